@@ -1,0 +1,3 @@
+//! `gouji`: the command on top of the library.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The WASM package: a thin face over [`crate::Checker`].
