@@ -108,6 +108,8 @@ impl Stage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Measure {
     Amount,
+    /// 比上年增加 X: what was added or taken away
+    Delta,
     Count,
     ExecRate,
     AdjustRate,
@@ -130,6 +132,7 @@ impl Measure {
     pub fn code(self) -> &'static str {
         match self {
             Measure::Amount => "amount",
+            Measure::Delta => "delta",
             Measure::Count => "count",
             Measure::ExecRate => "execution-rate",
             Measure::AdjustRate => "adjustment-rate",
