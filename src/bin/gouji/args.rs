@@ -54,7 +54,7 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// 显示帮助 / Print help
-    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项 Options")]
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项 Options", display_order = 100)]
     help: Option<bool>,
     /// 显示版本 / Print the version
     #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项 Options")]

@@ -49,11 +49,6 @@ pub struct Unreadable<I: Serialize> {
 }
 
 pub fn run(args: CheckArgs, out: &mut dyn Write) -> io::Result<Outcome> {
-    let asked = Words(args.lang.chosen().unwrap_or_default());
-    if let Some(id) = args.rules_off.iter().find(|id| !id.is_empty() && !catalogue::knows(id)) {
-        eprintln!("gouji: {}", asked.unknown_rule(id, catalogue::nearest(id)));
-        return Ok(Outcome::Failed);
-    }
     let options = match profile::options(args.profile.as_deref(), args.lang.chosen(), &args.rules_off) {
         Ok(options) => options,
         Err(complaint) => {
@@ -62,6 +57,12 @@ pub fn run(args: CheckArgs, out: &mut dyn Write) -> io::Result<Outcome> {
         }
     };
     let words = Words(options.lang);
+    // Only what was typed is held against the user: a profile may outlive a rule's name.
+    let own = |id: &str| options.wording.iter().any(|wording| wording.id == id);
+    if let Some(id) = args.rules_off.iter().find(|id| !id.is_empty() && !catalogue::knows(id) && !own(id)) {
+        eprintln!("gouji: {}", words.unknown_rule(id, catalogue::nearest(id)));
+        return Ok(Outcome::Failed);
+    }
     let checker = match Checker::new(options) {
         Ok(checker) => checker,
         Err(error) => {

@@ -64,15 +64,23 @@ fn container(bytes: &[u8]) -> Option<NotText> {
     }
 }
 
-/// UTF-16 without its mark: digits, blanks and line ends leave zero bytes, and all of them on one side.
+/// UTF-16 without its mark: blanks, digits and line ends leave zero bytes, and nearly every unit of it, read in the
+/// right byte order, is a character that reports are written in.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    if bytes.len() % 2 != 0 {
+    let sample = &bytes[..bytes.len().min(1 << 14)];
+    if !sample.contains(&0) || !bytes.len().is_multiple_of(2) {
         return None;
     }
-    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
-    match (zeros(0), zeros(1)) {
-        (0, odd) if odd > 0 => Some(UTF_16LE),
-        (even, 0) if even > 0 => Some(UTF_16BE),
+    let likely = |unit_of: fn([u8; 2]) -> u16| {
+        let units = sample.chunks_exact(2).map(|pair| unit_of([pair[0], pair[1]]));
+        let usual = units.filter(|unit| {
+            matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x22FF | 0x3000..=0x303F | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF)
+        });
+        usual.count() * 10 >= sample.len() / 2 * 9
+    };
+    match (likely(u16::from_le_bytes), likely(u16::from_be_bytes)) {
+        (true, false) => Some(UTF_16LE),
+        (false, true) => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -81,7 +89,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "全年预算数 128.40 万元，\n支出 96.30 万元。";
+    const TEXT: &str = "一、全年预算数 128.40 万元，\n支出 96.30 万元。";
 
     fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(bytes_of).collect()
