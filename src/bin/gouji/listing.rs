@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::args::{ExplainArgs, ListFormat, RulesArgs};
 use crate::catalogue::{self, Rule};
 use crate::check::Outcome;
+use crate::page;
 use crate::words::Words;
 
 pub fn rules(args: RulesArgs, out: &mut dyn Write) -> io::Result<Outcome> {
@@ -22,7 +23,7 @@ pub fn rules(args: RulesArgs, out: &mut dyn Write) -> io::Result<Outcome> {
             serde_json::to_writer_pretty(&mut *out, &rules)?;
             writeln!(out)?;
         }
-        ListFormat::Markdown => {}
+        ListFormat::Markdown => page::write(out, catalogue::rules(), words)?,
     }
     Ok(Outcome::Clean)
 }
@@ -30,12 +31,12 @@ pub fn rules(args: RulesArgs, out: &mut dyn Write) -> io::Result<Outcome> {
 fn as_json(rule: &Rule, words: Words) -> Value {
     json!({
         "id": rule.id,
-        "family": rule.family,
+        "family": catalogue::family(rule.family).1,
         "severity": rule.severity,
         "title": words.say(rule.title),
         "checks": words.say(rule.checks),
         "why": words.say(rule.why),
-        "basis": rule.basis,
+        "basis": words.say(catalogue::basis(rule.basis)),
         "fires": rule.fires,
         "quiet": rule.quiet,
     })
@@ -51,7 +52,7 @@ pub fn explain(args: ExplainArgs, out: &mut dyn Write) -> io::Result<Outcome> {
     for (name, text) in [
         (words.pick("查什么", "What it checks"), words.say(rule.checks)),
         (words.pick("为什么", "Why"), words.say(rule.why)),
-        (words.pick("依据", "Basis"), rule.basis),
+        (words.pick("依据", "Basis"), words.say(catalogue::basis(rule.basis))),
         (words.pick("会报的例子", "Fires on"), rule.fires),
         (words.pick("不报的例子", "Quiet on"), rule.quiet),
     ] {

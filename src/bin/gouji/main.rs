@@ -9,6 +9,7 @@ mod inputs;
 mod intake;
 mod line;
 mod listing;
+mod page;
 mod place;
 mod profile;
 mod stream;
