@@ -62,14 +62,19 @@ impl Words {
     }
 
     pub fn summary(self, name: &str, summary: &Summary) -> String {
-        let Summary { figures, proved, disputed, read, errors, warnings, notes, .. } = summary;
+        let Summary { figures, proved, disputed, read, errors, warnings, notes, share, .. } = summary;
+        let share = match (self.0, share.as_str()) {
+            (_, "") => String::new(),
+            (Lang::Zh, share) => format!("（{share}%）"),
+            (Lang::En, share) => format!(" ({share}%)"),
+        };
         match self.0 {
             Lang::Zh => format!(
-                "{name}: 共 {figures} 个数，已印证 {proved}、有矛盾 {disputed}、仅读出 {read}；\
+                "{name}: 共 {figures} 个数，已印证 {proved}{share}、有矛盾 {disputed}、仅读出 {read}；\
                  错误 {errors}、疑点 {warnings}、提示 {notes}"
             ),
             Lang::En => format!(
-                "{name}: {figures} figures: {proved} proved, {disputed} disputed, {read} read; \
+                "{name}: {figures} figures: {proved} proved{share}, {disputed} disputed, {read} read; \
                  {errors} errors, {warnings} warnings, {notes} notes"
             ),
         }
