@@ -117,7 +117,11 @@ fn functions_talk(page: &mut Page) {
         "财政拨款支出{spent}，按功能分类：",
         "<year>年支出{spent}，具体构成为：",
     ]);
-    let item = *page.rng.pick(&["<name>{@amount}，占{@share}", "<name>{@amount}，占比{@share}", "<name>（类）{@amount}，占总支出的{@share}"]);
+    let item = *page.rng.pick(&[
+        "<name>{@amount}，占{@share}",
+        "<name>{@amount}，占比{@share}",
+        "<name>（类）{@amount}，占总支出的{@share}",
+    ]);
     for (i, name) in names.iter().enumerate() {
         page.scope(format!("f{}.", i + 1));
         page.word("name", *name);
@@ -128,7 +132,9 @@ fn functions_talk(page: &mut Page) {
 
 fn cars(page: &mut Page) {
     let (mail, rescue, other) = (page.rng.range(1, 3), page.rng.range(1, 4), page.rng.range(1, 6));
-    for (key, count) in [("cars_mail", mail), ("cars_rescue", rescue), ("cars_other", other), ("cars", mail + rescue + other)] {
+    for (key, count) in
+        [("cars_mail", mail), ("cars_rescue", rescue), ("cars_other", other), ("cars", mail + rescue + other)]
+    {
         page.set_count(key, count, "辆");
     }
     page.relate("cars_mail + cars_rescue + cars_other = cars");

@@ -180,11 +180,8 @@ fn try_out(report: &Forged, slip: Slip, at: usize, raw: &str, unit: &str) -> Opt
         end += blanks + fact.unit.encode_utf16().count();
         new = format!("{raw}{}{unit}", " ".repeat(blanks));
     }
-    let text = format!(
-        "{}{new}{}",
-        String::from_utf16_lossy(&units[..fact.start]),
-        String::from_utf16_lossy(&units[end..])
-    );
+    let text =
+        format!("{}{new}{}", String::from_utf16_lossy(&units[..fact.start]), String::from_utf16_lossy(&units[end..]));
     let new_end = fact.start + new.encode_utf16().count();
     Some(Mutant {
         slip,

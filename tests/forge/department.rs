@@ -86,13 +86,13 @@ const SKELETONS: &[&[Chapter]] = &[
         ("评价结论及建议", &[("评价结论", &[Verdict]), ("存在问题", &[Problems]), ("改进建议", &[Remedies])]),
     ],
     &[
-        (
-            "部门概况",
-            &[("机构设置及职责工作任务情况", &[Duties, People]), ("部门整体绩效目标设立情况", &[Works])],
-        ),
+        ("部门概况", &[("机构设置及职责工作任务情况", &[Duties, People]), ("部门整体绩效目标设立情况", &[Works])]),
         ("当年预算执行情况", &[("", &[Execution, Spending, Balance])]),
         ("整体绩效目标实现情况", &[("", &[Indicators])]),
-        ("预算管理情况分析", &[("财务管理", &[Virtues, Basic]), ("资产管理", &[ThreePublic]), ("项目管理", &[Projects])]),
+        (
+            "预算管理情况分析",
+            &[("财务管理", &[Virtues, Basic]), ("资产管理", &[ThreePublic]), ("项目管理", &[Projects])],
+        ),
         ("总体评价结论", &[("评价得分情况", &[Verdict]), ("存在的问题及原因分析", &[Problems])]),
         ("措施建议", &[("", &[Remedies])]),
     ],
@@ -117,10 +117,17 @@ const SKELETONS: &[&[Chapter]] = &[
         ("存在问题及改进意见", &[("", &[Problems, Remedies])]),
     ],
     &[
-        ("单位基本情况", &[("主要职责", &[Duties]), ("机构和人员", &[People]), ("年度收支", &[Income, Spending, Balance])]),
+        (
+            "单位基本情况",
+            &[("主要职责", &[Duties]), ("机构和人员", &[People]), ("年度收支", &[Income, Spending, Balance])],
+        ),
         (
             "预算绩效管理工作开展情况",
-            &[("预算安排", &[Initial, Adjust]), ("预算执行", &[Execution, Basic, ThreePublic]), ("项目支出", &[Projects])],
+            &[
+                ("预算安排", &[Initial, Adjust]),
+                ("预算执行", &[Execution, Basic, ThreePublic]),
+                ("项目支出", &[Projects]),
+            ],
         ),
         ("绩效目标完成情况", &[("", &[Table])]),
         ("偏离绩效目标的原因和下一步改进措施", &[("", &[Problems, Remedies])]),

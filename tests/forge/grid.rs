@@ -63,7 +63,8 @@ fn row(cells: &[&str]) -> Vec<String> {
 
 /// The table of projects with its total row.
 pub fn projects(page: &mut Page, projects: &[Project]) {
-    let layout = *page.rng.pick(&[Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown, Layout::Blanks]);
+    let layout =
+        *page.rng.pick(&[Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown, Layout::Blanks]);
     let unit = page.style.money;
     let (in_header, with_rate) = (page.chance(50), page.chance(60));
     let suffix = if in_header { format!("（{unit}）") } else { String::new() };
@@ -76,14 +77,16 @@ pub fn projects(page: &mut Page, projects: &[Project]) {
         ("预算数", "实际支出数"),
         ("预算金额（调整后）", "执行金额"),
     ]);
-    let mut header = vec!["序号".to_string(), "项目名称".to_string(), format!("{budget}{suffix}"), format!("{spent}{suffix}")];
+    let mut header =
+        vec!["序号".to_string(), "项目名称".to_string(), format!("{budget}{suffix}"), format!("{spent}{suffix}")];
     if with_rate {
         header.push("执行率".to_string());
     }
     let mut rows = vec![header];
     for (i, project) in projects.iter().enumerate() {
         let key = &project.key;
-        let mut cells = vec![(i + 1).to_string(), project.name.clone(), format!("{{{key}budget:n}}"), format!("{{{key}spent:n}}")];
+        let mut cells =
+            vec![(i + 1).to_string(), project.name.clone(), format!("{{{key}budget:n}}"), format!("{{{key}spent:n}}")];
         if with_rate {
             cells.push(format!("{{{key}rate}}"));
         }
@@ -192,7 +195,10 @@ pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<
         let mut cells = vec![];
         for &column in order {
             let mut text = cell(page, column, indicator);
-            if merged && ((column == Level1 && level1 == indicator.level1) || (column == Level2 && level2 == indicator.level2)) {
+            if merged
+                && ((column == Level1 && level1 == indicator.level1)
+                    || (column == Level2 && level2 == indicator.level2))
+            {
                 text = String::new();
             }
             cells.push(if text.is_empty() && !merged { blank.to_string() } else { text });

@@ -123,7 +123,8 @@ pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
 /// Names the grade of `total` in the words this clerk uses.
 pub fn grade(page: &mut Page, total: Decimal) {
     let step = [90, 80, 60].iter().filter(|&&bound| total < Decimal::from(bound)).count();
-    let words = page.rng.pick(&[["优", "良", "中", "差"], ["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"]]);
+    let words =
+        page.rng.pick(&[["优", "良", "中", "差"], ["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"]]);
     let word = words[step];
     page.word("grade", word);
 }

@@ -17,6 +17,7 @@ mod number;
 mod page;
 mod people;
 mod project;
+pub mod rewrite;
 pub mod rng;
 mod sheet;
 mod small_talk;

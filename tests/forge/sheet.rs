@@ -13,7 +13,11 @@ pub fn write(page: &mut Page) {
     let card = indicators::score(page, count, true);
     let project = *page.rng.pick(super::world::PROJECTS);
     page.word("project", project);
-    page.line_one(&["<year>年度项目支出绩效自评表", "项目支出绩效自评表\n（<year>年度）", "附件3\n<place>预算项目支出绩效自评表（<year>年度）"]);
+    page.line_one(&[
+        "<year>年度项目支出绩效自评表",
+        "项目支出绩效自评表\n（<year>年度）",
+        "附件3\n<place>预算项目支出绩效自评表（<year>年度）",
+    ]);
     let unit = page.style.money;
     let unit_above = page.chance(40);
     if unit_above {
@@ -104,10 +108,18 @@ fn funds(page: &mut Page, rows: &mut Vec<Vec<String>>, of: &str, layout: Layout)
         cells
     };
     rows.push(
-        ["年度资金总额", "{initial_budget:n}", "{full_budget:n}", "{spent:n}", "{exec.weight:n}", "{rate}", "{exec.score:n}"]
-            .iter()
-            .map(|s| s.to_string())
-            .collect(),
+        [
+            "年度资金总额",
+            "{initial_budget:n}",
+            "{full_budget:n}",
+            "{spent:n}",
+            "{exec.weight:n}",
+            "{rate}",
+            "{exec.score:n}",
+        ]
+        .iter()
+        .map(|s| s.to_string())
+        .collect(),
     );
     let first = *page.rng.pick(&["其中：当年财政拨款", "其中：本年财政拨款", "其中：财政拨款"]);
     rows.push(line(first, "fiscal", [dash, if layout == Layout::Tabs { "{fiscal.rate}" } else { dash }, dash]));

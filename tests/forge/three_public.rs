@@ -44,7 +44,11 @@ pub fn draw(page: &mut Page) {
         let flat = change.is_zero();
         page.word(&format!("{key}_more"), if flat || change > Decimal::ZERO { "增加" } else { "减少" });
         page.word(&format!("{key}_up"), if flat || change > Decimal::ZERO { "增长" } else { "下降" });
-        let (a, b) = if change > Decimal::ZERO { (key.to_string(), format!("{key}_last")) } else { (format!("{key}_last"), key.to_string()) };
+        let (a, b) = if change > Decimal::ZERO {
+            (key.to_string(), format!("{key}_last"))
+        } else {
+            (format!("{key}_last"), key.to_string())
+        };
         page.relate(format!("{a} - {b} = {key}_change"));
         page.relate(format!("{key}_change / {key}_last = {key}_growth"));
         let budget = page.get(&format!("{key}_budget"));
