@@ -34,6 +34,8 @@ pub fn write(page: &mut Page) {
     page.line("七、机关运行经费[支出|]说明");
     page.line_one(&[
         "<year>年机关运行经费支出{running}，比上年<running_more>{running_change}，<running_up>{running_growth}。",
+        "机关运行经费支出{running}，较<last>年的{running_last}<running_more>{running_change}，<running_up>{running_growth}。",
+        "<year>年度机关运行经费{running}，与上年相比<running_more>{running_change}，<running_up>幅度为{running_growth}，[主要用于办公费、印刷费、差旅费等|系压减一般性支出]。",
         "本部门<year>年度机关运行经费支出{running}，上年{running_last}，同比<running_up>{running_growth}，[主要原因是厉行节约|主要是人员变动]。",
     ]);
     page.line("八、政府采购支出说明");
@@ -76,6 +78,8 @@ fn procurement(page: &mut Page) {
 fn procurement_talk(page: &mut Page) {
     page.line_one(&[
         "<year>年政府采购支出总额{buy}，其中：政府采购货物支出{buy_goods}、政府采购工程支出{buy_works}、政府采购服务支出{buy_services}。授予中小企业合同金额{buy_small}，占政府采购支出总额的{buy_small_share}，其中：授予小微企业合同金额{buy_micro}，占政府采购支出总额的{buy_micro_share}。",
+        "本年政府采购支出合计{buy}，其中货物类{buy_goods}、工程类{buy_works}、服务类{buy_services}；授予中小企业{buy_small}（占比{buy_small_share}）。",
+        "政府采购总额{buy}，其中：货物{buy_goods}，工程{buy_works}，服务{buy_services}。[其中|]授予小微企业合同金额{buy_micro}，占采购总额的{buy_micro_share}。",
         "政府采购货物、工程、服务支出分别为{buy_goods}、{buy_works}和{buy_services}，合计{buy}。其中授予中小企业合同{buy_small}，占{buy_small_share}。",
     ]);
 }
@@ -151,6 +155,8 @@ fn overall_talk(page: &mut Page) {
 fn three_public_details(page: &mut Page) {
     page.line_one(&[
         "公务接待费支出{tp_reception}，完成预算{tp_reception_budget}的{tp_reception_done}，比上年<tp_reception_more>{tp_reception_change}，<tp_reception_up>{tp_reception_growth}。国内公务接待{tp_visits}，{tp_guests}。",
+        "因公出国（境）费支出决算{tp_abroad}；公务用车购置及运行维护费支出决算{tp_vehicles}，完成预算{tp_vehicles_budget}的{tp_vehicles_done}；公务接待费支出决算{tp_reception}，完成预算{tp_reception_budget}的{tp_reception_done}。",
+        "国内公务接待{tp_visits}、{tp_guests}，支出{tp_reception}，[人均|每人次]约百元；公务用车保有量{tp_cars}，运行维护费{tp_running}。",
         "公务用车购置及运行维护费支出{tp_vehicles}，比上年<tp_vehicles_more>{tp_vehicles_change}，<tp_vehicles_up>{tp_vehicles_growth}。其中：公务用车购置支出{tp_buying}，公务用车运行维护费支出{tp_running}，年末公务用车保有量{tp_cars}。",
         "“三公”经费支出决算为{tp}，完成预算的{tp_done}；与上年{tp_last}相比<tp_more>{tp_change}，<tp_up>{tp_growth}。",
     ]);

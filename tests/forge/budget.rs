@@ -39,6 +39,17 @@ pub fn draw(page: &mut Page) -> Money {
     page.set_money("spent", personnel_spent + public_spent + project_spent);
     page.set_count("projects", projects.len() as i64, "个");
 
+    let spent = page.get("spent");
+    let half = page.share(spent, 38, 56);
+    page.set_money("half", half);
+    page.set_rate("half_rate", half, page.get("full_budget"));
+    page.relate("half / full_budget = half_rate");
+    page.set_rate("personnel_share", page.get("personnel_spent"), page.get("spent_basic"));
+    page.set_rate("public_share", page.get("public_spent"), page.get("spent_basic"));
+    page.relate("personnel_spent / spent_basic = personnel_share");
+    page.relate("public_spent / spent_basic = public_share");
+    page.word("projects_cn", format!("{}个", super::world::chinese(projects.len()).replace('二', "两")));
+
     initial(page);
     page.set_rate("rate", page.get("spent"), page.get("full_budget"));
     page.set_rate("rate_basic", page.get("spent_basic"), page.get("full_basic"));
@@ -56,6 +67,8 @@ pub fn draw(page: &mut Page) -> Money {
     }
     page.relate("personnel + public = full_basic");
     page.relate("personnel_spent + public_spent = spent_basic");
+    page.relate("personnel + public + full_project = full_budget");
+    page.relate("personnel_spent + public_spent + spent_project = spent");
     page.relate("spent / full_budget = rate");
     page.relate("spent_basic / full_basic = rate_basic");
     page.relate("spent_project / full_project = rate_project");

@@ -4,6 +4,7 @@ use super::budget::{self, Money};
 use super::indicators::{self, Scorecard};
 use super::page::Page;
 use super::world::chinese;
+use super::scoring::{self, Sheet};
 use super::{money_talk, people, small_talk, three_public};
 
 /// The parts a report is made of; a skeleton says in what order and under what headings.
@@ -30,6 +31,12 @@ enum Part {
 }
 
 use Part::*;
+
+/// How the report comes to its total.
+enum Scoring {
+    Indicators(Scorecard),
+    Standards(Sheet),
+}
 
 type Chapter = (&'static str, &'static [(&'static str, &'static [Part])]);
 
@@ -139,8 +146,13 @@ pub fn write(page: &mut Page) {
     let money = budget::draw(page);
     people::draw(page);
     three_public::draw(page);
-    let count = page.rng.range(4, 9) as usize;
-    let card = indicators::score(page, count, true);
+    let how = match page.chance(25) {
+        true => Scoring::Standards(scoring::draw(page)),
+        false => {
+            let count = page.rng.range(4, 9) as usize;
+            Scoring::Indicators(indicators::score(page, count, true))
+        }
+    };
     cover(page);
     let skeleton = *page.rng.pick(SKELETONS);
     let level2 = page.rng.range(1, 3);
@@ -157,14 +169,61 @@ pub fn write(page: &mut Page) {
                 }
             }
             for &part in parts.iter() {
-                tell(page, part, &money, &card);
+                tell(page, part, &money, &how);
             }
         }
+    }
+    if page.chance(35)
+        && let Scoring::Indicators(card) = &how
+    {
+        annex(page, card);
     }
     if page.chance(50) {
         page.line("<unit>");
         page.line("<next>年<month>月<day>日");
     }
+}
+
+/// The table that goes with the report and says it all again.
+fn annex(page: &mut Page, card: &Scorecard) {
+    use super::grid::{self, Layout};
+    let layout = *page.rng.pick(&[Layout::Tabs, Layout::Pipes, Layout::TrailingPipes]);
+    let unit = page.style.money;
+    page.line("[附件|附表]：<year>年度部门整体支出绩效[自评表|目标自评表]");
+    let money = [
+        vec![format!("年度预算（{unit}）"), "年初预算数".into(), "全年预算数".into(), "全年执行数".into(), "执行率".into()],
+        row("资金总额", ["initial_budget", "full_budget", "spent"], "{rate}"),
+        row("其中：基本支出", ["initial_basic", "full_basic", "spent_basic"], "{rate_basic}"),
+        row("项目支出", ["initial_project", "full_project", "spent_project"], "{rate_project}"),
+    ];
+    grid::print(page, layout, &money);
+    let mut rows = grid::indicator_rows(page, card, layout);
+    let width = rows[0].len();
+    let mut total = vec![String::new(); width];
+    total[0] = "总分".to_string();
+    total[width - 1] = "{total.score:n}".to_string();
+    // The total stands under the scores; where a column of reasons follows, the row is cut there.
+    if let Some(at) = rows[0].iter().position(|h| h.ends_with("得分")) {
+        total[width - 1] = String::new();
+        total[at] = "{total.score:n}".to_string();
+    }
+    let mut exec = vec![String::new(); width];
+    exec[0] = "预算执行率".to_string();
+    for (names, what) in [(["分值", "权重", "分值（权重）"], "{exec.weight:n}"), (["得分", "自评得分", ""], "{exec.score:n}")] {
+        if let Some(at) = rows[0].iter().position(|h| names.contains(&h.as_str())) {
+            exec[at] = what.to_string();
+        }
+    }
+    rows.push(exec);
+    rows.push(total);
+    grid::print(page, layout, &rows);
+}
+
+fn row(name: &str, keys: [&str; 3], rate: &str) -> Vec<String> {
+    let mut cells = vec![name.to_string()];
+    cells.extend(keys.iter().map(|k| format!("{{{k}:n}}")));
+    cells.push(rate.to_string());
+    cells
 }
 
 fn cover(page: &mut Page) {
@@ -177,11 +236,11 @@ fn cover(page: &mut Page) {
     ]);
 }
 
-fn tell(page: &mut Page, part: Part, money: &Money, card: &Scorecard) {
+fn tell(page: &mut Page, part: Part, money: &Money, how: &Scoring) {
     let more = page.rng.range(3, 6) as usize;
     match part {
         Duties => page.line_one(&[
-            "<unit>主要负责全<place>范围内的<duty>等工作，[贯彻执行|宣传贯彻]国家、省、市有关法律法规和方针政策，承办县委、县政府交办的其他事项。",
+            "<unit>主要负责全<place>范围内的<duty>等工作，[贯彻执行|宣传贯彻]国家、省、市有关法律法规和方针政策，承办本级党委、政府交办的其他事项。",
             "主要职能：<duty>；[起草|拟订]相关规划和年度计划并组织实施；[负责人|法定代表人]<person>。",
             "<we>为[财政全额拨款|一级预算]单位，承担<duty>等职责，成立于2003年，2019年3月机构改革中更为现名。",
         ]),
@@ -200,15 +259,22 @@ fn tell(page: &mut Page, part: Part, money: &Money, card: &Scorecard) {
         Income => money_talk::income(page),
         Balance => money_talk::balance(page),
         Virtues => small_talk::virtues(page, 2),
-        Indicators => {
-            money_talk::execution_score(page);
-            indicators::tell(page, card);
+        Indicators | Table => match how {
+            Scoring::Standards(sheet) => scoring::tell(page, sheet),
+            Scoring::Indicators(card) => {
+                money_talk::execution_score(page);
+                match part {
+                    Table => super::grid::indicators(page, card),
+                    _ => indicators::tell(page, card),
+                }
+            }
+        },
+        Verdict => {
+            if matches!(how, Scoring::Indicators(_)) && page.chance(18) {
+                return page.line("部门整体绩效评价得分{total.score}，其中当年预算执行情况得{exec.score}，[绩效评价等级|等级]为“<grade>”。");
+            }
+            verdict(page);
         }
-        Table => {
-            money_talk::execution_score(page);
-            super::grid::indicators(page, card);
-        }
-        Verdict => verdict(page),
         Problems => small_talk::problems(page),
         Remedies => small_talk::remedies(page),
     }
@@ -221,6 +287,7 @@ pub fn verdict(page: &mut Page) {
         "[对照|按照]评价指标体系，自评总得分{total.score}，[绩效|]评级为“<grade>”。",
         "评价结论：{total.score}，<grade>。",
         "根据评分标准（90分（含）以上为优、80（含）-90分为良、60（含）-80分为中、60分以下为差），[我单位|本部门]自评得{total.score}。",
-        "部门整体绩效评价得分{total.score}，其中当年预算执行情况得{exec.score}，[绩效评价等级|等级]为“<grade>”。",
+        "<year>年，[我单位|本部门]整体支出绩效综合评分为{total.score}，绩效等级：<grade>。",
+        "[综上所述|综上]，自评[合计|综合]得分{total.score}（满分{total.weight}），[评价|自评]结论为<grade>。",
     ]);
 }

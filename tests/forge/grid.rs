@@ -15,6 +15,7 @@ pub enum Layout {
     /// One cell a line, each followed by a bar.
     CellPerLinePiped,
     Blanks,
+    Html,
 }
 
 pub const LAYOUTS: &[Layout] = &[
@@ -26,13 +27,19 @@ pub const LAYOUTS: &[Layout] = &[
     Layout::CellPerLine,
     Layout::CellPerLinePiped,
     Layout::Blanks,
+    Layout::Html,
 ];
 
 /// Prints rows of cell patterns.
 pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
+    page.in_table = true;
+    if layout == Layout::Html {
+        page.push("<table border=\"1\">\n");
+    }
     for (i, row) in rows.iter().enumerate() {
         match layout {
             Layout::Pipes | Layout::Markdown => page.push("| "),
+            Layout::Html => page.push("<tr><td>"),
             _ => {}
         }
         for (j, cell) in row.iter().enumerate() {
@@ -43,18 +50,24 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
                     Layout::CellPerLine => "\n",
                     Layout::CellPerLinePiped => " |\n",
                     Layout::Blanks => "  ",
+                    Layout::Html => "</td><td>",
                 });
             }
             page.say(cell);
         }
         page.push(match layout {
             Layout::Tabs | Layout::Blanks | Layout::CellPerLine => "\n",
+            Layout::Html => "</td></tr>\n",
             _ => " |\n",
         });
         if layout == Layout::Markdown && i == 0 {
             page.push(&format!("|{}\n", "---|".repeat(row.len())));
         }
     }
+    if layout == Layout::Html {
+        page.push("</table>\n");
+    }
+    page.in_table = false;
 }
 
 fn row(cells: &[&str]) -> Vec<String> {
@@ -152,11 +165,7 @@ fn heading(page: &mut Page, column: Column) -> &'static str {
 
 fn cell(page: &mut Page, column: Column, indicator: &Indicator) -> String {
     let key = &indicator.key;
-    let percent = indicator.unit == "%";
-    let with_unit = |what: &str| match percent {
-        true => format!("{{{key}{what}}}"),
-        false => format!("{{{key}{what}}}"),
-    };
+    let with_unit = |what: &str| format!("{{{key}{what}}}");
     match (column, indicator.quality) {
         (Level1, _) => indicator.level1.to_string(),
         (Level2, _) => indicator.level2.to_string(),
@@ -210,7 +219,8 @@ pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<
 }
 
 pub fn indicators(page: &mut Page, card: &Scorecard) {
-    let layout = *page.rng.pick(&[Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown]);
+    let layouts = [Layout::Tabs, Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown, Layout::Html];
+    let layout = *page.rng.pick(&layouts);
     page.line("[绩效指标完成情况|各项指标完成情况|指标自评情况][见下表|如下]：");
     let rows = indicator_rows(page, card, layout);
     print(page, layout, &rows);

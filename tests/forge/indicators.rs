@@ -224,11 +224,19 @@ const TELLINGS: &[&str] = &[
     "“<name>”指标，绩效目标为<at>{@target}，全年[实现|完成]{@actual}，[占|达到]目标值的{@rate}，[权重|分值]{@weight}，按比例计{@score}<why>。",
     "<name>[设定值|目标值]<sign>{@target}，[年中完成{@mid}，|]全年完成{@actual}，指标完成率为{@rate}，指标权重{@weight}，[评价得分|最终得分]{@score}<why>。",
     "<name>，预期指标值<sign>{@target}，[年中绩效运行监控完成值是{@mid}，|]实际完成值是{@actual}，指标完成率是{@rate}<why>。权重{@weight}，得分{@score}。",
+    "<name>——年初目标<sign>{@target}，实际完成{@actual}，完成率{@rate}。评分：{@weight}×完成率，得{@score}<why>。",
+    "<name>：目标值<at>{@target}，完成值{@actual}，指标完成率为{@rate}，该指标权重{@weight}，得分{@score}<why>。",
+    "<name>年度指标值为<at>{@target}，[截至年末|年末]实际完成值为{@actual}，完成率为{@rate}，[赋分|指标分值]{@weight}，[实得|自评得]{@score}<why>。",
+    "<name>（分值{@weight}）计划完成{@target}，实际完成{@actual}，完成比例{@rate}，自评得分{@score}<why>。",
+    "关于<name>，预期<at>{@target}，实际{@actual}，完成率{@rate}，自评{@score}（满分{@weight}）<why>。",
+    "<name>：{@actual}（目标<sign>{@target}），完成率{@rate}，得分{@score}/权重{@weight}<why>。",
 ];
 
 const QUALITY_TELLINGS: &[&str] = &[
     "<name>：年度目标为“<quality>”，实际<quality>，[达成预期指标|完成预期目标]，分值{@weight}，得{@score}。",
     "<name>。该指标为定性指标，目标<quality>，[经综合评判|]达成预期，权重{@weight}，自评得分{@score}。",
+    "<name>（{@weight}）：预期<quality>，实际<quality>，得{@score}。",
+    "<name>：目标值“<quality>”，完成值“<quality>”，分值{@weight}，自评{@score}。",
 ];
 
 /// Tells all indicators the same way, as a list.

@@ -19,6 +19,7 @@ mod people;
 mod project;
 pub mod rewrite;
 pub mod rng;
+mod scoring;
 mod sheet;
 mod small_talk;
 mod three_public;

@@ -56,6 +56,10 @@ pub struct Style {
     pub blanks: bool,
     /// `,` `:` `;` `()` in half width.
     pub narrow_punctuation: bool,
+    /// Copied from a PDF: running text breaks after about so many characters.
+    pub wrap_at: Option<usize>,
+    /// … with a blank line between all lines.
+    pub wrap_blank: bool,
 }
 
 impl Style {
@@ -70,6 +74,8 @@ impl Style {
             trim_zeros: rng.chance(30),
             blanks: rng.chance(12),
             narrow_punctuation: rng.chance(10),
+            wrap_at: if rng.chance(16) { Some(rng.range(24, 38) as usize) } else { None },
+            wrap_blank: rng.chance(50),
         }
     }
 }
@@ -79,6 +85,10 @@ pub struct Page {
     pub style: Style,
     pub text: String,
     length16: usize,
+    column: usize,
+    wraps: usize,
+    /// Rows of a table are never wrapped.
+    pub in_table: bool,
     quantities: HashMap<String, Quantity>,
     printed: HashMap<String, usize>,
     words: HashMap<String, String>,
@@ -96,6 +106,9 @@ impl Page {
             style,
             text: String::new(),
             length16: 0,
+            column: 0,
+            wraps: 0,
+            in_table: false,
             quantities: HashMap::new(),
             printed: HashMap::new(),
             words: HashMap::new(),
@@ -263,8 +276,9 @@ impl Page {
         if self.style.blanks && !self.text.ends_with(['\n', '\t', '|', ' ']) && form != "n" {
             self.push(" ");
         }
+        self.wrap();
         let start = self.length16;
-        self.push(&raw);
+        self.put(&raw);
         let count = self.printed.entry(key.clone()).or_insert(0);
         *count += 1;
         let occurrence = if *count == 1 { key.clone() } else { format!("{key}.o{count}") };
@@ -308,8 +322,37 @@ impl Page {
             }
             false => text,
         };
+        if self.style.wrap_at.is_none() || self.in_table {
+            return self.put(text);
+        }
+        for c in text.chars() {
+            // Numbers stay whole, and no line begins with a full stop or a blank.
+            if !c.is_ascii() && !"，。；：、）”％".contains(c) {
+                self.wrap();
+            }
+            self.put(c.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    fn put(&mut self, text: &str) {
         self.length16 += text.encode_utf16().count();
         self.text.push_str(text);
+        for c in text.chars() {
+            self.column = if c == '\n' { 0 } else { self.column + 1 };
+        }
+    }
+
+    /// Breaks the line where a PDF's line would be full; now and then a page ends there too.
+    fn wrap(&mut self) {
+        let Some(width) = self.style.wrap_at else { return };
+        if self.in_table || self.column < width {
+            return;
+        }
+        self.wraps += 1;
+        self.put(if self.style.wrap_blank { "\n\n" } else { "\n" });
+        if self.wraps % 23 == 0 {
+            self.put(&format!("\n- {} -\n\n", self.wraps / 23));
+        }
     }
 
     /// The relations whose figures all stand in the text.

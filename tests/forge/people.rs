@@ -71,6 +71,10 @@ pub fn rooms(page: &mut Page) {
 
 pub fn staff(page: &mut Page) {
     page.line_one(&[
+        "<we>编制总数{posts}，行政编制、事业编制、工勤编制分别为{posts_admin}、{posts_service}、{posts_workers}；在职{in_service}。",
+        "[年末|截至<year>年末]，编制人数{posts}，实有在职人数{in_service}，[控制率|在职人员控制率]为{staff_rate}。另有[劳务派遣|临聘]人员{#3-20}人。",
+        "共有编制{posts}。其中：行政编制{posts_admin}；事业编制{posts_service}；工勤编制{posts_workers}。实有[人员|人数]{people}，在职{in_service}，离休{on_leave}，退休{retired}。",
+        "在职人员总数{in_service}（公务员{in_service_admin}，事业人员{in_service_service}，工勤人员{in_service_workers}），控制在编制数{posts}[以内|之内]。",
         "[核定|机构]编制数{posts}，其中：行政编制{posts_admin}，事业编制{posts_service}，工勤编制{posts_workers}。<year>年[末|底]在职人员{in_service}。",
         "<year>年年末，<we>[共有编制|编制总数]{posts}（行政编制{posts_admin}、事业编制{posts_service}、机关工勤编制{posts_workers}），[年末实有|实有]人数{people}，其中在职{in_service}、退休{retired}、离休{on_leave}。",
         "<we>人员编制{posts}，[其中|]行政编制{posts_admin}、全额事业编制{posts_service}、后勤服务编制{posts_workers}；[实有|现有]在职人员{in_service}，[其中：|包括]行政人员{in_service_admin}、事业人员{in_service_service}、工勤人员{in_service_workers}。",

@@ -136,6 +136,9 @@ fn series(page: &mut Page, list: &[(&'static str, String)], what: &str, joint: &
 fn sources_talk(page: &mut Page, sources: &[(&'static str, String)]) {
     page.say_one(&[
         "<year>年<project>项目[预算|计划]安排资金{full_budget}，其中：",
+        "项目资金{full_budget}，按来源分：",
+        "<code>〔<year>〕<number>号文下达<year>年度<project>资金{full_budget}，其中：",
+        "<year>年投入<project>资金共计{full_budget}，构成为",
         "项目总投资{full_budget}，资金来源为：",
         "<year>年共下达<project>资金{full_budget}，其中",
         "本项目全年预算数{full_budget}，包括",
@@ -164,6 +167,9 @@ fn town_talk(page: &mut Page, towns: &[(&'static str, String)]) {
 fn spending_talk(page: &mut Page) {
     page.line_one(&[
         "项目全年预算{full_budget}，实际支出{spent}，预算执行率{rate}。",
+        "项目到位资金{received}，已支出{spent}，占到位资金的{spent_rate}，占预算的{rate}，[结转下年|尚未支付]{left}。",
+        "[报告期内|评价期内]，支付{spent}，预算执行率为{spent:n}/{full_budget:n}={rate}。",
+        "年度预算数{full_budget}，年度执行数{spent}，[预算执行率|执行率]{rate}，[未达100%的原因是尾款未到付款期|执行情况良好]。",
         "截至<year>年12月31日，项目实际支出资金{spent}，占预算资金{full_budget}的{rate}，[结余|结转资金]{left}。",
         "到位资金{received}，实际使用{spent}，资金使用率{spent_rate}；[按全年预算数计算，|]预算执行率{rate}。",
         "全年执行数{spent}，全年预算数{full_budget}，执行率=全年执行数/全年预算数×100%={rate}。",

@@ -73,6 +73,12 @@ fn set_year(page: &mut Page, suffix: &str, parts: &[Decimal]) {
 
 pub fn tell(page: &mut Page) {
     page.line_one(&[
+        "<year>年“三公”经费实际支出{tp}，较上年{tp_last}<tp_more>{tp_change}，<tp_up>{tp_growth}；其中公务接待费{tp_reception}、公务用车运行维护费{tp_running}、公务用车购置费{tp_buying}、因公出国（境）费{tp_abroad}。",
+        "三公经费：上年决算{tp_last}，本年决算{tp}，[变动|增减]{tp_change}，<tp_up>{tp_growth}。[严控接待标准|严格执行公车管理规定]。",
+        "[我单位|本部门]“三公”经费预算{tp_budget}，其中公务用车购置及运行维护费{tp_vehicles_budget}、公务接待费{tp_reception_budget}、因公出国（境）费{tp_abroad_budget}；实际支出{tp}，占预算的{tp_done}。",
+        "“三公”经费控制率=“三公”经费实际支出数÷“三公”经费预算安排数×100%={tp:n}÷{tp_budget:n}×100%={tp_done}。",
+        "公务用车购置及运行维护费{tp_vehicles}（其中购置费{tp_buying}、运行维护费{tp_running}），公务接待费{tp_reception}，因公出国（境）费{tp_abroad}，三公经费合计{tp}。",
+        "“三公”经费支出{tp}（<last>年为{tp_last}）：因公出国（境）费{tp_abroad}，占{tp_abroad_share}；公务用车费用{tp_vehicles}，占{tp_vehicles_share}；公务接待费{tp_reception}，占{tp_reception_share}。",
         "<year>年“三公”经费支出预算为{tp_budget}，实际支出{tp}。其中：因公出国（境）费{tp_abroad}，公务用车购置及运行维护费{tp_vehicles}，公务接待费{tp_reception}。",
         "“三公”经费决算{tp}，比上年<tp_more>{tp_change}，<tp_up>{tp_growth}。其中公务接待费{tp_reception}，占{tp_reception_share}；公务用车购置及运行费{tp_vehicles}，占{tp_vehicles_share}；因公出国（境）费用{tp_abroad}，占{tp_abroad_share}。",
         "<year>年三公经费决算数{tp}，上年决算数{tp_last}，三公经费变动率=（本年数-上年数）÷上年数，较上年<tp_up>{tp_growth}。",
