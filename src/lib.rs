@@ -8,7 +8,7 @@
 pub mod options;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use options::{Lang, Options, Profile, Wording};
 pub use report::Report;
