@@ -7,6 +7,9 @@
 
 pub mod options;
 pub mod report;
+mod read;
+mod rules;
+mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,0 +1,33 @@
+//! Floor 2: what the text says.
+
+pub mod document;
+pub mod figure;
+pub mod meaning;
+mod plain;
+pub mod prose;
+mod split;
+pub mod terms;
+pub mod unit;
+
+pub use document::Document;
+
+use crate::text::Text;
+
+/// Reads every report that a text holds.
+pub fn read<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
+    let mut reports = split::reports(text);
+    for doc in &mut reports {
+        prose::read(doc);
+    }
+    reports
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// The whole of a text as one document, with figures and vocabulary and nothing read yet.
+    pub fn document<'t>(text: &'t Text<'t>) -> Document<'t> {
+        split::reports(text).remove(0)
+    }
+}

@@ -1,0 +1,152 @@
+//! Numbers that are no data: years, dates, document numbers, ordinals, codes, thresholds of scoring rules, prompts.
+
+use super::figure::Plain;
+use super::unit::Unit;
+
+/// Why the number at hand is no datum, from what stands around it in its paragraph.
+pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<Plain> {
+    let last = before.chars().next_back();
+    let whole = !number.contains(['.', ',']);
+    if is_year(number) && is_year_beside(before, after) {
+        return Some(Plain::Year);
+    }
+    if whole && number.len() <= 2 && is_date_part(before, after) {
+        return Some(Plain::Date);
+    }
+    if number.contains('.') && is_dotted_date(number, after) {
+        return Some(Plain::Date);
+    }
+    if last == Some('第') || (before.is_empty() || before.ends_with('（')) && is_ordinal(number, after) {
+        return Some(Plain::Ordinal);
+    }
+    if whole && names_ordinal(before) && !unit_is_clear(unit) {
+        return Some(Plain::Ordinal);
+    }
+    if is_code(before, number, after, unit) {
+        return Some(Plain::Code);
+    }
+    if after.starts_with("字以内") || after.starts_with("字左右") {
+        return Some(Plain::Prompt);
+    }
+    if is_threshold(before, after) {
+        return Some(Plain::Threshold);
+    }
+    None
+}
+
+fn unit_is_clear(unit: Unit) -> bool {
+    !matches!(unit, Unit::None)
+}
+
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_year_beside(before: &str, after: &str) -> bool {
+    after.starts_with('年')
+        || after.starts_with("财年")
+        || (before.ends_with(['〔', '[', '【', '（']) && after.starts_with(['〕', ']', '】', '）']))
+        || (after.starts_with(['-', '—', '~', '至', '/', '.']) && after[1..].chars().take(6).any(|c| c.is_ascii_digit() || c == '年'))
+            && before.chars().next_back().is_none_or(|c| !c.is_ascii_digit())
+            && !after.starts_with("-0.")
+        || before.ends_with("年度：")
+        || before.ends_with("年-")
+}
+
+/// Month and day, 3-6月, and times of day.
+fn is_date_part(before: &str, after: &str) -> bool {
+    let beside = after.starts_with('月')
+        || (after.starts_with('日') && !after.starts_with("日均"))
+        || (after.starts_with('号') && before.ends_with('月'))
+        || after.starts_with("时至")
+        || after.starts_with("年期");
+    let range = (after.starts_with(['-', '—', '~', '至', '、']))
+        && after.trim_start_matches(['-', '—', '~', '至', '、']).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['月', '日'])
+        && !before.ends_with(|c: char| c.is_ascii_digit());
+    let iso = before.ends_with(['-', '/', '.', '：']) && ends_with_date(before.trim_end_matches(['-', '/', '.', '：']));
+    beside || range || iso
+}
+
+/// 2024-04, 2022/4, 15：25 — a date or time that the next number goes on.
+pub fn ends_with_date(before: &str) -> bool {
+    let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let head = &before[..before.len() - digits];
+    match digits {
+        4 => before.ends_with(|c: char| c.is_ascii_digit()) && (before[head.len()..].starts_with("20") || before[head.len()..].starts_with("19")),
+        1 | 2 => head.ends_with(['-', '/', '.', '：', ' ']) && ends_with_date(head.trim_end_matches(['-', '/', '.', '：', ' '])),
+        _ => false,
+    }
+}
+
+/// 2024.11.25
+fn is_dotted_date(number: &str, after: &str) -> bool {
+    let Some((year, month)) = number.split_once('.') else { return false };
+    is_year(year) && month.len() <= 2 && after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The number of a heading or a list item.
+fn is_ordinal(number: &str, after: &str) -> bool {
+    number.len() <= 2
+        && (after.starts_with(['、', '）'])
+            || after.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()) || is_year(rest.get(..4).unwrap_or(""))))
+        || number.len() <= 4 && number.split_once('.').is_some_and(|(n, year)| n.len() <= 2 && is_year(year)) && after.starts_with('年')
+}
+
+/// 指标1, 目标2：, 表3, 附件1, 附表2-1
+fn names_ordinal(before: &str) -> bool {
+    ["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."].iter().any(|word| before.ends_with(word))
+        || before.ends_with('表') && !before.ends_with("代表")
+}
+
+fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
+    let whole = !number.contains(['.', ',']);
+    let last = before.chars().next_back();
+    let next = after.chars().next();
+    // 财农指〔2023〕10号, 皖成咨字[2021]第4088号
+    if whole && after.starts_with('号') && !after.starts_with("号召") {
+        return true;
+    }
+    if last.is_some_and(|c| matches!(c, '〕' | '】' | ']')) && whole {
+        return true;
+    }
+    // P1.5, 510000_0013zp, LED3
+    if last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
+        return true;
+    }
+    if next.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && unit == Unit::None {
+        return true;
+    }
+    let hotline = ["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"];
+    if whole && (number.len() == 5 && number.starts_with("12") || number == "110" || number == "119" || number == "120")
+        && hotline.iter().any(|w| after.starts_with(w))
+    {
+        return true;
+    }
+    if ["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"].iter().any(|w| before.ends_with(w))
+        && unit == Unit::None
+    {
+        return true;
+    }
+    // Telephone numbers and what goes on from them; subject codes; long identifiers.
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let phone = last == Some('-') && digits >= 7 || (next == Some('-') && (digits == 3 || digits == 4) && number.starts_with('0'));
+    let subject = whole && matches!(digits, 5 | 7) && number.starts_with('2') && next.is_some_and(crate_is_han) && unit == Unit::None;
+    phone || subject || whole && digits == 11 && number.starts_with('1') && unit == Unit::None || whole && (12..=25).contains(&digits) && unit == Unit::None
+}
+
+fn crate_is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// The clause is a scoring rule: 每降低1%扣0.5分, 90（含）-100分为优, 达到90%以上得满分.
+fn is_threshold(before: &str, after: &str) -> bool {
+    let clause_start = before.rfind(['，', '；', '。', '|', '：']).map_or(0, |at| at);
+    let head = &before[clause_start..];
+    let clause_end = after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len());
+    let tail = &after[..clause_end];
+    let says = |word: &str| head.contains(word) || tail.contains(word);
+    let each = head.contains('每') && (says("扣") || says("得") || says("加"));
+    let deduct = head.contains("扣") && head.contains('每') || head.ends_with('扣') && before[..clause_start].contains('每');
+    let band = tail.starts_with("（含）") || tail.starts_with("分（含）") || head.contains("（含）") && (says("优") || says("良") || says("中") || says("差"));
+    each || deduct || band
+}

@@ -1,0 +1,171 @@
+//! Running text as items: every figure with the words that lead to it.
+
+use crate::read::document::{Document, Fig};
+use crate::text::{Block, Span};
+
+/// What stands before an item's words: where its clause begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// The sentence's first words.
+    Sentence,
+    /// ；
+    Clause,
+    /// ，
+    Comma,
+    /// 、 or a connecting word
+    Enumeration,
+    /// ：
+    Colon,
+    /// （
+    Bracket,
+    /// ）
+    Closed,
+    /// The figure before, with nothing between.
+    Figure,
+}
+
+/// A figure with the words that lead to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    pub fig: Fig,
+    /// From the clause's beginning, or the figure before, to this figure.
+    pub label: Span,
+    /// The clauses without a figure that stand between the item before and `label`.
+    pub lead: Span,
+    pub opening: Opening,
+    /// From the figure's end to the next mark or figure.
+    pub tail: Span,
+    /// How many brackets are open.
+    pub depth: u8,
+    /// Counted through the report.
+    pub sentence: u32,
+    /// Counted through the report; 。 and paragraphs end it, and ； too.
+    pub clause: u32,
+    pub block: u32,
+}
+
+/// Every item of a report's running text, in order.
+pub fn items(doc: &Document) -> Vec<Item> {
+    let mut out = Vec::with_capacity(doc.figures.len());
+    let mut count = Counter { sentence: 0, clause: 0 };
+    for block in doc.blocks.clone() {
+        if let Block::Prose(span) = doc.text.blocks[block] {
+            block_items(doc, span, block as u32, &mut count, &mut out);
+            count.sentence += 1;
+            count.clause += 1;
+        }
+    }
+    out
+}
+
+struct Counter {
+    sentence: u32,
+    clause: u32,
+}
+
+fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out: &mut Vec<Item>) {
+    let body = doc.str(span);
+    let base = span.start as usize;
+    let mut figures = doc.figures_in(span).peekable();
+    let mut depth = 0u8;
+    // Where the words now being read began, what began them, and the figureless clauses before them.
+    let mut label = base;
+    let mut lead = base;
+    let mut opening = Opening::Sentence;
+    let mut open_tail: Option<usize> = None;
+    let mut skip = base;
+    for (offset, c) in body.char_indices() {
+        let at = base + offset;
+        if at < skip {
+            continue;
+        }
+        if let Some(&f) = figures.peek()
+            && doc.figures[f].span.start as usize <= at
+        {
+            figures.next();
+            let figure = &doc.figures[f];
+            skip = figure.whole.end as usize;
+            if figure.is_datum() {
+                close_tail(out, &mut open_tail, at);
+                out.push(Item {
+                    fig: f as Fig,
+                    label: Span::new(label, figure.span.start as usize),
+                    lead: Span::new(lead, label),
+                    opening,
+                    tail: Span::new(skip, skip),
+                    depth,
+                    sentence: count.sentence,
+                    clause: count.clause,
+                    block,
+                });
+                open_tail = Some(out.len() - 1);
+                label = skip;
+                lead = skip;
+                opening = Opening::Figure;
+            }
+            continue;
+        }
+        let next = match c {
+            '。' | '！' | '？' | '!' | '?' => Opening::Sentence,
+            '；' => Opening::Clause,
+            '，' => Opening::Comma,
+            '、' => Opening::Enumeration,
+            '：' => Opening::Colon,
+            '（' => Opening::Bracket,
+            '）' => Opening::Closed,
+            _ => continue,
+        };
+        close_tail(out, &mut open_tail, at);
+        let after = at + c.len_utf8();
+        match next {
+            Opening::Sentence => {
+                count.sentence += 1;
+                count.clause += 1;
+                depth = 0;
+                lead = after;
+            }
+            Opening::Clause => {
+                count.clause += 1;
+                lead = after;
+            }
+            Opening::Bracket => depth = depth.saturating_add(1),
+            Opening::Closed => depth = depth.saturating_sub(1),
+            // A list of words before a figure (办公费、印刷费120万元) is one label.
+            Opening::Enumeration if opening != Opening::Figure && label != lead => {}
+            _ => {}
+        }
+        label = after;
+        opening = next;
+    }
+    close_tail(out, &mut open_tail, base + body.len());
+}
+
+fn close_tail(out: &mut [Item], open: &mut Option<usize>, at: usize) {
+    if let Some(i) = open.take() {
+        let tail = &mut out[i].tail;
+        tail.end = tail.start.max(at as u32);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::tests::document;
+
+    #[test]
+    fn figures_come_with_their_words() {
+        let text = crate::text::Text::new("全年预算200万元，其中：基本支出（含人员经费80万元）120万元、项目支出80万元。实际支出");
+        let doc = document(&text);
+        let found: Vec<_> =
+            items(&doc).iter().map(|i| (doc.str(i.label).to_string(), i.opening, i.depth, i.sentence)).collect();
+        assert_eq!(
+            found,
+            [
+                ("全年预算".to_string(), Opening::Sentence, 0, 0),
+                ("含人员经费".to_string(), Opening::Bracket, 1, 0),
+                ("".to_string(), Opening::Closed, 0, 0),
+                ("项目支出".to_string(), Opening::Enumeration, 0, 0),
+            ]
+        );
+    }
+}

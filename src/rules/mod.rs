@@ -1,0 +1,135 @@
+//! Floor 3: what must hold.
+//!
+//! A rule is one row: what it checks, why, on what basis, an example that fires it and one that must not, and its
+//! message in both languages. A rule over figures that add up or follow from each other has no code of its own: the
+//! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
+//! or form carries a `check`.
+
+use crate::options::{Lang, Options};
+use crate::read::Document;
+use crate::report::{Role, Severity};
+use crate::text::Span;
+
+/// A text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Say {
+    pub zh: &'static str,
+    pub en: &'static str,
+}
+
+impl Say {
+    pub fn in_lang(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+pub const fn say(zh: &'static str, en: &'static str) -> Say {
+    Say { zh, en }
+}
+
+/// The families of the catalogue, A to K.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    Sums,
+    Ratios,
+    Consistency,
+    Indicators,
+    Totals,
+    Staff,
+    Projects,
+    Structure,
+    Dates,
+    Wording,
+    Narrative,
+}
+
+/// What a rule rests on. A clause is cited only where its text has been seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    Arithmetic,
+    /// A regulation or a published form whose text was seen, named without clause numbers.
+    Regulation(Say),
+    /// What reviewers commonly ask; a region's profile can set it otherwise.
+    Practice,
+}
+
+/// One rule.
+pub struct Rule {
+    pub id: &'static str,
+    pub family: Family,
+    /// The severity it usually has; a finding may be milder.
+    pub severity: Severity,
+    pub title: Say,
+    pub checks: Say,
+    pub why: Say,
+    pub basis: Basis,
+    /// The message, with `{name}` where a value of the finding goes.
+    pub message: Say,
+    /// A text that must raise the rule, and one that must not; both are run as tests.
+    pub fires: &'static str,
+    pub quiet: &'static str,
+    /// `None`: the judge proves it from the claims the readers state.
+    pub check: Option<fn(&Document, &Options, &mut Vec<Found>)>,
+}
+
+/// What a rule found: places in the copy and the values for its message.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub rule: &'static str,
+    pub severity: Severity,
+    pub places: Vec<(Span, Role)>,
+    /// Values for the message's `{name}`s.
+    pub words: Vec<(&'static str, String)>,
+    pub suspect: Option<Suspicion>,
+}
+
+/// The one figure whose change would make everything hold again.
+#[derive(Debug, Clone)]
+pub struct Suspicion {
+    pub span: Span,
+    pub value: String,
+    pub why: Say,
+    /// Values for the reason's `{name}`s.
+    pub words: Vec<(&'static str, String)>,
+}
+
+impl Found {
+    pub fn new(rule: &'static str, severity: Severity) -> Found {
+        Found { rule, severity, places: Vec::new(), words: Vec::new(), suspect: None }
+    }
+
+    pub fn claim(mut self, span: Span) -> Found {
+        self.places.push((span, Role::Claim));
+        self
+    }
+
+    pub fn operand(mut self, span: Span) -> Found {
+        self.places.push((span, Role::Operand));
+        self
+    }
+
+    pub fn context(mut self, span: Span) -> Found {
+        self.places.push((span, Role::Context));
+        self
+    }
+
+    pub fn word(mut self, name: &'static str, value: impl Into<String>) -> Found {
+        self.words.push((name, value.into()));
+        self
+    }
+}
+
+/// Every rule, family by family.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|rules| rules.iter())
+}
+
+/// One rule by its id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+const FAMILIES: &[&[Rule]] = &[];

@@ -1,0 +1,270 @@
+//! The copy that is read: folded, unwrapped, cut into blocks, and each byte of it able to say where it stood.
+
+use super::fold::{Folded, fold, is_chinese_mark, is_han};
+use super::lines::{Line, LineKind, continues, lines};
+use super::tables::{Cell, Grid, cut_row};
+use super::{Block, Span};
+
+/// The source, the copy, and the way back.
+pub struct Text<'a> {
+    pub source: &'a str,
+    pub copy: String,
+    pub blocks: Vec<Block>,
+    /// For each byte of the copy, the byte of the source where its character stood.
+    at: Vec<u32>,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(source: &'a str) -> Text<'a> {
+        let mut build = Builder {
+            source,
+            copy: String::with_capacity(source.len()),
+            at: Vec::with_capacity(source.len() + 1),
+            blocks: Vec::new(),
+            digits: 0,
+            grouped: false,
+            fraction: false,
+        };
+        build.all(&lines(source));
+        build.at.push(source.len() as u32);
+        Text { source, copy: build.copy, blocks: build.blocks, at: build.at }
+    }
+
+    pub fn slice(&self, span: Span) -> &str {
+        &self.copy[span.range()]
+    }
+
+    /// The byte range of the source that a span of the copy came from.
+    pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.at[span.start as usize] as usize;
+        if span.is_empty() {
+            return start..start;
+        }
+        let mut last = span.end as usize - 1;
+        while !self.copy.is_char_boundary(last) {
+            last -= 1;
+        }
+        let end = self.at[last] as usize;
+        let width = self.source[end..].chars().next().map_or(0, char::len_utf8);
+        start..end + width
+    }
+}
+
+struct Builder<'a> {
+    source: &'a str,
+    copy: String,
+    at: Vec<u32>,
+    blocks: Vec<Block>,
+    /// The number being written: digits since its start or its last separator, and what it has had so far.
+    digits: u32,
+    grouped: bool,
+    fraction: bool,
+}
+
+impl Builder<'_> {
+    fn all(&mut self, lines: &[Line]) {
+        let mut open: Option<(usize, &Line)> = None;
+        let mut i = 0;
+        while i < lines.len() {
+            let line = &lines[i];
+            match line.kind {
+                LineKind::Blank | LineKind::PageNumber => i += 1,
+                LineKind::Row => {
+                    self.close(&mut open);
+                    i = self.table(lines, i);
+                }
+                LineKind::Prose => {
+                    if let Some((_, before)) = open
+                        && !continues(before, line)
+                    {
+                        self.close(&mut open);
+                    }
+                    let start = open.map_or(self.copy.len(), |(start, _)| start);
+                    self.prose(line.start, line.end);
+                    open = Some((start, line));
+                    i += 1;
+                }
+            }
+        }
+        self.close(&mut open);
+    }
+
+    fn close(&mut self, open: &mut Option<(usize, &Line)>) {
+        if let Some((start, _)) = open.take() {
+            let span = Span::new(start, self.copy.len());
+            if !span.is_empty() {
+                self.blocks.push(Block::Prose(span));
+            }
+            self.push('\n', self.at.last().map_or(0, |at| *at as usize));
+        }
+    }
+
+    /// Takes the run of table rows that begins at line `i`; answers the line after it.
+    fn table(&mut self, lines: &[Line], mut i: usize) -> usize {
+        let start = self.copy.len();
+        let mut rows = Vec::new();
+        while i < lines.len() && lines[i].kind != LineKind::Prose {
+            let line = &lines[i];
+            i += 1;
+            if line.kind != LineKind::Row {
+                continue;
+            }
+            let mut row = Vec::new();
+            for (cell_start, cell_end) in cut_row(self.source, line.start, line.end) {
+                if !row.is_empty() {
+                    self.push('|', cell_start);
+                }
+                let from = self.copy.len();
+                self.prose(cell_start, cell_end);
+                row.push(Cell { span: Span::new(from, self.copy.len()) });
+            }
+            self.push('\n', line.end.saturating_sub(1));
+            rows.push(row);
+        }
+        let span = Span::new(start, self.copy.len());
+        self.blocks.push(Block::Table(Grid { span, rows }));
+        i
+    }
+
+    fn push(&mut self, c: char, from: usize) {
+        if c.is_ascii_digit() {
+            self.digits += 1;
+        } else {
+            let inside = self.digits > 0;
+            self.grouped = inside && (c == ',' || (self.grouped && c == '.'));
+            self.fraction = inside && c == '.';
+            self.digits = 0;
+        }
+        self.copy.push(c);
+        self.at.resize(self.copy.len(), from as u32);
+    }
+
+    /// Writes a stretch of running text.
+    fn prose(&mut self, start: usize, end: usize) {
+        let text = &self.source[start..end];
+        let mut blank = None;
+        let mut begun = false;
+        let mut skip = 0;
+        for (offset, original) in text.char_indices() {
+            if offset < skip {
+                continue;
+            }
+            let from = start + offset;
+            let c = match fold(original) {
+                Folded::Char(c) => c,
+                Folded::Blank | Folded::Break => {
+                    blank = Some(from);
+                    continue;
+                }
+                Folded::Nothing => continue,
+            };
+            let rest = &text[offset..];
+            if c == '*' || c == '#' || c == '_' {
+                let run = rest.chars().take_while(|r| fold(*r) == Folded::Char(c)).count();
+                let bytes: usize = rest.chars().take(run).map(char::len_utf8).sum();
+                if run > 1 || (c == '#' && !begun) {
+                    skip = offset + bytes;
+                    continue;
+                }
+            }
+            if !begun && matches!(c, '-' | '•' | '●' | '■' | '◆' | '▪' | '➢' | '·') && listed(rest) {
+                continue;
+            }
+            if let Some(at) = blank.take()
+                && begun
+                && self.blank_matters(c, rest)
+            {
+                self.push(' ', at);
+            }
+            begun = true;
+            let c = match c {
+                ',' | '，' => self.comma(original, rest),
+                c => c,
+            };
+            self.push(c, from);
+        }
+    }
+
+    /// Whether a blank before `next` separates anything.
+    fn blank_matters(&self, next: char, rest: &str) -> bool {
+        let Some(last) = self.copy.chars().next_back() else { return false };
+        if is_han(last) || is_han(next) || is_chinese_mark(last) || is_chinese_mark(next) {
+            return false;
+        }
+        if last.is_ascii_digit() && next.is_ascii_digit() {
+            // `1 234 567`: a blank as thousands separator.
+            let three = digits_ahead(rest) == 3;
+            return !(three && !self.fraction && (1..=3).contains(&self.digits) && rest.chars().next() != Some('0'));
+        }
+        !(matches!(last, '.' | ',') && next.is_ascii_digit() || last.is_ascii_digit() && matches!(next, '.' | ','))
+    }
+
+    /// A comma inside a number stays; any other becomes the Chinese one.
+    fn comma(&self, original: char, rest: &str) -> char {
+        let mut ahead = rest.chars();
+        ahead.next();
+        let group = ahead.as_str();
+        // A Chinese comma between half-width digits lists numbers; between full-width digits it groups them.
+        let wide = group.chars().next().is_some_and(|c| ('０'..='９').contains(&c));
+        let may = original != '，' || wide;
+        let leads = if self.grouped { self.digits == 3 } else { (1..=3).contains(&self.digits) };
+        let groups = digits_ahead(group) == 3;
+        if may && !self.fraction && leads && groups { ',' } else { '，' }
+    }
+}
+
+/// How many digits come next (blanks before them set aside), counted up to four.
+fn digits_ahead(rest: &str) -> usize {
+    rest.chars()
+        .map(fold)
+        .skip_while(|c| *c == Folded::Blank)
+        .take(4)
+        .take_while(|c| matches!(c, Folded::Char('0'..='9')))
+        .count()
+}
+
+/// A bullet stands before a word or a number of a list, not before a negative amount.
+fn listed(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next();
+    match chars.next() {
+        Some(c) if fold(c) == Folded::Blank => true,
+        Some(c) => !matches!(fold(c), Folded::Char('0'..='9')),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn copy(source: &str) -> String {
+        Text::new(source).copy.trim_end().to_string()
+    }
+
+    #[test]
+    fn widths_blanks_and_marks_go() {
+        assert_eq!(copy("全年预算 ２２９．６６ 万元(含**上年**结转),"), "全年预算229.66万元（含上年结转），");
+        assert_eq!(copy("“三公”经费"), "三公经费");
+        assert_eq!(copy("共 1 234.50 元"), "共1234.50元");
+        assert_eq!(copy("98. 75%"), "98.75%");
+    }
+
+    #[test]
+    fn thousands_and_lists_are_told_apart() {
+        assert_eq!(copy("7,800,000.00元"), "7,800,000.00元");
+        assert_eq!(copy("分别为4125,3024元"), "分别为4125，3024元");
+        assert_eq!(copy("分别为12，345人"), "分别为12，345人");
+        assert_eq!(copy("１２，３４５元"), "12,345元");
+    }
+
+    #[test]
+    fn wraps_are_joined_and_spans_find_home() {
+        let source = "全年预算为318.\n\n— 3 —\n\n9万\n元，执行率72%。";
+        let text = Text::new(source);
+        assert_eq!(text.copy.trim_end(), "全年预算为318.9万元，执行率72%。");
+        let at = text.copy.find("318.9").unwrap();
+        let home = text.origin(Span::new(at, at + 5));
+        assert_eq!(&source[home], "318.\n\n— 3 —\n\n9");
+    }
+}

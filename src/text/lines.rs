@@ -1,0 +1,282 @@
+//! The lines of the source, and which line breaks are only wraps.
+
+use super::fold::{Folded, fold, is_han};
+
+/// What a line is for the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    Blank,
+    PageNumber,
+    /// Cells stand side by side, cut by bars, tabs or wide blanks.
+    Row,
+    Prose,
+}
+
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Byte range of the source, without the line break.
+    pub start: usize,
+    pub end: usize,
+    pub kind: LineKind,
+    /// Printed characters, blanks not counted.
+    pub width: usize,
+    /// It opens a heading, a list item, or something else that never continues the line before it.
+    pub opens: bool,
+    /// It is an opening line short enough to be a heading on its own.
+    pub heading: bool,
+    /// Its last and first printed characters, folded.
+    first: char,
+    last: char,
+}
+
+/// A heading longer than this may have been wrapped; a line shorter than this was not wrapped by the page's width.
+const NARROW: usize = 20;
+const HEADING: usize = 24;
+
+/// Cuts the source into lines and tells what each one is.
+pub fn lines(source: &str) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(source.len() / 48 + 1);
+    let mut start = 0;
+    let mut rest = source.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if fold(c) != Folded::Break {
+            continue;
+        }
+        out.push(describe(source, start, at));
+        start = at + c.len_utf8();
+        if c == '\r'
+            && let Some(&(_, '\n')) = rest.peek()
+        {
+            rest.next();
+            start += 1;
+        }
+    }
+    if start < source.len() {
+        out.push(describe(source, start, source.len()));
+    }
+    mark_page_numbers(&mut out, source);
+    out
+}
+
+/// The printed characters of a line, folded.
+pub fn printed(line: &str) -> impl Iterator<Item = char> + '_ {
+    line.chars().filter_map(|c| match fold(c) {
+        Folded::Char(c) if c != '\t' => Some(c),
+        _ => None,
+    })
+}
+
+fn describe(source: &str, start: usize, end: usize) -> Line {
+    let line = &source[start..end];
+    let mut width = 0;
+    let (mut first, mut last) = ('\0', '\0');
+    let mut bars = 0;
+    let mut inner_tab = false;
+    let mut pending_tab = false;
+    for c in line.chars() {
+        match fold(c) {
+            Folded::Char('\t') => pending_tab = width > 0,
+            Folded::Char(c) => {
+                inner_tab |= pending_tab;
+                bars += usize::from(c == '|');
+                if width == 0 {
+                    first = c;
+                }
+                width += 1;
+                last = c;
+            }
+            _ => {}
+        }
+    }
+    let row = bars > 0 || inner_tab || (width > 0 && !matches!(last, '。' | '；' | '，') && aligned(line));
+    let kind = match () {
+        _ if width == 0 => LineKind::Blank,
+        _ if row => LineKind::Row,
+        _ => LineKind::Prose,
+    };
+    let opens = width > 0 && opens(line);
+    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；'));
+    Line { start, end, kind, width, opens, heading, first, last }
+}
+
+/// Two bare numbers side by side, with blanks between: a row of an aligned table.
+fn aligned(line: &str) -> bool {
+    let mut numbers = 0;
+    let mut tokens = 0;
+    let mut before = "";
+    for token in line.split(|c| fold(c) == Folded::Blank).filter(|t| !t.is_empty()) {
+        if token.contains(['，', '。', '；', '、']) {
+            return false;
+        }
+        tokens += 1;
+        let number = token.chars().all(|c| matches!(fold(c), Folded::Char('0'..='9' | '.' | ',' | '%' | '-')))
+            && token.chars().any(|c| matches!(fold(c), Folded::Char('0'..='9')));
+        numbers = match () {
+            _ if !number => 0,
+            _ if one_grouped_number(before, token) => numbers,
+            _ => numbers + 1,
+        };
+        before = token;
+        if numbers >= 2 && tokens >= 3 {
+            return true;
+        }
+    }
+    false
+}
+
+/// `1 234.50`: the second token is the rest of the first, with a blank as thousands separator.
+fn one_grouped_number(before: &str, token: &str) -> bool {
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let whole = token.split('.').next().unwrap_or(token);
+    digits(before) && before.len() <= 3 && digits(whole) && whole.len() == 3 && !token.ends_with('%')
+}
+
+/// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
+fn opens(line: &str) -> bool {
+    let mut chars = printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_'));
+    let marked = printed(line).next().is_some_and(|c| c == '#');
+    let head: Vec<char> = chars.by_ref().take(8).collect();
+    marked || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
+}
+
+fn bullet(head: &[char]) -> bool {
+    matches!(head.first(), Some('•' | '●' | '■' | '◆' | '▪' | '➢' | '★' | '☆' | '※' | '·'))
+        || (head.first() == Some(&'-') && head.get(1).is_some_and(|c| is_han(*c)))
+}
+
+fn opens_part(head: &[char]) -> bool {
+    let starts = |word: &str| word.chars().zip(head.iter()).filter(|(a, b)| a == *b).count() == word.chars().count();
+    starts("附件") || starts("附表") || starts("附：") || starts("单位：") || starts("备注：")
+}
+
+pub fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇')
+}
+
+/// How many characters the numbering at the head of a line takes: `一、` `（一）` `1.` `（1）` `①` `第一部分`.
+pub fn numbering_length(head: &[char]) -> Option<usize> {
+    let run = |from: usize, is: fn(char) -> bool| head[from..].iter().take_while(|c| is(**c)).count();
+    match head.first()? {
+        '①'..='⑳' => Some(1),
+        '第' => {
+            let n = run(1, |c| is_numeral(c) || c.is_ascii_digit());
+            let tail = &head[(1 + n).min(head.len())..];
+            (n > 0 && (tail.starts_with(&['部', '分']) || tail.starts_with(&['章']) || tail.starts_with(&['节'])))
+                .then_some(1 + n + if tail[0] == '部' { 2 } else { 1 })
+        }
+        '（' => {
+            let n = run(1, is_numeral).max(run(1, |c| c.is_ascii_digit()));
+            (n > 0 && n <= 3 && head.get(1 + n) == Some(&'）')).then_some(n + 2)
+        }
+        c if is_numeral(*c) => {
+            let n = run(0, is_numeral);
+            (n <= 3 && matches!(head.get(n), Some('、' | '.' | '．'))).then_some(n + 1)
+        }
+        c if c.is_ascii_digit() => {
+            let n = run(0, |c| c.is_ascii_digit());
+            let mark = head.get(n)?;
+            let next = head.get(n + 1);
+            // `1.2023年` is item 1 of a year; `2.31` is a number that a line break was put before.
+            let item = match mark {
+                '、' => true,
+                '.' => {
+                    next.is_some_and(|c| !c.is_ascii_digit())
+                        || head[n + 1..].starts_with(&['2', '0']) && head[n + 1..].iter().take(4).all(char::is_ascii_digit)
+                            && head.len() >= n + 6 && head[n + 5] == '年'
+                }
+                '）' => true,
+                _ => false,
+            };
+            (n <= 2 && item).then_some(n + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Lines that hold nothing but a page number. A bare number counts as one only beside running text:
+/// in a column of short cells it is a cell.
+fn mark_page_numbers(lines: &mut [Line], source: &str) {
+    let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).collect();
+    for (k, &i) in printed_at.iter().enumerate() {
+        let line = &lines[i];
+        if line.width > 14 || line.kind == LineKind::Row {
+            continue;
+        }
+        let text: String = printed(&source[line.start..line.end]).collect();
+        let wide = |j: Option<&usize>| j.is_some_and(|j| lines[*j].width >= NARROW || lines[*j].opens);
+        let beside_prose = wide(k.checked_sub(1).and_then(|k| printed_at.get(k))) || wide(printed_at.get(k + 1));
+        if is_page_mark(&text) || (text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && beside_prose) {
+            lines[i].kind = LineKind::PageNumber;
+        }
+    }
+}
+
+fn is_page_mark(text: &str) -> bool {
+    let number = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let dashed = text.trim_matches(['-', '—', '–', '~', '·']);
+    if dashed.len() < text.len() && number(dashed) && text.starts_with(['-', '—', '–', '~', '·']) {
+        return true;
+    }
+    let Some(rest) = text.strip_prefix('第') else { return false };
+    let Some((page, rest)) = rest.split_once('页') else { return false };
+    let of = rest.trim_start_matches(['，', '/', ' ']).strip_prefix('共').and_then(|r| r.strip_suffix('页'));
+    number(page) && (rest.is_empty() || of.is_some_and(number))
+}
+
+/// Whether `next` only continues `line` (blank lines and page numbers between them already set aside).
+pub fn continues(line: &Line, next: &Line) -> bool {
+    if line.kind != LineKind::Prose || next.kind != LineKind::Prose || next.opens {
+        return false;
+    }
+    if matches!(line.last, '。' | '！' | '？' | '!' | '?') || line.heading {
+        return matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%');
+    }
+    line.width >= NARROW
+        || matches!(line.last, '，' | '、' | '：' | '；' | '（' | '《' | '.' | '≥' | '≤' | '=')
+        || matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%' | '.')
+        || (line.last.is_ascii_digit() && (next.first.is_ascii_digit() || matches!(next.first, '万' | '亿' | '元')))
+        || (matches!(line.last, '万' | '亿') && next.first == '元')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(a: &str, b: &str) -> bool {
+        let text = format!("{a}\n{b}");
+        let lines = lines(&text);
+        continues(&lines[0], &lines[1])
+    }
+
+    #[test]
+    fn wraps_are_told_from_breaks() {
+        assert!(joined("全年预算数为318.9万", "元，执行数200万元。"));
+        assert!(joined("年初预算98.", "75%"));
+        assert!(joined("本单位全年预算总额为四千万元左右其中基本支出预", "算为二千万元"));
+        assert!(!joined("一、基本情况", "本单位为行政单位"));
+        assert!(!joined("工作全部完成。", "下一年度"));
+        assert!(!joined("本单位全年预算总额为四千万元左右其中基本支出", "（二）项目支出"));
+    }
+
+    #[test]
+    fn page_numbers_are_seen() {
+        for mark in ["— 3 —", "- 12 -", "第 3 页 共 12 页", "—7—", "第5页"] {
+            let text = format!("甲\n{mark}\n乙");
+            assert_eq!(lines(&text)[1].kind, LineKind::PageNumber, "{mark}");
+        }
+        let cells = "分值\n10\n得分\n10\n";
+        assert!(lines(cells).iter().all(|l| l.kind == LineKind::Prose));
+    }
+
+    #[test]
+    fn numbering_is_measured() {
+        let length = |s: &str| numbering_length(&s.chars().take(8).collect::<Vec<_>>());
+        assert_eq!(length("一、基本"), Some(2));
+        assert_eq!(length("（十二）项目"), Some(4));
+        assert_eq!(length("1.项目"), Some(2));
+        assert_eq!(length("2.31万元"), None);
+        assert_eq!(length("1.2023年"), Some(2));
+        assert_eq!(length("第一部分"), Some(4));
+        assert_eq!(length("一是加强"), None);
+    }
+}
