@@ -1,4 +1,4 @@
-// Writes www/engine/contract.ts from src/report.rs and src/options.rs, so that the types the page is compiled
+// Writes www/engine/contract.ts from the Rust types that cross into the page, so that the types the page is compiled
 // against are the ones the engine sends. `--check` fails when the file is stale instead of writing it.
 //
 // It reads the plain subset of Rust those files are written in (structs of named fields, enums of bare variants)
@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const TARGET = 'www/engine/contract.ts';
-const SOURCES = ['src/report.rs', 'src/options.rs'];
+const SOURCES = ['src/report.rs', 'src/options.rs', 'src/wasm/rule_info.rs'];
 
 /** Span16 serialises itself as a pair; everything else is derived. */
 const BY_HAND = { Span16: 'export type Span16 = readonly [start: number, end: number];' };
@@ -114,7 +114,7 @@ function items(source, where) {
 function render(all) {
   const known = new Set([...all.map((item) => item.name), ...Object.keys(BY_HAND)]);
   const out = [
-    '// Made from src/report.rs and src/options.rs by scripts/contract.mjs; do not edit by hand.\n',
+    `// Made from ${SOURCES.join(', ')} by scripts/contract.mjs; do not edit by hand.\n`,
     `/** \`[start, end)\` in UTF-16 code units. */\n${BY_HAND.Span16}\n`,
   ];
   for (const item of all) {

@@ -5,17 +5,25 @@
 //! rarely, go as plain objects.
 
 mod decode;
+mod options;
 mod pack;
+mod rule_info;
 
 use js_sys::{Array, Error, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use crate::Options;
+use crate::{Lang, rules};
+use rule_info::RuleInfo;
+
+/// The glue's own types name this one; it is made from the Rust by scripts/contract.mjs.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { RuleInfo } from '../contract';";
 
 /// A checker made once with its options, for many texts.
 #[wasm_bindgen]
 pub struct Checker {
     inner: crate::Checker,
+    lang: Lang,
 }
 
 #[wasm_bindgen]
@@ -23,13 +31,10 @@ impl Checker {
     /// Throws an `OptionsError` that says in words what is wrong with the options.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Checker, Error> {
-        let options = if options.is_undefined() || options.is_null() {
-            Options::default()
-        } else {
-            serde_wasm_bindgen::from_value(options).map_err(refuse)?
-        };
+        let options = options::read(options).map_err(refuse)?;
+        let lang = options.lang;
         let inner = crate::Checker::new(options).map_err(refuse)?;
-        Ok(Checker { inner })
+        Ok(Checker { inner, lang })
     }
 
     /// Checks one text. A lone surrogate of the text arrives as U+FFFD, which is one code unit too: offsets hold.
@@ -38,17 +43,18 @@ impl Checker {
         let (words, strings) = pack::pack(&self.inner.check(text));
         Array::of2(&js_sys::Uint32Array::from(&words[..]), &JsValue::from_str(&strings))
     }
-}
 
-/// Every rule, as a page shows it, in the language of the options it is made with.
-#[wasm_bindgen]
-impl Checker {
-    pub fn rules(&self) -> JsValue {
-        Array::new().into()
+    /// Every rule there is, in the language of the options.
+    #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
+    pub fn rules(&self) -> Result<JsValue, JsValue> {
+        let all: Vec<RuleInfo> = rules::all().map(|rule| RuleInfo::new(rule, self.lang)).collect();
+        Ok(serde_wasm_bindgen::to_value(&all)?)
     }
 
-    pub fn explain(&self, _id: &str) -> JsValue {
-        JsValue::UNDEFINED
+    /// One rule, or `undefined` where there is none of that name.
+    #[wasm_bindgen(unchecked_return_type = "RuleInfo | undefined")]
+    pub fn explain(&self, id: &str) -> Result<JsValue, JsValue> {
+        Ok(serde_wasm_bindgen::to_value(&rules::rule(id).map(|rule| RuleInfo::new(rule, self.lang)))?)
     }
 }
 

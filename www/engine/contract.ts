@@ -1,4 +1,4 @@
-// Made from src/report.rs and src/options.rs by scripts/contract.mjs; do not edit by hand.
+// Made from src/report.rs, src/options.rs, src/wasm/rule_info.rs by scripts/contract.mjs; do not edit by hand.
 
 /** `[start, end)` in UTF-16 code units. */
 export type Span16 = readonly [start: number, end: number];
@@ -218,4 +218,23 @@ export interface Wording {
   readonly pattern: string;
   readonly message: string;
   readonly severity?: string | null;
+}
+
+/** One rule as its page shows it, in the configured language. */
+export interface RuleInfo {
+  readonly id: string;
+  /**
+   * `sums`, `ratios`, `consistency`, `indicators`, `totals`, `staff`, `projects`, `structure`, `dates`, `wording`
+   * or `narrative`.
+   */
+  readonly family: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly checks: string;
+  readonly why: string;
+  readonly basis: string;
+  /** A text that fires the rule. */
+  readonly fires: string;
+  /** A text that leaves it quiet. */
+  readonly quiet: string;
 }

@@ -24,11 +24,11 @@ export class Core {
   }
 
   rules(): readonly RuleInfo[] {
-    return this.#checker.rules() as readonly RuleInfo[];
+    return this.#checker.rules();
   }
 
   explain(id: string): RuleInfo | undefined {
-    return this.#checker.explain(id) as RuleInfo | undefined;
+    return this.#checker.explain(id);
   }
 
   decode(bytes: ArrayBuffer): string {

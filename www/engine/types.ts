@@ -1,21 +1,6 @@
-import type { Options, Report } from './contract';
+import type { Options, Report, RuleInfo } from './contract';
 
 export type * from './contract';
-
-/** One rule as its page shows it, in the configured language. */
-export interface RuleInfo {
-  readonly id: string;
-  readonly family: string;
-  readonly severity: 'error' | 'warning' | 'note';
-  readonly title: string;
-  readonly checks: string;
-  readonly why: string;
-  readonly basis: string;
-  /** A text that fires the rule. */
-  readonly fires: string;
-  /** A text that must leave it quiet. */
-  readonly quiet: string;
-}
 
 export type EngineState = 'starting' | 'ready' | 'broken';
 
