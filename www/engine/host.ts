@@ -93,6 +93,7 @@ export class Host implements Engine {
     const answer = (async () => {
       await turn;
       signal?.throwIfAborted();
+      if (this.#state === 'broken') throw new EngineError('load', message('load', this.#lang, 'stopped'));
       return this.#put(call, limit, signal, free);
     })();
     answer.catch(free);
