@@ -19,6 +19,10 @@ export default defineConfig(
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
   },
   {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: { document: 'readonly', addEventListener: 'readonly' } },
+  },
+  {
     files: ['www/offline/sw.js'],
     languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly' } },
   },

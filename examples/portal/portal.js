@@ -25,12 +25,12 @@ alone.addEventListener('gouji-ignore', ({ finding, ignored }) => {
 
 // 3. In a frame: messages to and fro. Both sides name the other's origin.
 const frame = document.querySelector('#frame');
-const frameOrigin = new URL(frame.src).origin;
+const frameAddress = new URL('../embed.html', import.meta.url);
 const result = document.querySelector('#frame-result');
-const tell = (message) => frame.contentWindow.postMessage({ gouji: 1, ...message }, frameOrigin);
+const tell = (message) => frame.contentWindow.postMessage({ gouji: 1, ...message }, frameAddress.origin);
 
 addEventListener('message', ({ source, origin, data }) => {
-  if (source !== frame.contentWindow || origin !== frameOrigin || data?.gouji !== 1) return;
+  if (source !== frame.contentWindow || origin !== frameAddress.origin || data?.gouji !== 1) return;
   if (data.type === 'ready') {
     tell({
       type: 'check',
@@ -42,6 +42,5 @@ addEventListener('message', ({ source, origin, data }) => {
   if (data.type === 'report') result.value = `${data.report.summary.figures} 个数字，${data.report.summary.errors} 处错误`;
   if (data.type === 'error') result.value = data.message;
 });
-// The frame may be up before this script or after it: ask both ways.
 frame.addEventListener('load', () => tell({ type: 'hello' }));
-tell({ type: 'hello' });
+frame.src = frameAddress.href;
