@@ -18,6 +18,9 @@ import { applyTheme } from './theme';
 import './verdict';
 import { Watching } from './watching';
 
+/** The width below which the panel is a sheet at the foot; the same as in narrow.css. */
+const narrow = window.matchMedia('(max-width: 760px)');
+
 export class App extends Watching {
   static override properties = { ...Watching.properties, dropping: { state: true }, blank: { state: true } };
   declare dropping: boolean;
@@ -75,10 +78,12 @@ export class App extends Watching {
       explain: (rule) => openRule(session, rule),
       announce: (text) => this.#announce(text),
     });
-    this.#follow();
-    if (session.keptText !== '') this.#replace(session.keptText);
-    this.#text.value?.focus();
-    void session.begin();
+    void this.updateComplete.then(() => {
+      this.#follow();
+      if (session.keptText !== '') this.#replace(session.keptText);
+      this.#text.value?.focus();
+      void session.begin();
+    });
   }
 
   override render(): TemplateResult {
@@ -95,7 +100,7 @@ export class App extends Watching {
         @drop=${(event: DragEvent) => void this.#dropped(event)}
       >
         <div class="paper">
-          <gouji-text ${ref(this.#text)}></gouji-text>
+          <gouji-text ${ref(this.#text)} ?data-blank=${this.blank}></gouji-text>
           ${this.blank ? emptyPage(session, actions) : nothing}
           ${this.dropping ? html`<p class="drop">${session.say('app.dropHere')}</p>` : nothing}
         </div>
@@ -148,7 +153,8 @@ export class App extends Watching {
     const claims = finding.spans.filter(({ role }) => role === 'claim');
     const others = finding.spans.filter(({ role }) => role !== 'claim');
     const spans = [...claims, ...others].map(({ start, end }) => [start, end] as const);
-    this.#text.value?.show(spans, true);
+    // On a phone the finding itself stands right below the text: its card would only cover the place.
+    this.#text.value?.show(spans, !narrow.matches);
     this.#announce(`${this.session.say(`severity.${finding.severity}`)}：${finding.title}`);
   }
 

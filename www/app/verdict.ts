@@ -63,7 +63,9 @@ export class Verdict extends Watching {
       title=${session.say('verdict.next', { state: word })}
       @click=${() => this.actions.walkFigures(state)}
     >
-      <span class="swatch ${state}" aria-hidden="true"></span>${word} <b>${count}</b>
+      <span class="swatch ${state}" aria-hidden="true"></span>${word} <b>${count}</b>${state === 'proved' && count > 0
+        ? html`<span class="percent">${session.report?.summary.share}%</span>`
+        : nothing}
     </button>`;
   }
 
@@ -97,7 +99,6 @@ export class Verdict extends Watching {
         <rect class="proved" width=${Number(share) || 0} height="4"></rect>
         <rect class="disputed" x=${Number(share) || 0} width=${disputed} height="4"></rect>
       </svg>
-      <span class="words">${session.say('verdict.share')} ${share}%</span>
     </div>`;
   }
 

@@ -71,8 +71,8 @@ function complaint(
     ${suspect
       ? html`<p class="suspect">
           <b>${session.say('card.suspect')}</b>
-          <button class="place" @click=${() => actions.jump(suspect.span)}>
-            ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
+          <button class="place number" @click=${() => actions.jump(suspect.span)}
+            >${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
           >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
           <span class="why">${shown(suspect.why)}</span>
         </p>`
@@ -99,9 +99,9 @@ function proof(session: Session, relation: Relation, figure: Figure, actions: Ca
   const link = (span: Span16, text: string): TemplateResult =>
     span[0] === figure.span[0]
       ? html`<b class="number self">${shown(text)}</b>`
-      : html`<button class="place number" title=${placeTitle(session, span)} @click=${() => actions.jump(span)}>
-          ${shown(text)}
-        </button>`;
+      : html`<button class="place number" title=${placeTitle(session, span)} @click=${() => actions.jump(span)}
+          >${shown(text)}</button
+        >`;
   return html`<li class=${relation.verdict}>
     <span class="verdict">${verdictWord(session.settings.lang, relation.verdict)}</span>
     <span class="formula">

@@ -20,7 +20,6 @@ export function cards(session: Session, actions: PageActions, isFresh: () => boo
       pos: figure.span[0],
       end: figure.span[1],
       above: false,
-      arrow: true,
       create: (view) => ({ dom: draw(view, session, at, pinned, actions) }),
     };
   };

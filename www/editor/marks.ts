@@ -2,7 +2,7 @@
 
 import { RangeSetBuilder, StateEffect, type ChangeDesc } from '@codemirror/state';
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
-import type { Finding, Report, Severity, State } from '../engine/contract';
+import type { Finding, Report, Severity, Span16, State } from '../engine/contract';
 import { lastAtOrBefore } from '../app/places';
 
 /** What the editor draws: a report, and those of its findings that are not set aside. */
@@ -13,6 +13,12 @@ export interface Ledger {
 
 /** A new report, or none. */
 export const showLedger = StateEffect.define<Ledger | undefined>();
+
+interface Drawn {
+  start: number;
+  end: number;
+  mark: Decoration;
+}
 
 interface Underline {
   start: number;
@@ -25,6 +31,9 @@ const FIGURE: Readonly<Record<Exclude<State, 'plain'>, Decoration>> = {
   disputed: Decoration.mark({ class: 'figure disputed' }),
   read: Decoration.mark({ class: 'figure read' }),
 };
+
+const HEADING = Decoration.line({ class: 'heading' });
+const FIRST_HEADING = Decoration.line({ class: 'heading first' });
 
 const FINDING: Readonly<Record<Severity, Decoration>> = {
   error: Decoration.mark({ class: 'finding error' }),
@@ -70,14 +79,33 @@ class Marks {
     }
     const builder = new RangeSetBuilder<Decoration>();
     for (const { from, to } of view.visibleRanges) {
-      for (const { start, end, mark } of this.#between(ledger, from, to)) builder.add(start, end, mark);
+      const shown = [...this.#headings(view, ledger, from, to), ...this.#between(ledger, from, to)];
+      // Where two begin together, the line's mark comes first and the longer of two spans encloses the shorter.
+      shown.sort((a, b) => a.start - b.start || a.mark.startSide - b.mark.startSide || b.end - a.end);
+      for (const { start, end, mark } of shown) builder.add(start, end, mark);
     }
     this.decorations = builder.finish();
   }
 
-  /** The marks between two offsets of the text as it is now, in the order a builder wants. */
-  #between(ledger: Ledger, from: number, to: number): { start: number; end: number; mark: Decoration }[] {
-    const marks: { start: number; end: number; mark: Decoration }[] = [];
+  /** The first lines of the headings between two offsets; at the line of the top level the type is larger. */
+  #headings(view: EditorView, ledger: Ledger, from: number, to: number): Drawn[] {
+    const drawn: Drawn[] = [];
+    if (this.#since) return drawn;
+    let last = -1;
+    for (const { level, span } of ledger.report.outline) {
+      if (span[0] >= to || span[0] > view.state.doc.length) break;
+      if (span[1] <= from) continue;
+      const start = view.state.doc.lineAt(span[0]).from;
+      if (start < from || start === last) continue;
+      last = start;
+      drawn.push({ start, end: start, mark: level <= 1 ? FIRST_HEADING : HEADING });
+    }
+    return drawn;
+  }
+
+  /** The marks between two offsets of the text as it is now. */
+  #between(ledger: Ledger, from: number, to: number): Drawn[] {
+    const marks: Drawn[] = [];
     const back = this.#since?.invertedDesc;
     const first = back ? back.mapPos(from, -1) : from;
     const last = back ? back.mapPos(to, 1) : to;
@@ -96,20 +124,20 @@ class Marks {
       if (start >= last) break;
       if (end > first) add(start, end, FINDING[severity]);
     }
-    return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+    return marks;
   }
 }
 
 export const marks = ViewPlugin.fromClass(Marks, { decorations: (plugin) => plugin.decorations });
 
-/** Claims and operands are underlined; what is only context is not, or a page would be all lines. */
+/** The claim and the suspect are underlined. The evidence is not: its boxes show it, and a page would be all lines. */
 function underlines(findings: readonly Finding[]): Underline[] {
   const rank: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
   const worst = new Map<string, Underline>();
-  for (const { severity, spans } of findings) {
-    for (const { start, end, role } of spans) {
-      if (role === 'operand' && severity === 'note') continue;
-      if (role === 'context') continue;
+  for (const { severity, spans, suspect } of findings) {
+    const blamed = spans.filter(({ role }) => role === 'claim').map(({ start, end }): Span16 => [start, end]);
+    if (suspect) blamed.push(suspect.span);
+    for (const [start, end] of blamed) {
       const key = `${start}-${end}`;
       const known = worst.get(key);
       if (!known || rank[severity] < rank[known.severity]) worst.set(key, { start, end, severity });

@@ -186,10 +186,14 @@ function wording(session: Session): Extension {
   ];
 }
 
-/** Cards stay inside the editor's own frame, so that they cover neither the verdict nor the panel. */
+/**
+ * Cards stay inside the editor's own frame, so that they cover neither the verdict nor the panel. On a phone the frame
+ * is too low for a card, which may then cover the sheet.
+ */
 function roomFor(view: EditorView): { top: number; left: number; bottom: number; right: number } {
   const box = view.dom.getBoundingClientRect();
-  return { top: box.top, left: Math.max(4, box.left), bottom: window.innerHeight - 4, right: window.innerWidth - 4 };
+  const bottom = box.height < 400 ? window.innerHeight : box.bottom;
+  return { top: box.top, left: Math.max(4, box.left), bottom: bottom - 4, right: box.right - 4 };
 }
 
 if (!customElements.get('gouji-text')) customElements.define('gouji-text', TextLedger);

@@ -117,8 +117,8 @@ export class Findings extends Watching {
       ${suspect
         ? html`<p class="suspect">
             <b>${session.say('card.suspect')}</b>
-            <button class="link number" @click=${() => actions.show([suspect.span], true)}>
-              ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
+            <button class="link number" @click=${() => actions.show([suspect.span], true)}
+              >${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
             >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
             ${suspect.why === '' ? nothing : html`<span class="why">${shown(suspect.why)}</span>`}
           </p>`

@@ -16,7 +16,7 @@ function finished(plot: Element, label: string): SVGElement {
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', label);
   // What is written beside the marks is in their names already.
-  svg.querySelectorAll('g[aria-label="text"], g[aria-label="area"], g[aria-label="rule"]').forEach((group) => {
+  svg.querySelectorAll('g[aria-label="text"], g[aria-label="area"], g[aria-label="rule"], g[aria-label="tick"]').forEach((group) => {
     group.setAttribute('aria-hidden', 'true');
   });
   return svg;
@@ -146,7 +146,7 @@ export function drawReached(session: Session, reached: Reached[], width: number,
     y: { domain: bars.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
       Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: 'var(--accent)' }),
-      Plot.ruleX([100], { stroke: 'var(--ink)', strokeDasharray: '3,3' }),
+      Plot.tickX(bars, { x: () => 100, y: 'row', insetTop: 22, insetBottom: 3, stroke: 'var(--ink)', strokeWidth: 2, className: 'goal' }),
       Plot.text(bars, { x: () => 0, y: 'row', dy: -10, text: ({ name }: { name: string }) => clip(name, width), textAnchor: 'start', fill: 'var(--ink)' }),
       Plot.text(bars, { frameAnchor: 'right', y: 'row', dy: -10, text: 'text', textAnchor: 'end', fill: 'var(--ink-soft)' }),
     ],

@@ -18,7 +18,7 @@ interface Row {
 interface Picture {
   id: string;
   title: string;
-  note: string;
+  note: string | TemplateResult;
   rows: Row[];
   draw: (width: number) => SVGElement;
 }
@@ -152,7 +152,7 @@ export class Pictures extends Watching {
       id: 'money',
       title: session.say('pictures.money'),
       note: columns.some(({ parts }) => parts.length > 1)
-        ? `${session.say('subject.basic')} ▪ ${session.say('subject.project')} ▫`
+        ? html`<i class="key basic"></i>${session.say('subject.basic')} <i class="key project"></i>${session.say('subject.project')}`
         : '',
       rows,
       draw: (width) => drawMoney(session, columns, adjust, width, (span) => this.#go(span)),
@@ -167,7 +167,7 @@ export class Pictures extends Watching {
     return {
       id,
       title,
-      note: `${words[1]} / ${words[0]}`,
+      note: html`<i class="key basic"></i>${words[1]} / <i class="key outlined"></i>${words[0]}`,
       rows: safe.flatMap(({ name, first, second }) => [
         ...(first ? [{ label: `${name} · ${words[0]}`, value: first.printed, span: first.span }] : []),
         ...(second ? [{ label: `${name} · ${words[1]}`, value: second.printed, span: second.span }] : []),
@@ -216,7 +216,7 @@ export class Pictures extends Watching {
     return {
       id: 'share',
       title: session.say('pictures.share'),
-      note: DATA_STATES.map((state) => session.say(`state.${state}`)).join(' · '),
+      note: html`${DATA_STATES.map((state) => html`<i class="key ${state}"></i>${session.say(`state.${state}`)} `)}`,
       rows: safe.flatMap(({ title, counts, firsts }) =>
         DATA_STATES.flatMap((state) => {
           const span = firsts[state];
