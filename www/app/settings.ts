@@ -76,7 +76,7 @@ export function readSettings(value: unknown): Settings | undefined {
 
 function readProfile(value: unknown): Required<Profile> {
   if (!isRecord(value)) return DEFAULT_PROFILE;
-  const number = (key: keyof Profile & string, least: number, most: number): number => {
+  const number = (key: keyof Profile, least: number, most: number): number => {
     const given = value[key];
     const usable = typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most;
     return usable ? given : (DEFAULT_PROFILE[key] as number);

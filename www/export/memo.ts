@@ -138,5 +138,5 @@ function scope(session: Session, words: MemoWords): Block[] {
 /** The memo as plain text, for the clipboard. */
 export function memoText(blocks: readonly Block[]): string {
   const indented: readonly BlockKind[] = ['text', 'heading', 'subheading', 'item', 'detail'];
-  return blocks.map(({ kind, text }) => (indented.includes(kind) ? `　　${text}` : text)).join('\n');
+  return blocks.map(({ kind, text }) => (indented.includes(kind) ? `\u3000\u3000${text}` : text)).join('\n');
 }
