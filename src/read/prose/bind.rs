@@ -108,6 +108,10 @@ pub fn words(hits: &[Hit]) -> Words {
         match hit.meaning {
             Meaning::Subject(s) => w.subject = Some(s),
             Meaning::Stage(s) => w.stage = Some(merge_stage(w.stage, s)),
+            Meaning::Both(s, t) => {
+                w.subject = Some(s);
+                w.stage = Some(merge_stage(w.stage, t));
+            }
             Meaning::Measure(m) => w.measure = Some(merge_measure(w.measure, m)),
             Meaning::Purse(p) => w.purse = Some(p),
             Meaning::Link(link) => match link {
@@ -170,7 +174,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score && own.measure.is_none() {
         let bracketed = item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
-        if bracketed || doc.str(item.tail).starts_with('×') {
+        if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
     }
@@ -215,7 +219,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if before.stage == Some(Stage::Initial) || (own_stage == Some(Stage::Initial) && is_part) {
         ctx.aside = true;
     }
-    if stage.is_some() && of_earlier_year(doc, &item) {
+    if unit.is_money() && measure == Measure::Amount && of_earlier_year(doc, &item) {
         stage = Some(Stage::Prior);
     }
     let bounded = own.limit || ["以上", "以下", "以内", "（含）"].iter().any(|w| doc.str(item.tail).starts_with(w));
