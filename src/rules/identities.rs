@@ -51,7 +51,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         // One print of everything, sure, in one place: then the report itself says that these are the parts.
         let plain = whole.len() == 1 && parts.iter().all(|p| p.len() == 1);
         let all = || parts.iter().flatten().chain(&whole);
-        let sure = all().all(|f| f.sure && f.stage == Some(row.stage) && f.purse == stated.purse);
+        let sure = all().all(|f| f.sure && f.stage == Some(row.stage));
         let near = all().all(|f| f.block.abs_diff(stated.block) <= NEAR);
         let force = if plain && sure && near { Force::Demands } else { Force::Suggests };
         // Another print of the whole may be the one that adds up.
@@ -72,7 +72,11 @@ fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact
         .filter(|f| f.subject == subject && fits(f) && f.measure == Measure::Amount && !f.aside)
         .filter(|f| doc.figure(f.fig).unit.is_money())
         .collect();
-    facts.sort_by_key(|f| (f.stage != Some(stage), !f.sure));
+    // A budget that does not say which stands in only where none does.
+    if facts.iter().any(|f| f.stage == Some(stage)) {
+        facts.retain(|f| f.stage == Some(stage));
+    }
+    facts.sort_by_key(|f| !f.sure);
     let mut out: Vec<&Fact> = Vec::new();
     for fact in facts {
         let value = doc.figure(fact.fig).base();

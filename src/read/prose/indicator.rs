@@ -43,7 +43,8 @@ struct Reader {
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
     fn precedes_target(&self, bound: &[Bound], i: usize) -> bool {
-        bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+        let bare = bound[i].item.label.is_empty() || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
+        bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
