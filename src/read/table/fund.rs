@@ -83,8 +83,6 @@ pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject,
             Column::Amount | Column::Sum => (None, Measure::Amount),
             Column::ExecRate => (None, Measure::ExecRate),
             Column::Completion => (None, Measure::CompletionRate),
-            Column::Weight => (None, Measure::Weight),
-            Column::Score => (None, Measure::Score),
             _ => continue,
         };
         doc.facts.push(Fact {

@@ -231,6 +231,9 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     if let Some(cells) = shifted(heads, row, 0) {
         return Some(cells);
     }
+    if let Some(cells) = values_in_order(heads, row) {
+        return Some(cells);
+    }
     let missing = heads.len() as isize - row.len() as isize;
     let mut tries = vec![missing];
     tries.extend((1..=6).filter(|d| *d != missing));
@@ -242,7 +245,7 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
             return Some(cells);
         }
     }
-    values_in_order(heads, row)
+    None
 }
 
 fn shifted(heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>> {
@@ -250,6 +253,8 @@ fn shifted(heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>>
     for (i, cell) in row.iter().enumerate() {
         let to = (i as isize + by) as usize;
         match heads.get(to) {
+            // A moved row proves its place: a number under words does not.
+            Some(head) if by > 0 && head.column == Column::Text && cell.is_numeric() => return None,
             Some(head) if fits(head.column, cell) => out[to] = Some(*cell),
             Some(_) => return None,
             None if cell.shape == Shape::Empty => {}

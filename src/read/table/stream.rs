@@ -9,7 +9,7 @@ use crate::read::document::Document;
 use crate::text::Span;
 
 /// A cell that a narrow column broke takes at most so many lines.
-const BROKEN: usize = 3;
+const BROKEN: usize = 4;
 
 pub struct Stream<'c> {
     pub cells: &'c [Cell],
@@ -51,7 +51,7 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
 }
 
 impl Stream<'_> {
-    /// The longest phrase of up to three cells that is a head word for word, and the cell after it.
+    /// The longest phrase of several cells that is a head word for word, and the cell after it.
     fn head(&self, doc: &Document, at: usize) -> Option<(Head, usize)> {
         for count in (1..=BROKEN).rev() {
             let Some(cells) = self.cells.get(at..at + count) else { continue };
@@ -147,7 +147,7 @@ impl Stream<'_> {
                     section.rows.push(Row { label, cells });
                     section.span.end = self.cells[next - 1].span.end;
                 }
-                None if next > at => {
+                None if self.cells[at..next].iter().any(Cell::is_numeric) => {
                     doc.unread.push((self.span(at, next), "table-ragged"));
                     section.torn = true;
                 }
@@ -279,7 +279,7 @@ impl Stream<'_> {
         None
     }
 
-    /// One indicator: its name in up to three cells, then exactly the columns of the header.
+    /// One indicator: its name in several cells, then exactly the columns of the header.
     fn row(&self, doc: &Document, section: &Section, columns: &[usize], at: usize) -> Option<(Row, usize)> {
         let names = if self.whole { 1 } else { BROKEN };
         let mut best: Option<(usize, Row, usize)> = None;
