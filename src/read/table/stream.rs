@@ -33,8 +33,8 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
         let start = stream.cells[at].span;
         let mut section = Section::new(sort, heads, stream.block, start);
         // 项目资金（元） before the header, （万元） below its last line.
-        let before = &stream.cells[at.saturating_sub(4)..after.min(stream.cells.len())];
-        for cell in before.iter().filter(|c| c.is_text()) {
+        let near = if sort == Sort::Indicators { at..at } else { at.saturating_sub(6)..after.min(stream.cells.len()) };
+        for cell in stream.cells[near].iter().filter(|c| c.is_text()) {
             if let Some(unit) = super::units::money_in_bracket(doc.str(cell.span)) {
                 section.unit = unit;
             }
@@ -73,6 +73,11 @@ impl Stream<'_> {
             // The form's side label may sound like a head.
             heads.push(head);
             at = self.skip_bracket(doc, next, heads.last_mut());
+        }
+        // 年度预算数（万元） beside 年初预算, 调整后预算数: the form's side, that sounds like a column.
+        let amounts = |heads: &[Head]| heads.iter().filter(|h| h.column.is_amount() && !h.unit.is_money()).count();
+        if heads.len() > 3 && heads[0].column.is_amount() && heads[0].unit.is_money() && amounts(&heads[1..]) >= 2 {
+            heads.remove(0);
         }
         if heads.len() < 2 {
             return None;
@@ -268,13 +273,15 @@ impl Stream<'_> {
                 continue;
             }
             let text = self.joined(doc, at, at + count);
-            let Some(level) = labels::group_level(&without_open_bracket(&text)) else { continue };
             let span = self.span(at, at + count);
+            let weight = labels::bracket_weight(doc, span);
+            let side = || (weight.is_some() && labels::is_side(&text)).then_some(0);
+            let Some(level) = labels::group_level(&without_open_bracket(&text)).or_else(side) else { continue };
             // A name that only ends in a bracket is not one group more.
             if count > 1 && labels::group_level(&self.joined(doc, at + 1, at + count)).is_some() {
                 continue;
             }
-            return Some((Mark { row, level, name: span, weight: labels::bracket_weight(doc, span) }, at + count));
+            return Some((Mark { row, level, name: span, weight }, at + count));
         }
         None
     }
