@@ -6,8 +6,8 @@
 //! ```
 
 pub mod options;
-pub mod report;
 mod read;
+pub mod report;
 mod rules;
 mod text;
 #[cfg(target_arch = "wasm32")]

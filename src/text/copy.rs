@@ -34,6 +34,12 @@ impl<'a> Text<'a> {
         &self.copy[span.range()]
     }
 
+    /// Where a byte of the source stands in the copy: at the first character kept from there on. Marks that the copy
+    /// drops (quotes, markup) are found in the source and shown through this.
+    pub fn seen(&self, source: usize) -> usize {
+        self.at[..self.copy.len()].partition_point(|at| (*at as usize) < source)
+    }
+
     /// The byte range of the source that a span of the copy came from.
     pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.at[span.start as usize] as usize;
@@ -266,5 +272,7 @@ mod tests {
         let at = text.copy.find("318.9").unwrap();
         let home = text.origin(Span::new(at, at + 5));
         assert_eq!(&source[home], "318.\n\n— 3 —\n\n9");
+        assert_eq!(text.seen(source.find('9').unwrap()), text.copy.find("9万").unwrap());
+        assert_eq!(text.seen(source.len()), text.copy.len());
     }
 }
