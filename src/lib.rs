@@ -6,9 +6,11 @@
 //! ```
 
 pub mod options;
-mod read;
 pub mod report;
+mod judge;
+mod read;
 mod rules;
+mod speak;
 mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -30,7 +32,6 @@ impl std::error::Error for OptionsError {}
 
 /// A checker made once with its options, for many texts.
 pub struct Checker {
-    #[allow(dead_code)]
     options: Options,
 }
 
@@ -40,21 +41,17 @@ impl Checker {
     }
 
     /// Checks one text.
-    pub fn check(&self, _text: &str) -> Report {
-        Report {
-            gouji: env!("CARGO_PKG_VERSION"),
-            kind: Default::default(),
-            summary: Default::default(),
-            figures: vec![],
-            relations: vec![],
-            findings: vec![],
-            facts: vec![],
-            indicators: vec![],
-            projects: vec![],
-            outline: vec![],
-            parts: vec![],
-            unread: vec![],
+    pub fn check(&self, source: &str) -> Report {
+        let text = text::Text::new(source);
+        let mut documents = read::read(&text);
+        let mut judged = Vec::with_capacity(documents.len());
+        for doc in &mut documents {
+            rules::state(doc);
+            let judgement = judge::judge(doc);
+            let found = rules::check(doc, &self.options);
+            judged.push((judgement, found));
         }
+        speak::report(&text, &documents, judged, &self.options)
     }
 }
 

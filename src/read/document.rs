@@ -85,6 +85,7 @@ pub enum Expr {
     Fig(Fig),
     Num(Decimal),
     Add(Vec<Expr>),
+    Neg(Box<Expr>),
     Sub(Box<Expr>, Box<Expr>),
     Mul(Box<Expr>, Box<Expr>),
     Div(Box<Expr>, Box<Expr>),
@@ -118,6 +119,7 @@ impl Expr {
             Expr::Fig(fig) => out.push(*fig),
             Expr::Num(_) => {}
             Expr::Add(terms) => terms.iter().for_each(|t| t.figures(out)),
+            Expr::Neg(a) => a.figures(out),
             Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Min(a, b) => {
                 a.figures(out);
                 b.figures(out);
@@ -191,6 +193,7 @@ pub struct Document<'t> {
     pub filled: Option<Date>,
     pub facts: Vec<Fact>,
     pub names: Vec<Name>,
+    pub name_index: std::collections::HashMap<String, u32>,
     pub indicators: Vec<Indicator>,
     pub projects: Vec<Project>,
     pub claims: Vec<Claim>,
@@ -205,6 +208,17 @@ pub struct Document<'t> {
 }
 
 impl Document<'_> {
+    /// The name with this core: a new one, or the one that the report has used before.
+    pub fn name(&mut self, core: &str, span: Span) -> u32 {
+        if let Some(at) = self.name_index.get(core) {
+            return *at;
+        }
+        let at = self.names.len() as u32;
+        self.names.push(Name { span, core: core.to_string() });
+        self.name_index.insert(core.to_string(), at);
+        at
+    }
+
     pub fn figure(&self, fig: Fig) -> &Figure {
         &self.figures[fig as usize]
     }

@@ -179,6 +179,8 @@ pub enum Link {
     Total,
     /// 分别为
     Respectively,
+    /// 包括, 具体为
+    Contains,
     /// 占
     ShareOf,
     /// 比上年, 较上年, 同比

@@ -32,6 +32,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
             filled: None,
             facts: Vec::new(),
             names: Vec::new(),
+            name_index: Default::default(),
             indicators: Vec::new(),
             projects: Vec::new(),
             claims: Vec::new(),

@@ -5,6 +5,11 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod identities;
+mod ratios;
+mod same;
+mod sums;
+
 use crate::options::{Lang, Options};
 use crate::read::Document;
 use crate::report::{Role, Severity};
@@ -132,4 +137,23 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-const FAMILIES: &[&[Rule]] = &[];
+const FAMILIES: &[&[Rule]] = &[sums::RULES, ratios::RULES];
+
+/// States what must hold between the facts of a report, beside what its own sentences and tables claim.
+pub fn state(doc: &mut Document) {
+    let mut claims = Vec::new();
+    identities::claims(doc, &mut claims);
+    same::claims(doc, &mut claims);
+    doc.claims.append(&mut claims);
+}
+
+/// Runs every rule that looks for itself.
+pub fn check(doc: &Document, options: &Options) -> Vec<Found> {
+    let mut found = Vec::new();
+    for rule in all() {
+        if let Some(check) = rule.check {
+            check(doc, options, &mut found);
+        }
+    }
+    found
+}

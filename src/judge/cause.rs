@@ -1,0 +1,315 @@
+//! One finding for each root cause: the figure whose change makes most of what fails hold again.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::interval::{Interval, Precision, round};
+use super::slip::{self, Slip};
+use super::verdict::{Change, Judged, judge};
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::report::Verdict;
+use crate::rules::{Say, say};
+
+/// What failed together, and the figure that explains it.
+#[derive(Debug, Clone)]
+pub struct Cause {
+    /// The failing claims, the weightiest first.
+    pub failing: Vec<Judged>,
+    pub suspect: Option<Suspect>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Suspect {
+    pub fig: Fig,
+    /// In the figure's own unit.
+    pub value: Decimal,
+    pub why: Say,
+    pub slip: Option<Slip>,
+    /// Another figure that has the value.
+    pub stands_at: Option<Fig>,
+    /// How many failing claims it mends, and how many holding ones it would break.
+    pub mends: usize,
+    pub breaks: usize,
+}
+
+/// Work limits for hostile texts: beyond them causes are reported without a suspect.
+const MOST_FAILING: usize = 80;
+const MOST_READINGS: usize = 4;
+
+/// Groups the failing claims by cause.
+pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &[Judged]) -> Vec<Cause> {
+    let mut open: Vec<Judged> = judged.iter().filter(|j| j.verdict == Verdict::Fails).cloned().collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    open.sort_by_key(|j| std::cmp::Reverse(claims[j.claim].force));
+    let rest = open.split_off(open.len().min(MOST_FAILING));
+    let court = Court::new(doc, precision, claims, judged);
+    let mut out = Vec::new();
+    while !open.is_empty() {
+        let best = court.best(&open);
+        let mended: HashSet<usize> = match &best {
+            Some((_, mended)) => mended.iter().copied().collect(),
+            None => HashSet::from([open[0].claim]),
+        };
+        let (failing, left): (Vec<_>, Vec<_>) = open.into_iter().partition(|j| mended.contains(&j.claim));
+        open = left;
+        out.push(Cause { failing, suspect: best.map(|(suspect, _)| suspect) });
+    }
+    out.extend(rest.into_iter().map(|j| Cause { failing: vec![j], suspect: None }));
+    out
+}
+
+struct Court<'a, 't> {
+    doc: &'a Document<'t>,
+    precision: &'a Precision,
+    claims: &'a [Claim],
+    verdict: HashMap<usize, &'a Judged>,
+    of_figure: HashMap<Fig, Vec<usize>>,
+    /// Where each value (in base units) is printed.
+    printed: HashMap<Decimal, Vec<Fig>>,
+}
+
+struct Candidate {
+    suspect: Suspect,
+    mended: Vec<usize>,
+    score: i32,
+}
+
+impl<'a, 't> Court<'a, 't> {
+    fn new(doc: &'a Document<'t>, precision: &'a Precision, claims: &'a [Claim], judged: &'a [Judged]) -> Self {
+        let mut of_figure: HashMap<Fig, Vec<usize>> = HashMap::new();
+        let mut figs = Vec::new();
+        for j in judged {
+            figs.clear();
+            let claim = &claims[j.claim];
+            figs.push(claim.stated);
+            claim.readings.iter().for_each(|r| r.figures(&mut figs));
+            figs.sort_unstable();
+            figs.dedup();
+            for fig in &figs {
+                of_figure.entry(*fig).or_default().push(j.claim);
+            }
+        }
+        let mut printed: HashMap<Decimal, Vec<Fig>> = HashMap::new();
+        for (i, f) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
+            if let Some(value) = f.base() {
+                printed.entry(value.normalize()).or_default().push(i as Fig);
+            }
+        }
+        let verdict = judged.iter().map(|j| (j.claim, j)).collect();
+        Court { doc, precision, claims, verdict, of_figure, printed }
+    }
+
+    /// The change that explains most, with the claims it mends.
+    fn best(&self, open: &[Judged]) -> Option<(Suspect, Vec<usize>)> {
+        let failing: HashSet<usize> = open.iter().map(|j| j.claim).collect();
+        let mut best: Option<Candidate> = None;
+        let mut tried: HashSet<(Fig, Decimal)> = HashSet::new();
+        for j in open {
+            let claim = &self.claims[j.claim];
+            for (fig, value) in self.remedies(claim) {
+                if !tried.insert((fig, value.normalize())) {
+                    continue;
+                }
+                let Some(candidate) = self.weigh(fig, value, &failing) else { continue };
+                if best.as_ref().is_none_or(|b| candidate.score > b.score) {
+                    best = Some(candidate);
+                }
+            }
+        }
+        best.filter(|b| b.score > 0).map(|b| (b.suspect, b.mended))
+    }
+
+    /// Every single change that would mend a claim: figure and value in the figure's unit.
+    fn remedies(&self, claim: &Claim) -> Vec<(Fig, Decimal)> {
+        let mut out = Vec::new();
+        for expr in claim.readings.iter().take(MOST_READINGS) {
+            let Some(computed) = super::interval::evaluate(self.doc, self.precision, expr) else { continue };
+            if let Some(value) = self.in_unit(claim.stated, computed.value) {
+                out.push((claim.stated, value));
+            }
+            let mut figs = Vec::new();
+            expr.figures(&mut figs);
+            let Some(target) = self.doc.figure(claim.stated).base() else { continue };
+            let linear = !has_product(expr);
+            for fig in figs {
+                let Some(exact) = self.solve(expr, fig, target) else { continue };
+                let figure = self.doc.figure(fig);
+                let Some(value) = exact.checked_div(figure.scale()) else { continue };
+                if let Some(rounded) = self.in_unit(fig, exact) {
+                    out.push((fig, rounded));
+                }
+                if !linear {
+                    // A rate leaves room: the values that one slip away or that stand elsewhere are likelier than its middle.
+                    let near = |v: &Decimal| (*v - value).abs() <= value.abs() * Decimal::new(1, 2);
+                    out.extend(slip::origins(figure).into_iter().filter(near).map(|v| (fig, v)));
+                    let others = self.doc.figures.iter().filter(|f| f.is_datum() && f.unit == figure.unit).filter_map(|f| f.value);
+                    out.extend(others.filter(near).take(20).map(|v| (fig, v)));
+                }
+            }
+        }
+        out
+    }
+
+    fn in_unit(&self, fig: Fig, base: Decimal) -> Option<Decimal> {
+        let value = base.checked_div(self.doc.figure(fig).scale())?;
+        Some(round(value, self.precision.decimals(self.doc, fig)))
+    }
+
+    /// The value of one figure that makes the expression come to the target.
+    fn solve(&self, expr: &Expr, fig: Fig, target: Decimal) -> Option<Decimal> {
+        let value = |e: &Expr| super::interval::evaluate(self.doc, self.precision, e).map(|i| i.value);
+        let has = |e: &Expr| contains(e, fig);
+        match expr {
+            Expr::Fig(f) => (*f == fig).then_some(target),
+            Expr::Num(_) => None,
+            Expr::Neg(a) => self.solve(a, fig, -target),
+            Expr::Add(terms) => {
+                let mine = terms.iter().position(has)?;
+                let mut rest = target;
+                for (_, term) in terms.iter().enumerate().filter(|(i, _)| *i != mine) {
+                    if has(term) {
+                        return None;
+                    }
+                    rest = rest.checked_sub(value(term)?)?;
+                }
+                self.solve(&terms[mine], fig, rest)
+            }
+            Expr::Sub(a, b) => match (has(a), has(b)) {
+                (true, false) => self.solve(a, fig, target.checked_add(value(b)?)?),
+                (false, true) => self.solve(b, fig, value(a)?.checked_sub(target)?),
+                _ => None,
+            },
+            Expr::Mul(a, b) => match (has(a), has(b)) {
+                (true, false) => self.solve(a, fig, target.checked_div(value(b)?)?),
+                (false, true) => self.solve(b, fig, target.checked_div(value(a)?)?),
+                _ => None,
+            },
+            Expr::Div(a, b) => match (has(a), has(b)) {
+                (true, false) => self.solve(a, fig, target.checked_mul(value(b)?)?),
+                (false, true) => self.solve(b, fig, value(a)?.checked_div(target)?),
+                // x ÷ (y + x), (y − x) ÷ x: one step of each shape that growth has.
+                (true, true) => solve_growth(a, b, fig, target, &value),
+                _ => None,
+            },
+            Expr::Min(a, b) => match (has(a), has(b)) {
+                (true, false) => self.solve(a, fig, target),
+                (false, true) => self.solve(b, fig, target),
+                _ => None,
+            },
+        }
+    }
+
+    fn weigh(&self, fig: Fig, value: Decimal, failing: &HashSet<usize>) -> Option<Candidate> {
+        let figure = self.doc.figure(fig);
+        if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero() || figure.value == Some(value) {
+            return None;
+        }
+        let base = value.checked_mul(figure.scale())?;
+        let half = Decimal::new(5, self.precision.decimals(self.doc, fig).min(26) + 1).checked_mul(figure.scale())?;
+        let ranged = self.precision.operand(self.doc, fig)?;
+        let changed = if ranged.low == ranged.high {
+            Interval::exact(base)
+        } else {
+            Interval { value: base, low: base.checked_sub(half)?, high: base.checked_add(half)? }
+        };
+        let change = Change { fig, value: changed };
+        let (mut score, mut mended, mut breaks) = (0, Vec::new(), 0);
+        for &index in self.of_figure.get(&fig)? {
+            let claim = &self.claims[index];
+            let before = self.verdict.get(&index)?.verdict;
+            let after = judge(self.doc, self.precision, index, claim, Some(change)).map_or(Verdict::Fails, |j| j.verdict);
+            let uses = {
+                let mut figs = vec![claim.stated];
+                claim.readings[self.verdict[&index].reading].figures(&mut figs);
+                figs.contains(&fig)
+            };
+            match (before, after) {
+                (Verdict::Fails, Verdict::Fails) => {}
+                (Verdict::Fails, _) if failing.contains(&index) => {
+                    mended.push(index);
+                    score += match claim.force {
+                        Force::Demands => 10,
+                        Force::Doubts => 7,
+                        _ => 6,
+                    } - i32::from(after == Verdict::Rounding);
+                }
+                (Verdict::Fails, _) => {}
+                (_, Verdict::Fails) => {
+                    breaks += 1;
+                    score -= if claim.force == Force::Supports { 5 } else { 10 };
+                }
+                // It holds both ways; but what holds with the printed value speaks for the printed value.
+                _ if uses => score -= 2,
+                _ => {}
+            }
+        }
+        if mended.is_empty() {
+            return None;
+        }
+        let slip = slip::between(figure, value);
+        let stands_at = self.stands_at(fig, base);
+        score += match slip {
+            Some(Slip::Transposed | Slip::Point | Slip::Unit) => 5,
+            Some(Slip::Dropped | Slip::Doubled) => 4,
+            Some(Slip::Digit) => 3,
+            None => 0,
+        };
+        score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };
+        let why = match (slip, stands_at) {
+            (Some(slip), _) => slip.why(),
+            (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
+            (None, None) => say("改为此数后各式均成立", "with this value everything holds"),
+        };
+        let suspect = Suspect { fig, value, why, slip, stands_at, mends: mended.len(), breaks };
+        Some(Candidate { suspect, mended, score })
+    }
+
+    fn stands_at(&self, fig: Fig, base: Decimal) -> Option<Fig> {
+        let unit = self.doc.figure(fig).unit;
+        let found = self.printed.get(&base.normalize())?;
+        found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
+    }
+}
+
+fn digits(value: Decimal) -> usize {
+    value.normalize().mantissa().abs().to_string().len()
+}
+
+fn has_product(expr: &Expr) -> bool {
+    match expr {
+        Expr::Fig(_) | Expr::Num(_) => false,
+        Expr::Add(terms) => terms.iter().any(has_product),
+        Expr::Neg(a) => has_product(a),
+        Expr::Sub(a, b) => has_product(a) || has_product(b),
+        Expr::Mul(..) | Expr::Div(..) | Expr::Min(..) => true,
+    }
+}
+
+fn contains(expr: &Expr, fig: Fig) -> bool {
+    let mut figs = Vec::new();
+    expr.figures(&mut figs);
+    figs.contains(&fig)
+}
+
+/// `d ÷ (n − d)`, `d ÷ (n + d)` and `(n − p) ÷ p` for the figure that stands on both sides.
+fn solve_growth(a: &Expr, b: &Expr, fig: Fig, target: Decimal, value: &dyn Fn(&Expr) -> Option<Decimal>) -> Option<Decimal> {
+    let one = Decimal::ONE;
+    match (a, b) {
+        (Expr::Fig(d), Expr::Sub(n, d2)) if *d == fig && matches!(**d2, Expr::Fig(x) if x == fig) => {
+            value(n)?.checked_mul(target)?.checked_div(one.checked_add(target)?)
+        }
+        (Expr::Fig(d), Expr::Add(terms)) if *d == fig => {
+            let other = terms.iter().find(|t| !contains(t, fig))?;
+            value(other)?.checked_mul(target)?.checked_div(one.checked_sub(target)?)
+        }
+        (Expr::Sub(x, y), Expr::Fig(p)) if *p == fig => match (&**x, &**y) {
+            (n, Expr::Fig(q)) if *q == fig => value(n)?.checked_div(one.checked_add(target)?),
+            (Expr::Fig(q), n) if *q == fig => value(n)?.checked_div(one.checked_sub(target)?),
+            _ => None,
+        },
+        _ => None,
+    }
+}

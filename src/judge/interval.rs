@@ -1,0 +1,151 @@
+//! What a printed number stands for: itself, and everything that rounds to it.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::read::document::{Document, Expr, Fig};
+use crate::read::unit::Unit;
+
+/// A value and the range that its printed precision allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    pub value: Decimal,
+    pub low: Decimal,
+    pub high: Decimal,
+}
+
+impl Interval {
+    pub fn exact(value: Decimal) -> Interval {
+        Interval { value, low: value, high: value }
+    }
+
+    fn around(value: Decimal, half: Decimal) -> Option<Interval> {
+        Some(Interval { value, low: value.checked_sub(half)?, high: value.checked_add(half)? })
+    }
+
+    pub fn overlaps(self, other: Interval) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    fn add(self, o: Interval) -> Option<Interval> {
+        Some(Interval {
+            value: self.value.checked_add(o.value)?,
+            low: self.low.checked_add(o.low)?,
+            high: self.high.checked_add(o.high)?,
+        })
+    }
+
+    fn neg(self) -> Interval {
+        Interval { value: -self.value, low: -self.high, high: -self.low }
+    }
+
+    fn corners(self, o: Interval, op: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Interval> {
+        if self.low == self.high && o.low == o.high {
+            return Some(Interval::exact(op(self.value, o.value)?));
+        }
+        let corners = [op(self.low, o.low)?, op(self.low, o.high)?, op(self.high, o.low)?, op(self.high, o.high)?];
+        let low = corners.into_iter().min()?;
+        let high = corners.into_iter().max()?;
+        Some(Interval { value: op(self.value, o.value)?, low, high })
+    }
+
+    fn mul(self, o: Interval) -> Option<Interval> {
+        self.corners(o, |a, b| a.checked_mul(b))
+    }
+
+    fn div(self, o: Interval) -> Option<Interval> {
+        if o.low <= Decimal::ZERO && o.high >= Decimal::ZERO {
+            return None;
+        }
+        self.corners(o, |a, b| a.checked_div(b))
+    }
+
+    fn min(self, o: Interval) -> Interval {
+        Interval { value: self.value.min(o.value), low: self.low.min(o.low), high: self.high.min(o.high) }
+    }
+}
+
+/// Half up, as accountants round.
+pub fn round(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// How finely a report prints: where it drops trailing zeros, 38.7 beside 7.06 stands for 38.70.
+pub struct Precision {
+    yuan: u32,
+    wan: u32,
+    exact: Vec<bool>,
+}
+
+impl Precision {
+    pub fn of(doc: &Document) -> Precision {
+        let finest = |unit: Unit| {
+            doc.figures.iter().filter(|f| f.unit == unit && f.is_datum()).map(|f| f.decimals).max().unwrap_or(0).min(6)
+        };
+        let mut exact = vec![false; doc.figures.len()];
+        for indicator in &doc.indicators {
+            for fig in [indicator.target, indicator.actual, indicator.weight].into_iter().flatten() {
+                exact[fig as usize] = true;
+            }
+        }
+        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN), exact }
+    }
+
+    /// The decimals that a figure is meant with.
+    pub fn decimals(&self, doc: &Document, fig: Fig) -> u32 {
+        let figure = doc.figure(fig);
+        match figure.unit {
+            Unit::Money(0) => self.yuan.max(figure.decimals),
+            Unit::Money(4) => self.wan.max(figure.decimals),
+            _ => figure.decimals,
+        }
+    }
+
+    /// What a figure stands for as part of a computation.
+    pub fn operand(&self, doc: &Document, fig: Fig) -> Option<Interval> {
+        let figure = doc.figure(fig);
+        let ranged = match figure.unit {
+            Unit::Money(_) => true,
+            Unit::Percent | Unit::Points => true,
+            _ => false,
+        } && !(self.exact[fig as usize] && !figure.unit.is_money());
+        if ranged { self.printed(doc, fig) } else { Some(Interval::exact(figure.base()?)) }
+    }
+
+    /// What a figure stands for as the result of a computation.
+    pub fn printed(&self, doc: &Document, fig: Fig) -> Option<Interval> {
+        let figure = doc.figure(fig);
+        match figure.unit {
+            Unit::Count(_) | Unit::None => Some(Interval::exact(figure.base()?)),
+            _ => Interval::around(figure.base()?, half_ulp(self.decimals(doc, fig)).checked_mul(figure.scale())?),
+        }
+    }
+}
+
+fn half_ulp(decimals: u32) -> Decimal {
+    Decimal::new(5, decimals.min(27) + 1)
+}
+
+/// What an expression comes to; `None` when it divides by zero, overflows, or uses an unreadable figure.
+pub fn evaluate(doc: &Document, precision: &Precision, expr: &Expr) -> Option<Interval> {
+    evaluate_with(doc, precision, expr, &|fig| precision.operand(doc, fig))
+}
+
+/// The same, with some figures taken at other values.
+pub fn evaluate_with(
+    doc: &Document,
+    precision: &Precision,
+    expr: &Expr,
+    figure: &dyn Fn(Fig) -> Option<Interval>,
+) -> Option<Interval> {
+    let go = |e: &Expr| evaluate_with(doc, precision, e, figure);
+    match expr {
+        Expr::Fig(fig) => figure(*fig),
+        Expr::Num(value) => Some(Interval::exact(*value)),
+        Expr::Add(terms) => terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| sum.add(go(t)?)),
+        Expr::Neg(a) => Some(go(a)?.neg()),
+        Expr::Sub(a, b) => go(a)?.add(go(b)?.neg()),
+        Expr::Mul(a, b) => go(a)?.mul(go(b)?),
+        Expr::Div(a, b) => go(a)?.div(go(b)?),
+        Expr::Min(a, b) => Some(go(a)?.min(go(b)?)),
+    }
+}

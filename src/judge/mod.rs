@@ -1,0 +1,159 @@
+//! Floor 4: what follows. Exact decimals, intervals, three verdicts, one finding for each cause.
+
+mod cause;
+pub mod formula;
+mod interval;
+mod slip;
+mod verdict;
+
+use crate::read::Document;
+use crate::read::document::{Fig, Force};
+use crate::report::{Severity, State, Verdict};
+use crate::rules::{Found, Suspicion, rule};
+use crate::text::Span;
+
+pub use interval::round;
+
+/// A relation that was evaluated, in the copy's terms.
+#[derive(Debug, Clone)]
+pub struct Relation {
+    pub rule: &'static str,
+    pub verdict: Verdict,
+    /// The claim first.
+    pub figures: Vec<Fig>,
+    pub formula: String,
+    pub stated: String,
+    pub computed: String,
+    pub difference: String,
+}
+
+/// Everything the judge has to say of one report.
+pub struct Judgement {
+    pub relations: Vec<Relation>,
+    pub found: Vec<Found>,
+}
+
+/// Judges every claim of a report.
+pub fn judge(doc: &Document) -> Judgement {
+    let precision = interval::Precision::of(doc);
+    let claims = &doc.claims;
+    let mut judged: Vec<verdict::Judged> =
+        claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
+    judged.retain(|j| j.verdict != Verdict::Fails || claims[j.claim].force != Force::Supports);
+    drop_repeats(doc, &mut judged);
+    let mut causes = cause::causes(doc, &precision, claims, &judged);
+    let mut dropped = Vec::new();
+    causes.retain(|cause| {
+        let stays = is_worth_saying(doc, cause);
+        if !stays {
+            dropped.extend(cause.failing.iter().map(|j| j.claim));
+        }
+        stays
+    });
+    judged.retain(|j| !dropped.contains(&j.claim));
+    let found = causes.iter().map(|cause| finding(doc, cause)).collect();
+    let relations = judged.iter().map(|j| relation(doc, j)).collect();
+    Judgement { relations, found }
+}
+
+/// A claim that states over the same figures what another states already is left out.
+fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
+    let mut seen = std::collections::HashSet::new();
+    judged.retain(|j| {
+        let claim = &doc.claims[j.claim];
+        let mut figs = vec![claim.stated];
+        claim.readings[j.reading].figures(&mut figs);
+        seen.insert((figs, claim.at_most))
+    });
+}
+
+/// A relation that is only inferred from how the text is built accuses only where one plausible slip would mend it.
+fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
+    if cause.failing.iter().any(|j| doc.claims[j.claim].force >= Force::Doubts) {
+        return true;
+    }
+    let Some(suspect) = &cause.suspect else { return false };
+    let large = cause.failing.iter().any(|j| j.stated.normalize().mantissa().abs() >= 1000);
+    suspect.slip.is_some() && suspect.breaks == 0 && (large || suspect.stands_at.is_some())
+}
+
+fn finding(doc: &Document, cause: &cause::Cause) -> Found {
+    let first = &cause.failing[0];
+    let claim = &doc.claims[first.claim];
+    let severity = match claim.force {
+        Force::Demands => rule(claim.rule).map_or(Severity::Error, |r| r.severity),
+        _ => Severity::Warning,
+    };
+    let mut found = Found::new(claim.rule, severity);
+    for (i, j) in cause.failing.iter().enumerate() {
+        let claim = &doc.claims[j.claim];
+        let mut figs = Vec::new();
+        claim.readings[j.reading].figures(&mut figs);
+        let place = |found: &mut Found, fig: Fig, role| {
+            let span = doc.figure(fig).span;
+            if !found.places.iter().any(|(s, _)| *s == span) {
+                found.places.push((span, role));
+            }
+        };
+        let role = if i == 0 { crate::report::Role::Claim } else { crate::report::Role::Operand };
+        place(&mut found, claim.stated, role);
+        for fig in figs {
+            place(&mut found, fig, crate::report::Role::Operand);
+        }
+    }
+    found.suspect = cause.suspect.as_ref().map(|s| Suspicion {
+        span: doc.figure(s.fig).span,
+        value: plain_number(s.value),
+        why: s.why,
+        words: Vec::new(),
+    });
+    let relation = relation(doc, first);
+    let also: Vec<String> = cause.failing[1..]
+        .iter()
+        .map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true))
+        .collect();
+    found
+        .word("formula", relation.formula)
+        .word("stated", formula::number(doc, claim.stated))
+        .word("computed", relation.computed)
+        .word("difference", relation.difference)
+        .word("also", also.join("；"))
+}
+
+fn plain_number(value: rust_decimal::Decimal) -> String {
+    let normal = value.normalize();
+    if normal.scale() < value.scale() && value.scale() <= 2 { value.to_string() } else { normal.to_string() }
+}
+
+fn relation(doc: &Document, j: &verdict::Judged) -> Relation {
+    let claim = &doc.claims[j.claim];
+    let mut figures = vec![claim.stated];
+    claim.readings[j.reading].figures(&mut figures);
+    let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+    Relation {
+        rule: claim.rule,
+        verdict: j.verdict,
+        figures,
+        formula: formula::formula(doc, claim, j.reading, j.verdict == Verdict::Fails),
+        stated: formula::in_unit(doc, claim.stated, j.stated),
+        computed: formula::in_unit(doc, claim.stated, j.computed),
+        difference: formula::in_unit(doc, claim.stated, difference),
+    }
+}
+
+/// The state of every figure of a report.
+pub fn states(doc: &Document, relations: &[Relation], found: &[Found]) -> Vec<State> {
+    let mut states: Vec<State> =
+        doc.figures.iter().map(|f| if f.is_datum() { State::Read } else { State::Plain }).collect();
+    for relation in relations {
+        for &fig in &relation.figures {
+            let state = &mut states[fig as usize];
+            *state = match (relation.verdict, *state) {
+                (Verdict::Fails, _) | (_, State::Disputed) => State::Disputed,
+                _ => State::Proved,
+            };
+        }
+    }
+    let _ = (found, Span::default());
+    states
+}

@@ -1,0 +1,181 @@
+//! Slips of the pen: how a clerk turns the right number into the printed one.
+
+use rust_decimal::Decimal;
+
+use crate::read::figure::Figure;
+use crate::read::unit::Unit;
+use crate::rules::{Say, say};
+
+/// The ways a figure goes wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    Transposed,
+    Digit,
+    Dropped,
+    Doubled,
+    Point,
+    Unit,
+}
+
+impl Slip {
+    /// The reason a suspect is named for.
+    pub fn why(self) -> Say {
+        match self {
+            Slip::Transposed => say("两位数字前后颠倒", "two digits are swapped"),
+            Slip::Digit => say("有一位数字写错", "one digit differs"),
+            Slip::Dropped => say("漏写了一位数字", "a digit is missing"),
+            Slip::Doubled => say("多写了一位数字", "there is a digit too many"),
+            Slip::Point => say("小数点错位", "the decimal point is shifted"),
+            Slip::Unit => say("单位写错", "the unit is wrong"),
+        }
+    }
+}
+
+/// Which slip turns `right` into what `figure` prints, both in the figure's unit.
+pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
+    let printed = figure.value?;
+    if right.is_sign_negative() != printed.is_sign_negative() || right.is_zero() {
+        return None;
+    }
+    let scale = right.scale().max(figure.decimals);
+    let digits = |v: Decimal, scale: u32| -> Vec<u8> {
+        let mut v = v.abs();
+        v.rescale(scale);
+        v.mantissa().to_string().into_bytes()
+    };
+    let (a, b) = (digits(printed, scale), digits(right, scale));
+    if a.len() == b.len() {
+        let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+        match wrong.as_slice() {
+            [_] => return Some(Slip::Digit),
+            [i, j] if *j == i + 1 && a[*i] == b[*j] && a[*j] == b[*i] => return Some(Slip::Transposed),
+            _ => {}
+        }
+    }
+    if figure.unit.is_money() {
+        let ratio = printed.checked_div(right)?.normalize();
+        for power in [4, 8] {
+            let factor = Decimal::from(10u64.pow(power));
+            if ratio == factor || ratio.checked_mul(factor) == Some(Decimal::ONE) {
+                return Some(Slip::Unit);
+            }
+        }
+    }
+    let ratio = printed.checked_div(right)?.normalize();
+    if ratio == Decimal::TEN || ratio == Decimal::new(1, 1) || ratio == Decimal::ONE_HUNDRED || ratio == Decimal::new(1, 2) {
+        return Some(Slip::Point);
+    }
+    // The digits as printed, trailing zeros of the fraction included or not.
+    for extra in 0..=2u32 {
+        let own = digits(printed, figure.decimals);
+        let other = digits(right, right.scale().max(figure.decimals.saturating_sub(1)) + extra);
+        let shorter = digits(right, right.normalize().scale());
+        for other in [&other, &shorter, &b] {
+            if one_missing(&own, other) {
+                return Some(Slip::Dropped);
+            }
+            if one_missing(other, &own) {
+                return Some(Slip::Doubled);
+            }
+        }
+    }
+    None
+}
+
+/// `short` is `long` without one digit.
+fn one_missing(short: &[u8], long: &[u8]) -> bool {
+    if short.len() + 1 != long.len() || short.len() < 2 {
+        return false;
+    }
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    short[same..] == long[same + 1..]
+}
+
+/// Every number that one slip would turn into the printed one, in the figure's unit.
+pub fn origins(figure: &Figure) -> Vec<Decimal> {
+    let Some(printed) = figure.value else { return Vec::new() };
+    let mut out = Vec::new();
+    let scale = figure.decimals;
+    let mut plain = printed.abs();
+    plain.rescale(scale);
+    let digits = plain.mantissa().to_string().into_bytes();
+    if digits.len() > 18 {
+        return out;
+    }
+    let mut put = |digits: &[u8], scale: u32| {
+        if let Some(number) = std::str::from_utf8(digits).ok().and_then(|s| s.parse::<i64>().ok())
+            && number > 0
+        {
+            out.push(Decimal::new(number, scale));
+        }
+    };
+    for i in 0..digits.len() {
+        if i + 1 < digits.len() && digits[i] != digits[i + 1] {
+            let mut d = digits.clone();
+            d.swap(i, i + 1);
+            put(&d, scale);
+        }
+        for new in b'0'..=b'9' {
+            if new != digits[i] {
+                let mut d = digits.clone();
+                d[i] = new;
+                put(&d, scale);
+            }
+        }
+        if digits.len() > 1 {
+            let mut d = digits.clone();
+            d.remove(i);
+            put(&d, scale);
+        }
+    }
+    // A dropped digit may have stood before or after the point.
+    for i in 0..=digits.len() {
+        for new in b'0'..=b'9' {
+            let mut d = digits.clone();
+            d.insert(i, new);
+            put(&d, scale);
+            put(&d, scale + 1);
+        }
+    }
+    let mut shifted = |power: i64, up: bool| {
+        let factor = Decimal::from(10i64.pow(power as u32));
+        out.extend(if up { printed.checked_mul(factor) } else { printed.checked_div(factor) });
+    };
+    shifted(1, true);
+    shifted(1, false);
+    if let Unit::Money(_) = figure.unit {
+        shifted(4, true);
+        shifted(4, false);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn figure(text: &str, unit: Unit) -> Figure {
+        let value: Decimal = text.parse().unwrap();
+        Figure { span: Span::default(), whole: Span::default(), value: Some(value), decimals: value.scale(), unit, plain: None, han: false }
+    }
+
+    #[test]
+    fn slips_are_recognised() {
+        let slip = |printed: &str, right: &str| between(&figure(printed, Unit::WAN), right.parse().unwrap());
+        assert_eq!(slip("4637.18", "4637.81"), Some(Slip::Transposed));
+        assert_eq!(slip("148", "143"), Some(Slip::Digit));
+        assert_eq!(slip("463.81", "4637.81"), Some(Slip::Dropped));
+        assert_eq!(slip("46378.1", "4637.81"), Some(Slip::Point));
+        assert_eq!(slip("200", "2000000"), Some(Slip::Unit));
+        assert_eq!(slip("190.81", "208.83"), None);
+    }
+
+    #[test]
+    fn every_slip_has_its_origin() {
+        for (printed, right) in [("4637.18", "4637.81"), ("148", "143"), ("463.81", "4637.81"), ("46378.1", "4637.81")] {
+            let figure = figure(printed, Unit::WAN);
+            assert!(origins(&figure).contains(&right.parse().unwrap()), "{printed} from {right}");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Binding: what each item means, from its own words first, then from its sentence, then from its section.
+
+use super::items::{Item, Opening};
+use super::name;
+use crate::read::document::{Document, Fact};
+use crate::read::meaning::{Link, Meaning, Measure, Purse, Stage, Subject};
+use crate::read::terms::Hit;
+use crate::read::unit::Unit;
+use crate::text::Heading;
+
+/// What an item's words say by themselves.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Words {
+    pub subject: Option<Subject>,
+    pub stage: Option<Stage>,
+    pub measure: Option<Measure>,
+    pub purse: Option<Purse>,
+    pub of_which: bool,
+    pub total: bool,
+    pub respectively: bool,
+    pub contains: bool,
+    pub share_of: bool,
+    pub compared: bool,
+    pub rise: bool,
+    pub fall: bool,
+    pub completion_of: bool,
+    pub others: bool,
+    pub each: bool,
+    pub limit: bool,
+    pub mean: bool,
+}
+
+/// An item with its meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound {
+    pub item: Item,
+    pub words: Words,
+    pub fact: Fact,
+    /// Its own words name its subject; it did not inherit it.
+    pub named: bool,
+    /// 其中 (or 分别为, 包括) stands before it: it is the first part of something.
+    pub opens_parts: bool,
+}
+
+/// What carries over from one item to the next.
+struct Context {
+    block: u32,
+    sentence: u32,
+    clause: u32,
+    subject: Subject,
+    purse: Purse,
+    stage: Option<Stage>,
+    /// Subject and stage of the sentence's leading figure, which the parts after 其中 go back to.
+    lead_subject: Subject,
+    lead_stage: Option<Stage>,
+    /// Stage of a 年初… clause that the figures after it belong to.
+    aside: bool,
+}
+
+/// Binds every item, in order.
+pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
+    let mut out: Vec<Bound> = Vec::with_capacity(items.len());
+    let mut headings = HeadingStack::default();
+    let mut ctx = Context {
+        block: u32::MAX,
+        sentence: u32::MAX,
+        clause: u32::MAX,
+        subject: Subject::Whole,
+        purse: Purse::All,
+        stage: None,
+        lead_subject: Subject::Whole,
+        lead_stage: None,
+        aside: false,
+    };
+    for item in items {
+        if item.block != ctx.block {
+            headings.advance(doc, item.block as usize);
+            ctx.block = item.block;
+            ctx.subject = headings.subject().unwrap_or(Subject::Whole);
+            ctx.purse = headings.purse();
+            ctx.lead_subject = ctx.subject;
+        }
+        let first_of_sentence = item.sentence != ctx.sentence;
+        if first_of_sentence {
+            ctx.sentence = item.sentence;
+            ctx.subject = ctx.lead_subject;
+            ctx.stage = None;
+            ctx.aside = false;
+        } else if item.clause != ctx.clause {
+            ctx.subject = ctx.lead_subject;
+            ctx.aside = false;
+        }
+        ctx.clause = item.clause;
+        let own = words(doc.hits_in(item.label));
+        let before = words(doc.hits_in(item.lead));
+        let bound = bind_item(doc, *item, own, before, first_of_sentence, &mut ctx);
+        out.push(bound);
+    }
+    out
+}
+
+/// Reads the vocabulary of a stretch; the last word of a kind counts.
+pub fn words(hits: &[Hit]) -> Words {
+    let mut w = Words::default();
+    for hit in hits {
+        match hit.meaning {
+            Meaning::Subject(s) => w.subject = Some(s),
+            Meaning::Stage(s) => w.stage = Some(merge_stage(w.stage, s)),
+            Meaning::Measure(m) => w.measure = Some(merge_measure(w.measure, m)),
+            Meaning::Purse(p) => w.purse = Some(p),
+            Meaning::Link(link) => match link {
+                Link::OfWhich => w.of_which = true,
+                Link::Total => w.total = true,
+                Link::Respectively => w.respectively = true,
+                Link::Contains => w.contains = true,
+                Link::ShareOf => w.share_of = true,
+                Link::Compared => w.compared = true,
+                Link::Rise => w.rise = true,
+                Link::Fall => w.fall = true,
+                Link::Level => {}
+                Link::CompletionOf => w.completion_of = true,
+                Link::AndOthers => w.others = true,
+                Link::Each => w.each = true,
+                Link::Limit => w.limit = true,
+                Link::Mean => w.mean = true,
+            },
+            Meaning::Note(_) | Meaning::Mask => {}
+        }
+    }
+    w
+}
+
+/// 年初…预算数 is the initial budget: a bare 预算 adds nothing to a stage that is known.
+fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
+    match (known, next) {
+        (Some(known @ (Stage::Initial | Stage::Full | Stage::Prior | Stage::Raise | Stage::Cut)), Stage::Budget) => known,
+        (Some(Stage::Prior), Stage::Spent) => Stage::Prior,
+        // 年中调增项目预算, 调整后全年支出预算
+        (Some(Stage::Budget), Stage::Spent) => Stage::Spent,
+        _ => next,
+    }
+}
+
+/// What an indicator's words say goes before the rate that its name speaks of.
+fn merge_measure(known: Option<Measure>, next: Measure) -> Measure {
+    match known {
+        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual)) if is_rate(next) || next == Measure::Actual => known,
+        _ => next,
+    }
+}
+
+fn is_rate(measure: Measure) -> bool {
+    matches!(
+        measure,
+        Measure::ExecRate
+            | Measure::AdjustRate
+            | Measure::ArrivalRate
+            | Measure::BalanceRate
+            | Measure::ControlRate
+            | Measure::OtherRate
+    )
+}
+
+fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
+    let unit = doc.figure(item.fig).unit;
+    let measure = measure_of(&own, unit);
+    let is_part = own.of_which || before.of_which;
+    let new_purse = own.purse.or(if first || is_part { before.purse } else { None });
+    if let Some(purse) = new_purse {
+        ctx.purse = purse;
+    } else if first {
+        ctx.purse = Purse::All;
+    }
+
+    // The subject: its own words, then the figureless words just before, then what is at hand.
+    let mut named = true;
+    let subject = match own.subject {
+        Some(subject) => subject,
+        None => match name::of_item(doc, item, &own) {
+            Some(subject) if unit.is_money() || measure_is_of_money(measure) => subject,
+            _ => match before.subject {
+                Some(subject) if item.opening != Opening::Figure => subject,
+                _ => {
+                    named = false;
+                    ctx.subject
+                }
+            },
+        },
+    };
+    // The stage: own words, the words before, then for a part the stage of what it is part of.
+    let own_stage = own.stage;
+    let before_stage = before.stage.filter(|_| own_stage.is_none() || own_stage == Some(Stage::Budget));
+    let inherited = if own_stage.is_none() && before_stage.is_none() { ctx.stage.or(ctx.lead_stage) } else { None };
+    let mut stage = match (own_stage, before_stage) {
+        (Some(own), Some(before)) => Some(merge_stage(Some(before), own)),
+        (own, before) => own.or(before).or(inherited),
+    };
+    if measure == Measure::Delta {
+        stage = match (own.compared, own.rise, own.fall) {
+            (false, true, _) if own_stage.is_some_and(Stage::is_budget) => Some(Stage::Raise),
+            (false, _, true) if own_stage.is_some_and(Stage::is_budget) => Some(Stage::Cut),
+            _ => None,
+        };
+    }
+    if before.stage == Some(Stage::Initial) || (own_stage == Some(Stage::Initial) && is_part) {
+        ctx.aside = true;
+    }
+    let aside = ctx.aside && stage == Some(Stage::Spent);
+
+    let opens_parts = is_part || own.respectively || before.respectively || own.contains || before.contains;
+    if measure == Measure::Amount && unit.is_money() && item.depth == 0 {
+        if first {
+            ctx.lead_subject = subject;
+            ctx.lead_stage = stage;
+        }
+        ctx.subject = subject;
+        if own_stage.is_some() || before_stage.is_some() {
+            ctx.stage = stage;
+        }
+    } else if named && own.subject.is_some() {
+        ctx.subject = subject;
+    }
+    let fact = Fact {
+        fig: item.fig,
+        subject,
+        stage,
+        measure,
+        purse: ctx.purse,
+        sure: (named || item.sentence == ctx.sentence) && (own_stage.is_some() || before_stage.is_some()),
+        sentence: item.sentence,
+        block: item.block,
+        aside,
+    };
+    Bound { item, words: own, fact, named, opens_parts }
+}
+
+fn measure_is_of_money(measure: Measure) -> bool {
+    matches!(measure, Measure::ExecRate)
+}
+
+fn measure_of(own: &Words, unit: Unit) -> Measure {
+    let indicator = matches!(own.measure, Some(Measure::Target | Measure::Midyear | Measure::Actual | Measure::CompletionRate));
+    match unit {
+        _ if indicator => own.measure.unwrap_or(Measure::Actual),
+        Unit::Score => match own.measure {
+            Some(m @ (Measure::Weight | Measure::Score | Measure::Total)) => m,
+            _ => Measure::Score,
+        },
+        Unit::Percent | Unit::Points => match own.measure {
+            _ if own.completion_of => Measure::OtherRate,
+            _ if own.share_of => Measure::Share,
+            Some(m) if is_rate(m) || m == Measure::Share => m,
+            _ if own.rise || own.fall || own.compared => Measure::Growth,
+            _ => Measure::OtherRate,
+        },
+        Unit::Money(_) if own.rise || own.fall || own.compared => Measure::Delta,
+        Unit::Money(_) => Measure::Amount,
+        _ => Measure::Count,
+    }
+}
+
+/// The headings that an item stands under.
+#[derive(Default)]
+struct HeadingStack {
+    next: usize,
+    open: Vec<(Heading, Option<Subject>, Option<Purse>)>,
+}
+
+impl HeadingStack {
+    fn advance(&mut self, doc: &Document, block: usize) {
+        while let Some(heading) = doc.outline.get(self.next)
+            && heading.block <= block
+        {
+            self.next += 1;
+            self.open.retain(|(h, _, _)| h.numbering < heading.numbering);
+            let hits = doc.hits_in(heading.title);
+            let mut subjects = hits.iter().filter_map(|h| match h.meaning {
+                Meaning::Subject(s) => Some(s),
+                _ => None,
+            });
+            // A title that names two subjects says nothing of which one a figure is.
+            let subject = subjects.next().filter(|s| subjects.all(|other| other == *s));
+            let purse = words(hits).purse;
+            self.open.push((heading.clone(), subject, purse));
+        }
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        self.open.iter().rev().find_map(|(_, subject, _)| *subject)
+    }
+
+    fn purse(&self) -> Purse {
+        self.open.iter().rev().find_map(|(_, _, purse)| *purse).unwrap_or_default()
+    }
+}

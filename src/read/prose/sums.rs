@@ -1,0 +1,273 @@
+//! Sums that the text states: 其中 a、b、c, lists closed by 共计, and totals opened by a colon.
+
+use super::bind::Bound;
+use super::items::Opening;
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::meaning::{Measure, Stage, Subject};
+
+/// How far back from 其中 the whole may stand, in figures.
+const REACH: usize = 8;
+
+/// States a claim for every list that is the parts of something.
+pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let mut i = 0;
+    while i < bound.len() {
+        if bound[i].opens_parts || opens_by_colon(bound, i) {
+            parts_of(doc, bound, i);
+        }
+        if bound[i].words.total {
+            list_before(doc, bound, i);
+        }
+        i += 1;
+    }
+}
+
+/// 共4段，长3.47km：右岸1段…: a colon after a figure opens its parts.
+fn opens_by_colon(bound: &[Bound], i: usize) -> bool {
+    bound[i].item.opening == Opening::Colon
+        && bound[i].item.label.start == bound[i].item.lead.start.max(bound[i].item.label.start)
+        && i > 0
+        && bound[i - 1].item.block == bound[i].item.block
+        && bound[i].item.label.start as usize - bound[i - 1].item.tail.end as usize <= '：'.len_utf8()
+}
+
+fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {
+    doc.figure(b.item.fig).unit
+}
+
+fn same_kind(doc: &Document, a: &Bound, b: &Bound) -> bool {
+    family(doc, a).same_family(family(doc, b))
+        && matches!(
+            (a.fact.measure, b.fact.measure),
+            (Measure::Amount, Measure::Amount) | (Measure::Count, Measure::Count) | (Measure::Delta, Measure::Delta)
+        )
+}
+
+/// The parts that begin at item `i`, and the whole before them.
+fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
+    let first = &bound[i];
+    // 其中：预算金额为x，执行金额为y: parts of two wholes may run side by side, one for each stage.
+    let stages: Vec<Option<Stage>> = {
+        let mut seen = Vec::new();
+        for b in run(bound, i).map(|k| &bound[k]).take(4) {
+            let stage = own_stage(b);
+            if !seen.contains(&stage) {
+                seen.push(stage);
+            }
+        }
+        seen
+    };
+    for (k, stage) in stages.into_iter().enumerate() {
+        let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
+        let Some(whole) = whole_of(doc, bound, i, lead, stage) else { continue };
+        let all: Vec<&Bound> = run(bound, i)
+            .map(|k| &bound[k])
+            .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
+            .filter(|b| own_stage(b) == stage || own_stage(b).is_none() && k == 0)
+            .collect();
+        // The list may end at its first ；, where what follows is the whole's neighbour.
+        let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).collect();
+        let hedged = is_hedged(doc, bound, i, &all);
+        let mut readings = Vec::new();
+        for parts in [&all, &near] {
+            if parts.len() >= 2 && !readings.contains(parts) {
+                readings.push((*parts).clone());
+            }
+        }
+        if readings.is_empty() {
+            continue;
+        }
+        let force = match () {
+            _ if hedged => Force::Supports,
+            _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            _ => Force::Suggests,
+        };
+        let rule = rule_for(whole, &readings[0]);
+        let mut readings: Vec<Expr> = readings.iter().map(|parts| signed_sum(whole, parts)).collect();
+        if force == Force::Suggests && readings.len() > 1 {
+            readings.swap(0, 1);
+        }
+        doc.claims.push(Claim { rule, stated: whole.item.fig, readings, at_most: false, force });
+    }
+}
+
+fn own_stage(b: &Bound) -> Option<Stage> {
+    b.words.stage
+}
+
+/// A part is an amount of its own, not a unit price, a limit or a note in brackets.
+fn is_plain_part(b: &Bound) -> bool {
+    !b.words.each && !b.words.limit && !b.words.total && !b.words.mean
+}
+
+/// The items of the list that begins at `i`, the insides of its own parts left out.
+fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
+    let first = bound[i].item;
+    let mut nested_until: Option<u32> = None;
+    (i..bound.len())
+        .take_while(move |&k| {
+            let item = bound[k].item;
+            item.block == first.block && item.sentence == first.sentence && item.depth >= first.depth
+        })
+        .filter(move |&k| {
+            let b = &bound[k];
+            if k > i && b.opens_parts && b.item.depth == first.depth {
+                nested_until = Some(b.item.clause);
+            }
+            let nested = nested_until == Some(b.item.clause);
+            b.item.depth == first.depth && !nested
+        })
+}
+
+/// The figure that the parts from `i` are parts of.
+fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stage: Option<Stage>) -> Option<&'b Bound> {
+    let first = bound[i].item;
+    let mut best = None;
+    for k in (i.saturating_sub(REACH)..i).rev() {
+        let b = &bound[k];
+        if b.item.block != first.block || first.sentence - b.item.sentence > 1 {
+            break;
+        }
+        if b.item.depth > first.depth || !same_kind(doc, b, part) || b.words.each || b.words.limit {
+            continue;
+        }
+        // In brackets the whole is the figure before the bracket, whatever its stage is called.
+        if first.depth > b.item.depth {
+            return Some(b);
+        }
+        if stage.is_none() || b.fact.stage == stage || (is_spend(stage) && is_spend(b.fact.stage)) || (is_budget(stage) && is_budget(b.fact.stage)) {
+            best = Some(b);
+            break;
+        }
+    }
+    best
+}
+
+fn is_spend(stage: Option<Stage>) -> bool {
+    stage == Some(Stage::Spent)
+}
+
+fn is_budget(stage: Option<Stage>) -> bool {
+    stage.is_some_and(Stage::is_budget)
+}
+
+/// 等, 主要包括, or an open end: the list need not be whole.
+fn is_hedged(doc: &Document, bound: &[Bound], i: usize, parts: &[&Bound]) -> bool {
+    let Some(last) = parts.last() else { return true };
+    let tail = doc.str(last.item.tail);
+    let to = last.item.tail.end as usize;
+    let after = doc.text.copy[to..].trim_start_matches(['，', '、']);
+    let lead = doc.str(crate::text::Span { start: bound[i].item.lead.start, end: bound[i].item.label.end });
+    tail.starts_with('等') || after.starts_with('等') || bound[i].words.others || lead.contains("主要") || lead.contains("如：") || lead.contains("重点")
+}
+
+/// Parts that the regulation says are all there is.
+fn is_partition(whole: &Bound, parts: &[&Bound]) -> bool {
+    let mut subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
+    subjects.sort();
+    subjects.dedup();
+    if subjects.len() != parts.len() {
+        return false;
+    }
+    use Subject::*;
+    match whole.fact.subject {
+        Whole | Named(_) | Income => subjects == [Basic, Projects] || subjects == [Projects, Personnel, Public],
+        Basic => subjects == [Personnel, Public],
+        ThreePublic => {
+            subjects.contains(&Reception)
+                && subjects.iter().all(|s| matches!(s, Abroad | Vehicle | VehicleBuy | VehicleRun | Reception))
+                && subjects.iter().any(|s| matches!(s, Vehicle | VehicleRun))
+                && subjects.contains(&Abroad)
+        }
+        Vehicle => subjects == [VehicleBuy, VehicleRun],
+        _ => false,
+    }
+}
+
+fn rule_for(whole: &Bound, parts: &[&Bound]) -> &'static str {
+    use Subject::*;
+    let subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
+    if subjects.contains(&Basic) && subjects.contains(&Projects) {
+        return match whole.fact.stage {
+            Some(Stage::Initial) => "initial_total_eq_basic_plus_project",
+            Some(Stage::Spent) => "spend_total_eq_basic_plus_project",
+            _ => "budget_total_eq_basic_plus_project",
+        };
+    }
+    if subjects.contains(&Personnel) && subjects.contains(&Public) && !subjects.contains(&Projects) {
+        return "basic_eq_personnel_plus_public";
+    }
+    if whole.fact.measure == Measure::Delta {
+        return "three_public_change";
+    }
+    if matches!(whole.fact.subject, ThreePublic | Vehicle) {
+        return "three_public_sum";
+    }
+    if whole.fact.measure == Measure::Count {
+        return "count_parts_sum";
+    }
+    "parts_sum"
+}
+
+/// The sum of the parts; a fall among rises is taken away.
+fn signed_sum(whole: &Bound, parts: &[&Bound]) -> Expr {
+    let opposite = |b: &Bound| whole.fact.measure == Measure::Delta && b.words.fall != whole.words.fall;
+    Expr::Add(
+        parts
+            .iter()
+            .map(|b| if opposite(b) { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) } else { Expr::Fig(b.item.fig) })
+            .collect(),
+    )
+}
+
+/// a 40万元；b 2万元。共计42万元: the list before a total.
+fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
+    let total = &bound[i];
+    if !matches!(total.fact.measure, Measure::Amount | Measure::Count) || total.opens_parts || total.words.each {
+        return;
+    }
+    let parts = parts_before(doc, bound, i);
+    if parts.len() >= 2 {
+        let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).collect();
+        let rule = if total.fact.measure == Measure::Count { "count_parts_sum" } else { "parts_sum" };
+        doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Suggests));
+        bracketed_list(doc, bound, i, &parts);
+    }
+}
+
+/// The parts before a total: of its own sentence, or of the sentence before when the total opens one.
+fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
+    let total = &bound[i];
+    let own = (0..i).rev().take_while(|&k| bound[k].item.sentence == total.item.sentence);
+    let fits = |k: usize| {
+        let b = &bound[k];
+        same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
+    };
+    let mut parts: Vec<usize> = own.filter(|&k| fits(k)).collect();
+    if parts.is_empty() {
+        let first = (0..i).rev().find(|&k| bound[k].item.sentence != total.item.sentence);
+        let Some(first) = first.filter(|&k| bound[k].item.block == total.item.block) else { return Vec::new() };
+        let sentence = bound[first].item.sentence;
+        parts = (0..=first).rev().take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
+    }
+    parts.reverse();
+    parts
+}
+
+/// a 33万元（其中土建32万元），b 20万元（其中土建19万元），合计53万元（其中土建51万元）.
+fn bracketed_list(doc: &mut Document, bound: &[Bound], total: usize, parts: &[usize]) {
+    let inside = |k: usize| bound.get(k + 1).filter(|b| b.item.depth == bound[k].item.depth + 1 && b.item.sentence == bound[k].item.sentence);
+    let Some(stated) = inside(total) else { return };
+    let label = doc.str(stated.item.label).to_string();
+    let same: Vec<&Bound> = parts.iter().filter_map(|&k| inside(k)).filter(|b| doc.str(b.item.label) == label && same_kind(doc, b, stated)).collect();
+    if same.len() == parts.len() && same.len() >= 2 {
+        let figs: Vec<Fig> = same.iter().map(|b| b.item.fig).collect();
+        doc.claims.push(Claim::new("parts_sum", stated.item.fig, Expr::sum(figs), Force::Suggests));
+    }
+}
+
+impl PartialEq for Bound {
+    fn eq(&self, other: &Bound) -> bool {
+        self.item.fig == other.item.fig
+    }
+}

@@ -1,0 +1,92 @@
+//! Family B: what must follow by division; and family C: what must agree with itself.
+
+use super::{Basis, Family, Rule, Say, say};
+use crate::report::Severity;
+
+const MESSAGE: Say = say(
+    "{formula}：写的是{stated}，重算为{computed}，相差{difference}。",
+    "{formula}: {stated} is stated, it comes to {computed}, a difference of {difference}.",
+);
+
+const fn ratio(id: &'static str, severity: Severity, title: Say, checks: Say, why: Say, fires: &'static str, quiet: &'static str) -> Rule {
+    Rule { id, family: Family::Ratios, severity, title, checks, why, basis: Basis::Arithmetic, message: MESSAGE, fires, quiet, check: None }
+}
+
+pub const RULES: &[Rule] = &[
+    ratio(
+        "exec_rate_recalc",
+        Severity::Error,
+        say("执行率与金额不符", "Execution rate does not follow from the amounts"),
+        say("执行率等于执行数除以预算数；年初、全年、到位三种口径都试过才报。", "Spending over budget; the initial, full-year and received budget are all tried before it is called wrong."),
+        say("四舍五入到所写的位数；按四舍五入前后的数计算都算对。", "Rounded half up to the digits shown."),
+        "全年预算数为400万元，全年实际支出380万元，预算执行率为93%。",
+        "全年预算数为400万元，全年实际支出380万元，预算执行率为95%。",
+    ),
+    ratio(
+        "adjust_rate_recalc",
+        Severity::Error,
+        say("预算调整率与金额不符", "Adjustment rate does not follow from the amounts"),
+        say("调整率等于调整数除以年初预算数（取绝对值）。", "The change over the initial budget, whatever its sign."),
+        say("调减写成正数是习惯写法，不算错。", "A cut written as a positive rate is customary."),
+        "年初批复预算数500万元，年中调增80万元，调整后全年预算数580万元，预算调整率18%。",
+        "年初批复预算数500万元，年中调增80万元，调整后全年预算数580万元，预算调整率16%。",
+    ),
+    ratio(
+        "funds_received_rate",
+        Severity::Warning,
+        say("资金到位率与金额不符", "Arrival rate does not follow from the amounts"),
+        say("到位率等于到位资金除以预算（计划）数。", "Funds received over funds budgeted."),
+        say("到位率是执行率的前提。", "What has not arrived cannot be spent."),
+        "预算金额400万元，实际到位资金300万元，资金到位率85%。",
+        "预算金额400万元，实际到位资金300万元，资金到位率75%。",
+    ),
+    ratio(
+        "carryover_rate",
+        Severity::Warning,
+        say("结转结余率与金额不符", "Carry-over rate does not follow from the amounts"),
+        say("结转结余率等于结转结余除以预算数。", "What is left over the budget."),
+        say("约等于1减执行率。", "About one minus the execution rate."),
+        "全年预算数400万元，年末结转20万元，结转结余率8%。",
+        "全年预算数400万元，年末结转20万元，结转结余率5%。",
+    ),
+    ratio(
+        "three_public_share",
+        Severity::Error,
+        say("“三公”经费占比与金额不符", "Share of the three public expenses does not follow"),
+        say("占比等于该项除以三公经费合计。", "The part over the total."),
+        say("各项占比之和应为100%。", "The shares add up to a hundred per cent."),
+        "三公经费支出决算为20万元。其中公务接待费为5万元，占35%；公务用车运行维护费为15万元，占75%。",
+        "三公经费支出决算为20万元。其中公务接待费为5万元，占25%；公务用车运行维护费为15万元，占75%。",
+    ),
+    ratio(
+        "share_recalc",
+        Severity::Error,
+        say("占比与金额不符", "Share does not follow from the amounts"),
+        say("占比等于该项除以所占的总数。", "The part over what it is a part of."),
+        say("文中各个可能的总数都试过才报。", "Every total that the text offers is tried first."),
+        "项目总投资4825.50万元，其中：土建工程1206.38万元，占52.00%；设备购置3619.12万元，占75.00%。",
+        "项目总投资4825.50万元，其中：土建工程1206.38万元，占25.00%；设备购置3619.12万元，占75.00%。",
+    ),
+    ratio(
+        "growth_rate_recalc",
+        Severity::Error,
+        say("增减率与金额不符", "Growth rate does not follow from the amounts"),
+        say("增长率等于增加额除以上年数；上年数未写时由本年数与增减额推出。", "The change over last year's figure, which this year's figure and the change imply."),
+        say("降幅写成正数是习惯写法。", "A fall written as a positive rate is customary."),
+        "2023年收入792.22万元，比上年增加189.25万元，增长39.31%。",
+        "2023年收入792.22万元，比上年增加189.25万元，增长31.39%。",
+    ),
+    Rule {
+        id: "same_fact_consistent",
+        family: Family::Consistency,
+        severity: Severity::Error,
+        title: say("同一事实前后不一致", "One fact, two figures"),
+        checks: say("同一主体、同一口径的金额在文中各处一致。", "An amount of one subject and one stage is the same wherever it is printed."),
+        why: say("前后两个数必有一个不对。", "One of the two must be wrong."),
+        basis: Basis::Arithmetic,
+        message: say("同一事实写了两个数：{formula}，相差{difference}。", "One fact is printed two ways: {formula}, a difference of {difference}."),
+        fires: "年初预算数为500万元。\n经批复，年初预算数为550万元。",
+        quiet: "年初预算数为500万元。\n经批复，年初预算数为500.00万元。",
+        check: None,
+    },
+];

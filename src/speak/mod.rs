@@ -1,0 +1,253 @@
+//! The report: what was read, proved and found, in the user's language and in UTF-16 offsets.
+
+use crate::judge::{Judgement, Relation, states};
+use crate::options::{Lang, Options};
+use crate::read::Document;
+use crate::read::document::{self, Fig, Operator};
+use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
+use crate::rules::{Found, Say, rule};
+use crate::text::{Span, Text, Utf16};
+
+/// Assembles the report of one text.
+pub fn report(text: &Text, documents: &[Document], judged: Vec<(Judgement, Vec<Found>)>, options: &Options) -> Report {
+    let mut speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
+    let mut out = Report {
+        gouji: env!("CARGO_PKG_VERSION"),
+        kind: documents.first().map(|d| d.kind).unwrap_or_default(),
+        summary: Summary::default(),
+        figures: Vec::new(),
+        relations: Vec::new(),
+        findings: Vec::new(),
+        facts: Vec::new(),
+        indicators: Vec::new(),
+        projects: Vec::new(),
+        outline: Vec::new(),
+        parts: Vec::new(),
+        unread: Vec::new(),
+    };
+    for (doc, (judgement, found)) in documents.iter().zip(judged) {
+        let base = out.figures.len() as Fig;
+        let states = states(doc, &judgement.relations, &judgement.found);
+        speaker.figures(doc, &states, &mut out);
+        speaker.facts(doc, base, &mut out);
+        let off = |id: &str| options.rules_off.iter().any(|r| r == id);
+        out.relations.extend(judgement.relations.iter().filter(|r| !off(r.rule)).map(|r| speaker.relation(doc, r)));
+        let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
+        out.findings.extend(all.filter_map(|f| speaker.finding(f)));
+        speaker.part(doc, base, &mut out);
+    }
+    out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
+    out.summary = summary(&out);
+    out
+}
+
+struct Speaker<'a> {
+    text: &'a Text<'a>,
+    index: Utf16<'a>,
+    lang: Lang,
+}
+
+impl Speaker<'_> {
+    fn span(&self, span: Span) -> Span16 {
+        let origin = self.text.origin(span);
+        Span16 { start: self.index.at(origin.start), end: self.index.at(origin.end) }
+    }
+
+    fn figures(&mut self, doc: &Document, states: &[State], out: &mut Report) {
+        for (figure, state) in doc.figures.iter().zip(states) {
+            let origin = self.text.origin(figure.span);
+            out.figures.push(report::Figure {
+                text: self.text.source[origin].to_string(),
+                span: self.span(figure.span),
+                value: figure.value.map(|v| v.to_string()).unwrap_or_default(),
+                unit: figure.unit.name().map(str::to_string),
+                state: *state,
+            });
+        }
+    }
+
+    fn facts(&self, doc: &Document, base: Fig, out: &mut Report) {
+        for fact in &doc.facts {
+            let label = match (fact.subject.label(), fact.subject) {
+                (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.to_string(),
+                (None, crate::read::meaning::Subject::Named(name)) => doc.str(doc.names[name as usize].span).to_string(),
+                _ => String::new(),
+            };
+            out.facts.push(report::Fact {
+                figure: base + fact.fig,
+                subject: fact.subject.code(),
+                label,
+                stage: fact.stage.map_or("", |s| s.code()),
+                measure: fact.measure.code(),
+            });
+        }
+        let at = |fig: Option<Fig>| fig.map(|f| f + base);
+        for i in &doc.indicators {
+            out.indicators.push(report::Indicator {
+                name: doc.str(i.name).to_string(),
+                name_span: self.span(i.name),
+                operator: match i.operator {
+                    Operator::Unsaid => "",
+                    Operator::AtLeast => "≥",
+                    Operator::AtMost => "≤",
+                    Operator::Equals => "=",
+                },
+                target: at(i.target),
+                midyear: at(i.midyear),
+                actual: at(i.actual),
+                rate: at(i.rate),
+                weight: at(i.weight),
+                score: at(i.score),
+            });
+        }
+        for p in &doc.projects {
+            let name = &doc.names[p.name as usize];
+            out.projects.push(report::Project {
+                name: doc.str(name.span).to_string(),
+                name_span: self.span(name.span),
+                budget: at(p.budget),
+                spent: at(p.spent),
+                rate: at(p.rate),
+            });
+        }
+    }
+
+    fn relation(&self, doc: &Document, r: &Relation) -> report::Relation {
+        report::Relation {
+            rule: r.rule,
+            verdict: r.verdict,
+            spans: r.figures.iter().map(|f| self.span(doc.figure(*f).span)).collect(),
+            formula: r.formula.clone(),
+            stated: r.stated.clone(),
+            computed: r.computed.clone(),
+            difference: r.difference.clone(),
+        }
+    }
+
+    fn finding(&self, found: &Found) -> Option<report::Finding> {
+        let rule = rule(found.rule)?;
+        let mut places: Vec<report::Place> = found
+            .places
+            .iter()
+            .map(|(span, role)| {
+                let s = self.span(*span);
+                report::Place { start: s.start, end: s.end, role: *role }
+            })
+            .filter(|p| p.start < p.end)
+            .collect();
+        places.sort_by_key(|p| match p.role {
+            Role::Claim => 0,
+            Role::Operand => 1,
+            Role::Context => 2,
+        });
+        let mut message = fill(rule.message.in_lang(self.lang), &found.words);
+        let also = found.words.iter().find(|(name, _)| *name == "also").map_or("", |(_, v)| v.as_str());
+        if !also.is_empty() {
+            message += &fill(ALSO.in_lang(self.lang), &found.words);
+        }
+        Some(report::Finding {
+            rule: found.rule,
+            severity: found.severity,
+            title: rule.title.in_lang(self.lang).to_string(),
+            message,
+            suspect: found.suspect.as_ref().map(|s| report::Suspect {
+                span: self.span(s.span),
+                value: s.value.clone(),
+                why: fill(s.why.in_lang(self.lang), &s.words),
+            }),
+            fingerprint: fingerprint(self.text, found),
+            spans: places,
+        })
+    }
+
+    fn part(&self, doc: &Document, base: Fig, out: &mut Report) {
+        use crate::text::Numbering;
+        for h in doc.outline.iter().filter(|h| h.alone || h.numbering <= Numbering::HanBracket) {
+            out.outline.push(report::Heading {
+                level: h.numbering as u8 + 1,
+                title: doc.str(h.span).to_string(),
+                span: self.span(h.span),
+            });
+        }
+        out.parts.push(report::Part {
+            span: self.span(doc.span),
+            kind: doc.kind,
+            title: doc.str(doc.title).to_string(),
+            unit: doc.str(doc.unit).to_string(),
+            year: doc.year,
+            total: doc.totals.first().map(|f| f + base),
+            grade: doc.grades.first().map_or(String::new(), |g| doc.str(g.span).to_string()),
+        });
+        for (span, reason) in &doc.unread {
+            out.unread.push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
+        }
+    }
+}
+
+const ALSO: Say = crate::rules::say("同一原因还使：{also}。", " The same cause also gives: {also}.");
+
+/// Why a stretch was not read.
+fn unread(key: &str) -> Say {
+    use crate::rules::say;
+    match key {
+        "table-glued" => say("表格各格粘连，无法可靠切分，未作核查。", "The cells of this table run into each other; it was not checked."),
+        "table-ragged" => say("表格各行列数不齐，无法对应表头，未作核查。", "The rows of this table do not fit its header; it was not checked."),
+        "table-no-header" => say("未找到表头，表中数字未作核查。", "This table has no header that is known; its figures were not checked."),
+        _ => say("未能读懂，未作核查。", "This could not be read; it was not checked."),
+    }
+}
+
+/// Puts values into a message; a name without a value becomes nothing.
+fn fill(template: &str, words: &[(&'static str, String)]) -> String {
+    let mut out = String::with_capacity(template.len() + 40);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out += &rest[..open];
+        let Some(close) = rest[open..].find('}') else { break };
+        let name = &rest[open + 1..open + close];
+        out += words.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v.as_str());
+        rest = &rest[open + close + 1..];
+    }
+    out + rest
+}
+
+/// Stable across wording and across changes elsewhere: the rule and the printed text of its places.
+fn fingerprint(text: &Text, found: &Found) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    let mut eat = |bytes: &[u8]| {
+        for b in bytes.iter().chain(b"\x1f") {
+            hash = (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    eat(found.rule.as_bytes());
+    for (span, role) in &found.places {
+        if *role != Role::Context {
+            // The words before a figure tell two equal figures apart.
+            let start = span.start as usize;
+            let before: String = text.copy[..start].chars().rev().take(8).collect();
+            eat(before.as_bytes());
+            eat(text.slice(*span).as_bytes());
+        }
+    }
+    format!("{hash:016x}")
+}
+
+fn summary(report: &Report) -> Summary {
+    let state = |s: State| report.figures.iter().filter(|f| f.state == s).count() as u32;
+    let severity = |s: Severity| report.findings.iter().filter(|f| f.severity == s).count() as u32;
+    let (proved, disputed, read) = (state(State::Proved), state(State::Disputed), state(State::Read));
+    let data = proved + disputed + read;
+    let tenths = (proved * 1000).checked_div(data).unwrap_or(0);
+    Summary {
+        figures: report.figures.len() as u32,
+        proved,
+        disputed,
+        read,
+        plain: state(State::Plain),
+        relations: report.relations.len() as u32,
+        errors: severity(Severity::Error),
+        warnings: severity(Severity::Warning),
+        notes: severity(Severity::Note),
+        share: format!("{}.{}", tenths / 10, tenths % 10),
+    }
+}
