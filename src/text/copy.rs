@@ -124,7 +124,8 @@ impl Builder<'_> {
                 self.prose(cell_start, cell_end);
                 row.push(Cell { span: Span::new(from, self.copy.len()) });
             }
-            self.push('\n', line.end.saturating_sub(1));
+            let last = self.source[..line.end].chars().next_back().map_or(0, char::len_utf8);
+            self.push('\n', line.end - last);
             rows.push(row);
         }
         let span = Span::new(start, self.copy.len());

@@ -146,7 +146,14 @@ fn bullet(head: &[char]) -> bool {
 
 fn opens_part(head: &[char]) -> bool {
     let starts = |word: &str| word.chars().zip(head.iter()).filter(|(a, b)| a == *b).count() == word.chars().count();
-    starts("附件") || starts("附表") || starts("附：") || starts("单位：") || starts("备注：")
+    starts("附件") || starts("附表") || starts("附：") || starts("单位：") || starts("备注：") || labels_cover(head)
+}
+
+/// `填报时间：`, `部门名称（公章）：`: a line of the cover, which no line above it was wrapped into.
+fn labels_cover(head: &[char]) -> bool {
+    let Some(at) = head.iter().position(|c| matches!(c, '：' | '（')) else { return false };
+    let ends = |word: &str| head[..at].ends_with(&word.chars().collect::<Vec<_>>());
+    at >= 4 && (ends("名称") || ends("时间") || ends("日期") || ends("单位") || ends("部门") || ends("年度"))
 }
 
 pub fn is_numeral(c: char) -> bool {
