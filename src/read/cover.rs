@@ -142,10 +142,16 @@ const BODIES: &[&str] = &[
 ];
 
 fn unit(doc: &Document, lines: &[Span]) -> Span {
-    labelled(doc, lines, UNIT_LABELS, |value| value.chars().filter(|c| crate::text::is_han(*c)).count() >= 2)
+    labelled(doc, lines, UNIT_LABELS, names_a_body)
         .or_else(|| unit_of_title(doc))
         .or_else(|| signature(doc))
         .unwrap_or_default()
+}
+
+/// Two Chinese characters at least, and not the next label of the form.
+fn names_a_body(value: &str) -> bool {
+    let label = ["名称", "负责人", "资金", "电话", "情况", "类别", "类型"].iter().any(|w| value.ends_with(w));
+    value.chars().filter(|c| crate::text::is_han(*c)).count() >= 2 && !label && !UNIT_LABELS.contains(&value)
 }
 
 /// What stands after a label of the cover: on its line after the colon, or in the next cell.
@@ -180,7 +186,13 @@ fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: impl Fn(&str)
 
 /// 某市某局关于…, 某市某局2023年度…
 fn unit_of_title(doc: &Document) -> Option<Span> {
-    let title = doc.str(doc.title);
+    let mut span = doc.title;
+    if let Some((0, _, length)) = year_in(doc.str(span)) {
+        let rest = &doc.str(span)[length..];
+        let after = ["年度", "年"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+        span.start = span.end - after.len() as u32;
+    }
+    let title = doc.str(span);
     let stop = ["关于", "20", "部门整体", "整体支出", "二〇", "本级"]
         .iter()
         .filter_map(|w| title.find(w))
@@ -188,7 +200,7 @@ fn unit_of_title(doc: &Document) -> Option<Span> {
         .min()?;
     let head = title[..stop].trim_end_matches([' ', '\n']);
     let known = head.chars().count() >= 3 && BODIES.iter().any(|b| head.ends_with(b));
-    known.then(|| Span::new(doc.title.start as usize, doc.title.start as usize + head.len()))
+    known.then(|| Span::new(span.start as usize, span.start as usize + head.len()))
 }
 
 /// The last lines of a report: the body that signs it, then the date.
@@ -374,7 +386,7 @@ fn kind(doc: &Document) -> Kind {
     if titled(&["项目", "专项", "转移支付", "补助资金", "资金"]) {
         return Kind::Project;
     }
-    if grid_words >= 2 && tables * 4 > doc.span.len() {
+    if grid_words >= 2 && tables > 0 && tables * 4 > doc.span.len() {
         return Kind::Table;
     }
     let says =
@@ -389,7 +401,7 @@ fn kind(doc: &Document) -> Kind {
         }
         _ if says(Subject::Basic) >= 2 && body.contains("项目支出") && !accounts => Kind::Department,
         _ if accounts => Kind::Accounts,
-        _ if grid_words == 3 => Kind::Table,
+        _ if grid_words == 3 && doc.outline.iter().all(|h| h.numbering > Numbering::HanBracket) => Kind::Table,
         _ if body.contains("项目") || body.contains("专项资金") || body.contains("补助资金") => Kind::Project,
         _ => Kind::Unknown,
     }

@@ -199,7 +199,11 @@ fn shares_phrase(name: &str, words: &str) -> bool {
 }
 
 fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let amounts = || doc.figures.iter().filter(|f| f.unit == Unit::WAN && f.is_datum() && f.decimals > 0);
+    // Only what the budget and its execution are made of: a grant of 2.5万元 is an exact sum.
+    let mut figs: Vec<u32> = doc.facts.iter().filter(|f| f.measure == Measure::Amount).map(|f| f.fig).collect();
+    figs.sort_unstable();
+    figs.dedup();
+    let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
     let two = amounts().filter(|f| f.decimals == 2).count();
     let one: Vec<Span> = amounts().filter(|f| f.decimals == 1).map(|f| f.span).collect();
     if two >= 8 && one.len() * 5 <= two {
@@ -218,7 +222,9 @@ fn percent_over_reason(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let rate = doc.facts.iter().any(|f| {
             doc.figure(f.fig).span == figure.span && matches!(f.measure, Measure::ExecRate | Measure::CompletionRate | Measure::ArrivalRate)
         });
-        if !grows && (value > Decimal::ZERO || rate) {
+        // Cells run together are a matter of copying, not of the report.
+        let glued = doc.text.source[doc.text.origin(figure.span)].contains(char::is_whitespace);
+        if !grows && !glued && (value > Decimal::ZERO || rate) {
             let printed = doc.str(figure.whole);
             out.push(Found::new("percent_over_reason", Severity::Warning).claim(figure.span).word("words", printed));
         }

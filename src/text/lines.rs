@@ -95,7 +95,7 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ => LineKind::Prose,
     };
     let opens = width > 0 && opens(line);
-    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；'));
+    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -133,10 +133,14 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
 
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
 fn opens(line: &str) -> bool {
-    let mut chars = printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_'));
     let marked = printed(line).next().is_some_and(|c| c == '#');
-    let head: Vec<char> = chars.by_ref().take(8).collect();
+    let head = head_of(line);
     marked || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
+}
+
+/// The first characters of a line after the marks of Markdown.
+fn head_of(line: &str) -> Vec<char> {
+    printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_')).take(8).collect()
 }
 
 fn bullet(head: &[char]) -> bool {
