@@ -187,6 +187,8 @@ pub enum Link {
     Compared,
     Rise,
     Fall,
+    /// 变动, 增减
+    Change,
     /// 持平
     Level,
     /// 完成年初预算的
@@ -216,6 +218,8 @@ pub enum Note {
 pub enum Meaning {
     Subject(Subject),
     Stage(Stage),
+    /// 总支出 says both.
+    Both(Subject, Stage),
     Measure(Measure),
     Purse(Purse),
     Link(Link),
