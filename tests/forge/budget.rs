@@ -52,6 +52,8 @@ pub fn draw(page: &mut Page) -> Money {
 
     initial(page);
     page.set_rate("rate", page.get("spent"), page.get("full_budget"));
+    let spoken = super::world::spoken_number(page.get("rate"));
+    page.word("rate_cn", spoken);
     page.set_rate("rate_basic", page.get("spent_basic"), page.get("full_basic"));
     page.set_rate("rate_project", page.get("spent_project"), page.get("full_project"));
     page.set_money("left", page.get("full_budget") - page.get("spent"));

@@ -5,7 +5,7 @@ use super::indicators::{self, Scorecard};
 use super::page::Page;
 use super::world::chinese;
 use super::scoring::{self, Sheet};
-use super::{money_talk, people, small_talk, three_public};
+use super::{details, money_talk, people, small_talk, three_public};
 
 /// The parts a report is made of; a skeleton says in what order and under what headings.
 #[derive(Clone, Copy, PartialEq)]
@@ -248,14 +248,25 @@ fn tell(page: &mut Page, part: Part, money: &Money, how: &Scoring) {
             people::rooms(page);
             people::staff(page);
         }
-        Works => small_talk::works(page, more),
-        Initial => money_talk::initial(page),
+        Works => {
+            small_talk::works(page, more);
+            details::tell(page, 1);
+        }
+        Initial => {
+            money_talk::initial(page);
+            if page.chance(20) {
+                details::units(page);
+            }
+        }
         Adjust => money_talk::adjustment(page),
         Execution => money_talk::execution(page),
         Spending => money_talk::spending(page),
         Basic => money_talk::basic(page),
         Projects => money_talk::projects(page, money),
-        ThreePublic => three_public::tell(page),
+        ThreePublic => match page.chance(25) {
+            true => three_public::table(page),
+            false => three_public::tell(page),
+        },
         Income => money_talk::income(page),
         Balance => money_talk::balance(page),
         Virtues => small_talk::virtues(page, 2),

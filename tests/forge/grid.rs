@@ -16,6 +16,8 @@ pub enum Layout {
     CellPerLinePiped,
     Blanks,
     Html,
+    /// One cell a line with blank lines between: a word processor's table pasted as text.
+    CellPerLineBlank,
 }
 
 pub const LAYOUTS: &[Layout] = &[
@@ -28,6 +30,7 @@ pub const LAYOUTS: &[Layout] = &[
     Layout::CellPerLinePiped,
     Layout::Blanks,
     Layout::Html,
+    Layout::CellPerLineBlank,
 ];
 
 /// Prints rows of cell patterns.
@@ -48,6 +51,7 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
                     Layout::Tabs => "\t",
                     Layout::Pipes | Layout::TrailingPipes | Layout::Markdown => " | ",
                     Layout::CellPerLine => "\n",
+                    Layout::CellPerLineBlank => "\n\n",
                     Layout::CellPerLinePiped => " |\n",
                     Layout::Blanks => "  ",
                     Layout::Html => "</td><td>",
@@ -58,6 +62,7 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
         page.push(match layout {
             Layout::Tabs | Layout::Blanks | Layout::CellPerLine => "\n",
             Layout::Html => "</td></tr>\n",
+            Layout::CellPerLineBlank => "\n\n",
             _ => " |\n",
         });
         if layout == Layout::Markdown && i == 0 {
@@ -195,7 +200,7 @@ pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<
     // Merged cells come out empty, except where a lone line could not show them.
     let merged = page.chance(50) && matches!(layout, Layout::Tabs | Layout::Pipes | Layout::TrailingPipes);
     let blank = match layout {
-        Layout::Blanks | Layout::CellPerLine => "无",
+        Layout::Blanks | Layout::CellPerLine | Layout::CellPerLineBlank => "无",
         _ => "",
     };
     let mut rows = vec![order.iter().map(|&c| heading(page, c).to_string()).collect::<Vec<_>>()];

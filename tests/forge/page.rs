@@ -60,6 +60,8 @@ pub struct Style {
     pub wrap_at: Option<usize>,
     /// … with a blank line between all lines.
     pub wrap_blank: bool,
+    /// 万 for 万元.
+    pub short_unit: bool,
 }
 
 impl Style {
@@ -76,6 +78,7 @@ impl Style {
             narrow_punctuation: rng.chance(10),
             wrap_at: if rng.chance(16) { Some(rng.range(24, 38) as usize) } else { None },
             wrap_blank: rng.chance(50),
+            short_unit: rng.chance(4),
         }
     }
 }
@@ -298,7 +301,10 @@ impl Page {
             if self.style.blanks && quantity.unit != "%" {
                 self.push(" ");
             }
-            self.push(&quantity.unit);
+            match self.style.short_unit && quantity.unit == "万元" {
+                true => self.push("万"),
+                false => self.push(&quantity.unit),
+            }
         }
     }
 

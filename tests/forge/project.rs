@@ -34,6 +34,7 @@ pub fn write(page: &mut Page) {
         "<project>项目[属于|为][经常性|延续性]项目，<unit>为项目实施单位，项目负责人<person>。立项依据为<code>〔<last>〕<number>号。",
     ]);
     small_talk::works(page, 3);
+    super::details::tell(page, 2);
     sub(page, 2, "[资金安排情况|资金投入和使用情况|项目资金情况]", bare);
     sources_talk(page, &sources);
     if numbered {
