@@ -13,7 +13,7 @@ mod rules;
 mod speak;
 mod text;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use options::{Lang, Options, Profile, Wording};
 pub use report::Report;

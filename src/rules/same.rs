@@ -16,14 +16,13 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             clusters.entry((fact.subject, stage, fact.purse)).or_default().push(fact);
         }
     }
-    for ((subject, stage, _), facts) in clusters {
+    for ((_, stage, _), facts) in clusters {
         let Some(first) = facts.iter().find(|f| f.sure && !f.aside).or(facts.first()) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
                 _ if !sure || stage == Stage::Prior || stage == Stage::Balance => Force::Supports,
-                _ if matches!(subject, Subject::Named(_)) && stage == Stage::Received => Force::Supports,
-                _ => Force::Demands,
+                _ => Force::Suggests,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));
         }

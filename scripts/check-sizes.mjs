@@ -1,0 +1,59 @@
+// What a reader downloads, with brotli: prints it, and fails over the bars.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const KB = 1024;
+const BARS = { engine: 200 * KB, firstView: 350 * KB };
+
+const squeezed = (path) =>
+  brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** The files a page needs before it is of use: what its head names, what that imports at once, worker and engine. */
+function firstView(page) {
+  const folder = dirname(page);
+  const seen = new Set([page]);
+  const waiting = [...readFileSync(page, 'utf8').matchAll(/(?:src|href)="(\.[^"]+\.(?:js|css))"/g)].map(([, path]) =>
+    join(folder, path),
+  );
+  while (waiting.length > 0) {
+    const path = waiting.pop();
+    if (seen.has(path)) continue;
+    seen.add(path);
+    if (!path.endsWith('.js')) continue;
+    const code = readFileSync(path, 'utf8');
+    for (const [, name] of code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) waiting.push(join(dirname(path), name));
+    for (const [, name] of code.matchAll(/new URL\(\s*["'`]([^"'`]+\.(?:wasm|js))["'`]/g)) {
+      const asset = join(dirname(path), name);
+      if (existsSync(asset)) waiting.push(asset);
+    }
+  }
+  return [...seen];
+}
+
+const view = firstView('dist/index.html').map((path) => ({ path, size: squeezed(path) }));
+const engine = view.find(({ path }) => path.endsWith('.wasm'));
+if (engine === undefined) throw new Error('the page names no engine');
+const total = view.reduce((sum, { size }) => sum + size, 0);
+const rest = readdirSync('dist', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !view.some((part) => part.path === path))
+  .map((path) => ({ path, size: squeezed(path) }));
+
+const line = ({ path, size }) => `  ${String(size).padStart(8)}  ${path}`;
+console.log(`First view, bytes with brotli:\n${view.map(line).join('\n')}`);
+console.log(`Loaded when wanted, or by other faces:\n${rest.map(line).join('\n')}`);
+
+let over = 0;
+for (const [what, size, bar] of [
+  ['engine', engine.size, BARS.engine],
+  ['first view', total, BARS.firstView],
+]) {
+  const ok = size <= bar;
+  if (!ok) over += 1;
+  console.log(`${ok ? 'ok  ' : 'OVER'} ${what}: ${(size / KB).toFixed(1)} KB of ${bar / KB} KB`);
+}
+process.exit(over === 0 ? 0 : 1);

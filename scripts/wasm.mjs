@@ -1,0 +1,41 @@
+// Builds the engine for the browser into www/engine/pkg: the .wasm, its glue and their types.
+
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { brotliCompressSync } from 'node:zlib';
+import { isWindows, run, say, youngest } from './tools.mjs';
+
+const PKG = 'www/engine/pkg';
+const TARGET = 'wasm32-unknown-unknown';
+
+/**
+ * Panic messages name source files: ours by their path in the repository, other crates' without this machine's folders.
+ * Given to every WASM build alike, so that cargo need not build the crates twice.
+ */
+export function wasmFlags() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const flags = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${process.cwd()}=.`;
+  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
+}
+
+export function buildWasm() {
+  const wasm = join(PKG, 'gouji_bg.wasm');
+  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs'];
+  if (existsSync(wasm) && youngest([wasm]) > youngest(sources)) return;
+
+  say('Building the engine (WebAssembly)');
+  run('cargo', ['build', '--release', '--lib', '--target', TARGET, '--no-default-features'], {
+    env: wasmFlags(),
+  });
+  const folder = process.env.CARGO_TARGET_DIR ?? 'target';
+  rmSync(PKG, { recursive: true, force: true });
+  run('wasm-bindgen', [
+    join(folder, TARGET, 'release', 'gouji.wasm'),
+    ...['--target', 'web', '--out-dir', PKG, '--omit-default-module-path'],
+  ]);
+  run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-O3', wasm, '-o', wasm]);
+  const bytes = readFileSync(wasm);
+  console.log(`  ${wasm}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);
+}

@@ -1,0 +1,11 @@
+// Serves the built site for the tests, with the policy a server should send.
+
+import { POLICY, serve } from '../../scripts/serve.mjs';
+
+await serve(
+  { '/portal/element/': 'dist/element', '/portal/': 'examples/portal', '/': 'dist' },
+  {
+    port: 4173,
+    headers: (path) => (path.startsWith('/portal/') ? {} : { 'Content-Security-Policy': POLICY }),
+  },
+);

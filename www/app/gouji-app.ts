@@ -1,0 +1,225 @@
+// <gouji-app>: the page. It lays out the parts and carries what one of them asks to the others.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type { Finding, Suspect } from '../engine/contract';
+import { TextLedger } from '../editor/text-ledger';
+import '../panel/panel';
+import { openRule } from '../panel/rule-dialog';
+import { askIgnore } from '../panel/ignore-dialog';
+import { openKeys } from '../panel/keys-dialog';
+import { sampleText } from '../sample/sample';
+import type { Actions, ExportKind } from './actions';
+import './bar';
+import { emptyPage } from './empty';
+import { pickFile } from './files';
+import { openFile } from './open-file';
+import { applyTheme } from './theme';
+import './verdict';
+import { Watching } from './watching';
+
+/** The width below which the panel is a sheet at the foot; the same as in narrow.css. */
+const narrow = window.matchMedia('(max-width: 760px)');
+
+export class App extends Watching {
+  static override properties = { ...Watching.properties, dropping: { state: true }, blank: { state: true } };
+  declare dropping: boolean;
+  /** True while the editor holds nothing. */
+  declare blank: boolean;
+
+  readonly #text = createRef<TextLedger>();
+  readonly #live = createRef<HTMLElement>();
+  #drawn: unknown;
+  #spoken = '';
+  #ignored = 0;
+
+  readonly actions: Actions = {
+    show: (spans, card) => this.#text.value?.show(spans, card),
+    goTo: (finding) => this.#goTo(finding),
+    useValue: (suspect: Suspect) => this.#text.value?.useValue(suspect),
+    explain: (rule) => openRule(this.session, rule),
+    ignore: (finding) => askIgnore(this.session, finding),
+    walkFindings: (step) => this.#text.value?.walkFindings(step),
+    walkFigures: (state) => this.#text.value?.walkFigures(1, state),
+    openFile: () => void this.#open(),
+    sample: () => this.#replace(sampleText),
+    clear: () => this.#clear(),
+    find: () => this.#text.value?.find(),
+    memo: () => void import('../panel/memo-dialog').then(({ openMemo }) => openMemo(this.session)),
+    settings: () => void import('../panel/settings-dialog').then(({ openSettings }) => openSettings(this.session)),
+    keys: () => openKeys(this.session),
+    save: (kind) => void this.#save(kind),
+    print: () => window.print(),
+  };
+
+  constructor() {
+    super();
+    this.dropping = false;
+    this.blank = true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The report must be drawn in the very turn in which it comes: its offsets are those of this text.
+    this.session.watch(() => this.#follow());
+    window.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  override firstUpdated(): void {
+    const { session } = this;
+    this.#text.value?.open({
+      session,
+      edited: (read, length) => {
+        this.blank = length === 0;
+        session.edited(read, length);
+      },
+      findings: () => session.listed,
+      goTo: (finding) => this.#goTo(finding),
+      explain: (rule) => openRule(session, rule),
+      announce: (text) => this.#announce(text),
+    });
+    void this.updateComplete.then(() => {
+      this.#follow();
+      if (session.keptText !== '') this.#replace(session.keptText);
+      this.#text.value?.focus();
+      void session.begin();
+    });
+  }
+
+  override render(): TemplateResult {
+    const { session, actions } = this;
+    const { notice } = session;
+    return html`
+      <button class="skip" @click=${() => this.#text.value?.focus()}>${session.say('app.skip')}</button>
+      <gouji-bar .session=${session} .actions=${actions}></gouji-bar>
+      <gouji-verdict .session=${session} .actions=${actions}></gouji-verdict>
+      <main
+        ?data-blank=${this.blank}
+        @dragover=${(event: DragEvent) => this.#dragged(event)}
+        @dragleave=${() => (this.dropping = false)}
+        @drop=${(event: DragEvent) => void this.#dropped(event)}
+      >
+        <div class="paper">
+          <gouji-text ${ref(this.#text)} ?data-blank=${this.blank}></gouji-text>
+          ${this.blank ? emptyPage(session, actions) : nothing}
+          ${this.dropping ? html`<p class="drop">${session.say('app.dropHere')}</p>` : nothing}
+        </div>
+        ${this.blank ? nothing : html`<gouji-panel .session=${session} .actions=${actions}></gouji-panel>`}
+      </main>
+      <div class="hidden" aria-live="polite" ${ref(this.#live)}></div>
+      ${notice
+        ? html`<div class="notice" role="status">
+            <span>${notice.text}</span>
+            ${notice.undo
+              ? html`<button
+                  @click=${() => {
+                    notice.undo?.();
+                    session.dismiss();
+                  }}
+                >
+                  ${session.say('app.undo')}
+                </button>`
+              : nothing}
+            <button class="icon" aria-label=${session.say('app.close')} @click=${() => session.dismiss()}>×</button>
+          </div>`
+        : nothing}
+    `;
+  }
+
+  /** Brings the editor and the document up to the session. */
+  #follow(): void {
+    const { session } = this;
+    const { settings, report } = session;
+    applyTheme(settings.theme);
+    if (this.#spoken !== settings.lang) {
+      this.#spoken = settings.lang;
+      document.documentElement.lang = settings.lang === 'zh' ? 'zh-CN' : 'en';
+      document.title = `${session.say('app.name')} · ${session.say('app.sub')}`;
+      this.#text.value?.speak(session);
+    }
+    if (report !== this.#drawn) {
+      this.#drawn = report;
+      this.#ignored = session.ignores.size;
+      this.#text.value?.draw(report, session.open);
+      if (report) this.#announceVerdict();
+    } else if (report && session.ignores.size !== this.#ignored) {
+      this.#ignored = session.ignores.size;
+      this.#text.value?.redraw(report, session.open);
+    }
+  }
+
+  #goTo(finding: Finding): void {
+    this.session.choose(finding);
+    const claims = finding.spans.filter(({ role }) => role === 'claim');
+    const others = finding.spans.filter(({ role }) => role !== 'claim');
+    const spans = [...claims, ...others].map(({ start, end }) => [start, end] as const);
+    // On a phone the finding itself stands right below the text: its card would only cover the place.
+    this.#text.value?.show(spans, !narrow.matches);
+    this.#announce(`${this.session.say(`severity.${finding.severity}`)}：${finding.title}`);
+  }
+
+  #replace(text: string): void {
+    this.#text.value?.replaceAll(text);
+    this.#text.value?.focus();
+  }
+
+  #clear(): void {
+    const text = this.#text.value?.text ?? '';
+    if (text === '') return;
+    this.#replace('');
+    this.session.tell(this.session.say('app.cleared'), () => this.#replace(text));
+  }
+
+  async #open(): Promise<void> {
+    const file = await pickFile('.txt,.md,.csv,.html,.htm,.docx,text/*');
+    if (file) await this.#read(file);
+  }
+
+  async #read(file: File): Promise<void> {
+    const text = await openFile(this.session, file);
+    if (text !== undefined) this.#replace(text);
+  }
+
+  #dragged(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = true;
+  }
+
+  async #dropped(event: DragEvent): Promise<void> {
+    this.dropping = false;
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    await this.#read(file);
+  }
+
+  async #save(kind: ExportKind): Promise<void> {
+    try {
+      const { saveAs } = await import('../export/save-as');
+      saveAs(this.session, kind);
+    } catch (error) {
+      this.session.tell(this.session.say('export.failed', { why: String(error) }));
+    }
+  }
+
+  /** Walking the findings works wherever the keyboard is. */
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'F8' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    this.actions.walkFindings(event.shiftKey ? -1 : 1);
+  }
+
+  #announceVerdict(): void {
+    const summary = this.session.report?.summary;
+    if (!summary) return;
+    this.#announce(this.session.say('verdict.announce', { ...summary }));
+  }
+
+  #announce(text: string): void {
+    if (this.#live.value) this.#live.value.textContent = text;
+  }
+}
+
+if (!customElements.get('gouji-app')) customElements.define('gouji-app', App);

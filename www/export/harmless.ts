@@ -1,0 +1,34 @@
+// Pasted text is data. These keep it data in every view and export.
+
+// Control characters, direction marks and other code points that show as nothing or reorder what is beside them.
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** The text with every unseen character written out, so that it can neither hide nor reorder anything. */
+export function shown(text: string): string {
+  return text.replace(UNSEEN, (unseen) => `⟨U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+}
+
+/** Lone surrogates cannot be written to a file as they are. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export function escapeHtml(text: string): string {
+  return shown(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+}
+
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * A cell that no spreadsheet takes for a formula. A number that is nothing but a number stays one, or a column of
+ * decreases could not be summed.
+ */
+export function cell(text: string): string {
+  const clean = shown(text);
+  if (PLAIN_NUMBER.test(clean)) return clean;
+  // Leading blanks do not stop a spreadsheet from reading a formula; full-width signs are folded by some.
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(clean) ? `'${clean}` : clean;
+}

@@ -1,0 +1,142 @@
+// 审核意见: the review memo as an official letter, block by block. How it is shown, printed or saved is not decided here.
+
+import type { Session } from '../app/session';
+import { placeOf } from '../app/index-of-report';
+import type { Finding, Relation, Severity } from '../engine/contract';
+import { shown } from './harmless';
+import { memoWords, numeral, type MemoWords } from './memo-words';
+
+export type BlockKind = 'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
+
+export interface Block {
+  kind: BlockKind;
+  text: string;
+}
+
+const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
+
+export function memo(session: Session, withNotes: boolean): Block[] {
+  const { report } = session;
+  if (!report) return [];
+  const words = memoWords(session.settings.lang);
+  const part = report.parts[0];
+  const unit = shown(part?.unit ?? '').trim() || words.unnamed;
+  const kind = session.say(`kind.${report.kind === 'unknown' ? 'department' : report.kind}`);
+  const year = part?.year ? words.year(part.year) : '';
+  const blocks: Block[] = [
+    { kind: 'number', text: words.number },
+    { kind: 'title', text: words.title(unit, year, kind) },
+    { kind: 'to', text: words.to(unit) },
+    { kind: 'text', text: words.opening(year, kind) },
+    { kind: 'heading', text: words.headings[0] },
+    { kind: 'text', text: overall(session, words) },
+    { kind: 'heading', text: words.headings[1] },
+    ...problems(session, words, withNotes),
+    { kind: 'heading', text: words.headings[2] },
+    ...scope(session, words),
+    { kind: 'sign', text: words.office },
+    { kind: 'sign', text: words.date },
+  ];
+  return blocks;
+}
+
+function overall(session: Session, words: MemoWords): string {
+  const { report, open } = session;
+  if (!report) return '';
+  const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  const { summary } = report;
+  return words.overall({
+    figures: summary.figures,
+    data: summary.proved + summary.disputed + summary.read,
+    proved: summary.proved,
+    disputed: summary.disputed,
+    read: summary.read,
+    share: summary.share,
+    relations: summary.relations,
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('note'),
+  });
+}
+
+function problems(session: Session, words: MemoWords, withNotes: boolean): Block[] {
+  const blocks: Block[] = [];
+  let group = 0;
+  for (const severity of ORDER) {
+    if (severity === 'note' && !withNotes) continue;
+    const findings = session.open.filter((finding) => finding.severity === severity);
+    if (findings.length === 0) continue;
+    group += 1;
+    blocks.push({ kind: 'subheading', text: words.group(numeral(group), severity, findings.length) });
+    findings.forEach((finding, at) => blocks.push(...problem(session, words, finding, at + 1)));
+  }
+  if (blocks.length === 0) blocks.push({ kind: 'text', text: words.noProblem });
+  return blocks;
+}
+
+function problem(session: Session, words: MemoWords, finding: Finding, number: number): Block[] {
+  const blocks: Block[] = [{ kind: 'item', text: `${number}. ${shown(finding.title)}${words.stop}` }];
+  const detail = (text: string): number => blocks.push({ kind: 'detail', text });
+  const span = placeOf(finding);
+  if (span && session.places) {
+    const quote = shown(quoteAround(session.text, span[0], span[1]));
+    detail(words.place(shown(session.places.heading(span[0])), session.places.line(span[0]), quote));
+  }
+  detail(shown(finding.message));
+  const relation = relationOf(session, finding);
+  if (relation && relation.formula !== '') {
+    detail(words.formula(shown(relation.formula), relation.stated, relation.computed, relation.difference));
+  }
+  const { suspect } = finding;
+  if (suspect && suspect.value !== '') {
+    const printed = shown(session.text.slice(suspect.span[0], suspect.span[1]));
+    const line = session.places?.line(suspect.span[0]) ?? 0;
+    detail(words.suggest(printed, line, shown(suspect.value), shown(suspect.why)));
+  } else detail(words.verify(finding.severity));
+  return blocks;
+}
+
+/** The failing relation the finding speaks of. */
+function relationOf(session: Session, finding: Finding): Relation | undefined {
+  const claim = placeOf(finding);
+  if (!claim || !session.report || !session.index) return undefined;
+  const figure = session.report.figures[session.index.figureAt(claim[0])];
+  if (!figure) return undefined;
+  return session.index.relationsOf(figure).find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
+}
+
+/** The clause the span stands in, shortened to what a letter can quote. */
+export function quoteAround(text: string, start: number, end: number): string {
+  const before = Math.max(0, start - 30);
+  const after = Math.min(text.length, end + 20);
+  const left = text.slice(before, start);
+  const right = text.slice(end, after);
+  const from = Math.max(left.lastIndexOf('。'), left.lastIndexOf('；'), left.lastIndexOf('\n\n')) + 1;
+  const stop = right.search(/[。；]|\n\n/);
+  const quote = left.slice(from) + text.slice(start, end) + (stop < 0 ? right : right.slice(0, stop));
+  return quote.replace(/\s+/g, ' ').trim();
+}
+
+function scope(session: Session, words: MemoWords): Block[] {
+  const { report, ignores } = session;
+  if (!report) return [];
+  const blocks: Block[] = words
+    .scope(report.summary.relations, report.summary.read, report.gouji)
+    .map((text) => ({ kind: 'text' as const, text }));
+  if (report.unread.length > 0) blocks.push({ kind: 'text', text: words.unread(report.unread.length) });
+  const ignored = report.findings.filter(({ fingerprint }) => ignores.has(fingerprint));
+  if (ignored.length > 0) {
+    const list = ignored.map((finding) => {
+      const reason = shown(ignores.get(finding.fingerprint)?.reason ?? '');
+      return words.ignoredOne(shown(finding.title), reason || session.say('ignore.noReason'));
+    });
+    blocks.push({ kind: 'text', text: words.ignored(list) });
+  }
+  return blocks;
+}
+
+/** The memo as plain text, for the clipboard. */
+export function memoText(blocks: readonly Block[]): string {
+  const indented: readonly BlockKind[] = ['text', 'heading', 'subheading', 'item', 'detail'];
+  return blocks.map(({ kind, text }) => (indented.includes(kind) ? `\u3000\u3000${text}` : text)).join('\n');
+}
