@@ -38,6 +38,7 @@ pub fn draw(page: &mut Page) -> Money {
     page.set_money("full_budget", personnel + public + project_budget);
     page.set_money("spent", personnel_spent + public_spent + project_spent);
     page.set_count("projects", projects.len() as i64, "个");
+    page.relate(format!("{} = projects", projects.len()));
 
     let spent = page.get("spent");
     let half = page.share(spent, 38, 56);

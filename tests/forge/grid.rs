@@ -205,6 +205,7 @@ pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<
     };
     let mut rows = vec![order.iter().map(|&c| heading(page, c).to_string()).collect::<Vec<_>>()];
     let (mut level1, mut level2) = ("", "");
+    let weights_in_cells = merged && page.chance(40);
     for indicator in &card.indicators {
         let mut cells = vec![];
         for &column in order {

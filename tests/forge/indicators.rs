@@ -20,6 +20,10 @@ const POOL: &[Row] = &[
     ("产出指标", "质量指标", "培训人员合格率", "%", 90, 98, "≥"),
     ("产出指标", "质量指标", "检测数据准确率", "%", 95, 100, "≥"),
     ("产出指标", "质量指标", "设备正常运行率", "%", 90, 99, "≥"),
+    ("产出指标", "成本指标", "人均培训成本", "元", 280, 1600, "≤"),
+    ("产出指标", "成本指标", "单位养护成本", "元", 900, 9000, "≤"),
+    ("产出指标", "时效指标", "应急响应时间", "分钟", 20, 90, "≤"),
+    ("产出指标", "质量指标", "有效投诉率", "%", 2, 9, "≤"),
     ("产出指标", "时效指标", "资金拨付及时率", "%", 95, 100, "="),
     ("产出指标", "时效指标", "任务按期完成率", "%", 90, 100, "≥"),
     ("产出指标", "时效指标", "工单按时办结率", "%", 95, 100, "≥"),
@@ -112,12 +116,39 @@ pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
         score_keys.push(format!("{key}score"));
         card.indicators.push(indicator);
     }
+    categories(page, &card.indicators, decimals);
     page.set_exact("total.weight", Decimal::ONE_HUNDRED, "分", 0);
     page.set("total.score", total, "分", decimals);
     page.relate_sum(&weight_keys, "total.weight");
     page.relate_sum(&score_keys, "total.score");
     grade(page, total);
     card
+}
+
+/// The key of a level-one category.
+pub fn category(level1: &str) -> &'static str {
+    match level1 {
+        "产出指标" => "output",
+        "效益指标" => "effect",
+        _ => "content",
+    }
+}
+
+/// Sums weights and scores by level-one category.
+fn categories(page: &mut Page, indicators: &[Indicator], decimals: u32) {
+    for level1 in ["产出指标", "效益指标", "满意度指标"] {
+        let members: Vec<&Indicator> = indicators.iter().filter(|i| i.level1 == level1).collect();
+        for (what, decimals) in [("weight", 0), ("score", decimals)] {
+            let keys: Vec<String> = members.iter().map(|i| format!("{}{what}", i.key)).collect();
+            if keys.is_empty() {
+                continue;
+            }
+            let sum = keys.iter().map(|k| page.get(k)).sum();
+            let key = format!("{}.{what}", category(level1));
+            page.set_exact(&key, sum, "分", decimals);
+            page.relate_sum(&keys, &key);
+        }
+    }
 }
 
 /// Names the grade of `total` in the words this clerk uses.
@@ -176,6 +207,9 @@ fn quantity(
         8..=10 => round(target * Decimal::new(page.rng.range(7800, 9890), 4), places).max(Decimal::ONE),
         _ => target,
     };
+    if operator == "≤" {
+        return limit(page, key, row, weight, decimals);
+    }
     let full = actual / target;
     let rate = match completion {
         Completion::AsItIs => full,
@@ -207,6 +241,29 @@ fn quantity(
         reached: actual >= target,
         unit,
     }
+}
+
+/// An upper limit: kept it is complete, exceeded it is scored by target over actual.
+fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, decimals: u32) -> Indicator {
+    let &(level1, level2, name, unit, low, high, operator) = row;
+    let target = Decimal::from(page.rng.range(low, high));
+    let kept = page.chance(80);
+    let actual = match kept {
+        true => round(target * Decimal::new(page.rng.range(70, 100), 2), 0).max(Decimal::ONE),
+        false => round(target * Decimal::new(page.rng.range(104, 125), 2), 0).max(target + Decimal::ONE),
+    };
+    for (what, value) in [("target", target), ("actual", actual), ("mid", actual)] {
+        page.set_exact(&format!("{key}{what}"), value, unit, 0);
+    }
+    let rate = if kept { Decimal::ONE } else { target / actual };
+    page.set(&format!("{key}rate"), rate * Decimal::ONE_HUNDRED, "%", page.style.rate_decimals);
+    let printed = page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED;
+    page.set(&format!("{key}score"), weight * printed, "分", decimals);
+    page.relate(format!("{key}weight * {key}rate = {key}score"));
+    if !kept {
+        page.relate(format!("{key}target / {key}actual = {key}rate"));
+    }
+    Indicator { key: key.to_string(), level1, level2, name: name.to_string(), operator, quality: None, reached: kept, unit }
 }
 
 fn above(page: &mut Page, target: Decimal, unit: &str) -> Decimal {
@@ -243,14 +300,18 @@ const QUALITY_TELLINGS: &[&str] = &[
 pub fn tell(page: &mut Page, card: &Scorecard) {
     let telling = *page.rng.pick(TELLINGS);
     let quality_telling = *page.rng.pick(QUALITY_TELLINGS);
-    let form = page.rng.range(1, 4);
-    let mut level2 = "";
+    let form = page.rng.range(1, 5);
+    let (mut level1, mut level2) = ("", "");
     let mut count = 0;
     for (i, indicator) in card.indicators.iter().enumerate() {
         page.scope(indicator.key.clone());
         page.word("name", indicator.name.clone());
         page.word("sign", indicator.operator);
-        let at = if indicator.operator == "≥" { *page.rng.pick(&["不低于", "大于等于", "≥"]) } else { "" };
+        let at = *page.rng.pick(match indicator.operator {
+            "≥" => &["不低于", "大于等于", "≥"],
+            "≤" => &["不超过", "小于等于", "≤"],
+            _ => &["", "", "等于"],
+        });
         page.word("at", at);
         page.word("quality", indicator.quality.unwrap_or_default());
         let why = why(page, indicator);
@@ -265,6 +326,18 @@ pub fn tell(page: &mut Page, card: &Scorecard) {
                 }
             }
             3 => page.say(&format!("（{}）", i + 1)),
+            5 => {
+                if indicator.level1 != level1 {
+                    level1 = indicator.level1;
+                    count += 1;
+                    let key = category(level1);
+                    page.say(&format!(
+                        "（{}）{level1}（{{{key}.weight}}[，得{{{key}.score}}|]）\n",
+                        super::world::chinese(count)
+                    ));
+                }
+                page.say(&format!("{}.", i + 1));
+            }
             _ => page.say(&format!("{}.", i + 1)),
         }
         page.line(if indicator.quality.is_some() { quality_telling } else { telling });

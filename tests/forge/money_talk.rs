@@ -71,6 +71,7 @@ pub fn execution(page: &mut Page) {
         page.line_one(&[
             "[与年初预算相比|按年初预算口径]，支出决算{spent}完成年初预算{initial_budget}的{rate_initial}。",
             "支出总额约{spent:yi}。",
+            "[国库集中支付系统显示，|]全年累计支付{spent:yuan}。",
         ]);
     }
 }

@@ -4,7 +4,8 @@
 //!
 //! - `[one|other|]` one of the alternatives, at random; they nest;
 //! - `<unit>` a word of this report;
-//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{@budget}` one of the current scope;
+//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元, `{@budget}` one of
+//!   the current scope;
 //! - `{#12-480}` a random number that means nothing to any relation.
 
 use std::collections::HashMap;
@@ -273,6 +274,11 @@ impl Page {
             let divisor = if quantity.unit == "元" { Decimal::new(100_000_000, 0) } else { Decimal::new(10_000, 0) };
             quantity.value = round(quantity.value / divisor, 2);
             quantity.unit = "亿元".to_string();
+            quantity.decimals = 2;
+        }
+        if form == "yuan" && quantity.unit == "万元" {
+            quantity.value = round(quantity.value * Decimal::new(10_000, 0), 2);
+            quantity.unit = "元".to_string();
             quantity.decimals = 2;
         }
         let raw = self.written(&quantity);

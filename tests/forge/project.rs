@@ -122,6 +122,7 @@ fn towns(page: &mut Page) -> Vec<(&'static str, String)> {
     let keys: Vec<String> = list.iter().map(|(_, k)| format!("{k}amount")).collect();
     page.relate_sum(&keys, "full_budget");
     page.set_count("towns", count, "个");
+    page.relate(format!("{count} = towns"));
     list
 }
 

@@ -19,6 +19,7 @@ pub fn draw(page: &mut Page) {
     page.set_money("tp_buying", buying);
     page.set_money("tp_running", running);
     page.relate("tp_buying + tp_running = tp_vehicles");
+    page.relate("tp_abroad + tp_buying + tp_running + tp_reception = tp");
 
     let last: Vec<Decimal> = now
         .iter()
