@@ -10,6 +10,7 @@ mod budget;
 pub mod corrupt;
 mod department;
 mod details;
+mod dimensions;
 pub mod evaluate;
 mod grid;
 mod indicators;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::number::round;
 use super::page::Page;
 use super::world::{PROJECTS, TOWNS, chinese};
-use super::{grid, indicators, small_talk};
+use super::{dimensions, grid, indicators, small_talk};
 
 pub fn write(page: &mut Page) {
     let project = *page.rng.pick(PROJECTS);
@@ -14,7 +14,14 @@ pub fn write(page: &mut Page) {
     let towns = towns(page);
     let count = page.rng.range(4, 8) as usize;
     let with_execution = page.chance(70);
-    let card = indicators::score(page, count, with_execution);
+    let by_dimension = page.chance(25);
+    let card = match by_dimension {
+        true => {
+            dimensions::draw(page);
+            None
+        }
+        false => Some(indicators::score(page, count, with_execution)),
+    };
     page.line_one(&[
         "<unit><year>年<project>项目绩效自评报告",
         "<year>年度<project>项目支出绩效自评报告",
@@ -47,12 +54,17 @@ pub fn write(page: &mut Page) {
     sub(page, 2, "[资金管理情况分析|项目管理情况]", bare);
     small_talk::virtues(page, 3);
     sub(page, 3, "[绩效指标完成情况|绩效指标完成情况分析]", bare);
-    if card.with_execution {
-        super::money_talk::execution_score(page);
-    }
-    match page.chance(35) {
-        true => grid::indicators(page, &card),
-        false => indicators::tell(page, &card),
+    match card {
+        None => dimensions::tell(page),
+        Some(card) => {
+            if card.with_execution {
+                super::money_talk::execution_score(page);
+            }
+            match page.chance(35) {
+                true => grid::indicators(page, &card),
+                false => indicators::tell(page, &card),
+            }
+        }
     }
     head(page, "[综合评价结论|评价结论|自评结论]");
     page.line_one(&[
