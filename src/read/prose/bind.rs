@@ -166,7 +166,14 @@ fn is_rate(measure: Measure) -> bool {
 
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
-    let measure = measure_of(&own, unit);
+    let mut measure = measure_of(&own, unit);
+    // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
+    if unit == Unit::Score && own.measure.is_none() {
+        let bracketed = item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
+        if bracketed || doc.str(item.tail).starts_with('×') {
+            measure = Measure::Weight;
+        }
+    }
     let is_part = own.of_which || before.of_which;
     let new_purse = own.purse.or(if first || is_part { before.purse } else { None });
     if let Some(purse) = new_purse {
