@@ -284,7 +284,7 @@ const TELLINGS: &[&str] = &[
     "<name>——年初目标<sign>{@target}，实际完成{@actual}，完成率{@rate}。评分：{@weight}×完成率，得{@score}<why>。",
     "<name>：目标值<at>{@target}，完成值{@actual}，指标完成率为{@rate}，该指标权重{@weight}，得分{@score}<why>。",
     "<name>年度指标值为<at>{@target}，[截至年末|年末]实际完成值为{@actual}，完成率为{@rate}，[赋分|指标分值]{@weight}，[实得|自评得]{@score}<why>。",
-    "<name>（分值{@weight}）计划完成{@target}，实际完成{@actual}，完成比例{@rate}，自评得分{@score}<why>。",
+    "<name>（分值{@weight}）计划<at>{@target}，实际完成{@actual}，完成比例{@rate}，自评得分{@score}<why>。",
     "关于<name>，预期<at>{@target}，实际{@actual}，完成率{@rate}，自评{@score}（满分{@weight}）<why>。",
     "<name>：{@actual}（目标<sign>{@target}），完成率{@rate}，得分{@score}/权重{@weight}<why>。",
 ];

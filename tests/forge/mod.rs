@@ -24,6 +24,7 @@ pub mod rng;
 mod scoring;
 mod sheet;
 mod small_talk;
+mod style;
 mod three_public;
 mod world;
 
