@@ -3,8 +3,8 @@
 use super::budget::{self, Money};
 use super::indicators::{self, Scorecard};
 use super::page::Page;
-use super::world::chinese;
 use super::scoring::{self, Sheet};
+use super::world::chinese;
 use super::{details, money_talk, people, small_talk, three_public};
 
 /// The parts a report is made of; a skeleton says in what order and under what headings.
@@ -239,7 +239,13 @@ fn annex(page: &mut Page, card: &Scorecard) {
     let unit = page.style.money;
     page.line("[附件|附表]：<year>年度部门整体支出绩效[自评表|目标自评表]");
     let money = [
-        vec![format!("年度预算（{unit}）"), "年初预算数".into(), "全年预算数".into(), "全年执行数".into(), "执行率".into()],
+        vec![
+            format!("年度预算（{unit}）"),
+            "年初预算数".into(),
+            "全年预算数".into(),
+            "全年执行数".into(),
+            "执行率".into(),
+        ],
         row("资金总额", ["initial_budget", "full_budget", "spent"], "{rate}"),
         row("其中：基本支出", ["initial_basic", "full_basic", "spent_basic"], "{rate_basic}"),
         row("项目支出", ["initial_project", "full_project", "spent_project"], "{rate_project}"),
@@ -257,7 +263,9 @@ fn annex(page: &mut Page, card: &Scorecard) {
     }
     let mut exec = vec![String::new(); width];
     exec[0] = "预算执行率".to_string();
-    for (names, what) in [(["分值", "权重", "分值（权重）"], "{exec.weight:n}"), (["得分", "自评得分", ""], "{exec.score:n}")] {
+    for (names, what) in
+        [(["分值", "权重", "分值（权重）"], "{exec.weight:n}"), (["得分", "自评得分", ""], "{exec.score:n}")]
+    {
         if let Some(at) = rows[0].iter().position(|h| names.contains(&h.as_str())) {
             exec[at] = what.to_string();
         }

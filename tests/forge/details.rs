@@ -48,7 +48,10 @@ fn survey(page: &mut Page) {
 
 /// A few purchases, each a count at a unit price; the list says that it is not complete.
 fn purchase(page: &mut Page) {
-    let things = page.rng.sample(&[("台式电脑", "台"), ("办公桌椅", "套"), ("巡查无人机", "架"), ("对讲机", "部"), ("档案密集架", "组")], 3);
+    let things = page.rng.sample(
+        &[("台式电脑", "台"), ("办公桌椅", "套"), ("巡查无人机", "架"), ("对讲机", "部"), ("档案密集架", "组")],
+        3,
+    );
     page.say("[主要|重点]采购了");
     for (i, (thing, unit)) in things.into_iter().enumerate() {
         let key = format!("buy{}.", i + 1);

@@ -263,7 +263,16 @@ fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, decimals: u32) 
     if !kept {
         page.relate(format!("{key}target / {key}actual = {key}rate"));
     }
-    Indicator { key: key.to_string(), level1, level2, name: name.to_string(), operator, quality: None, reached: kept, unit }
+    Indicator {
+        key: key.to_string(),
+        level1,
+        level2,
+        name: name.to_string(),
+        operator,
+        quality: None,
+        reached: kept,
+        unit,
+    }
 }
 
 fn above(page: &mut Page, target: Decimal, unit: &str) -> Decimal {

@@ -77,7 +77,11 @@ const SKELETONS: &[&[Chapter]] = &[
     &[
         (
             "项目基本情况",
-            &[("立项依据", &[Background]), ("预算安排与支出", &[Sources, Towns, Spending]), ("项目组织管理", &[Virtues])],
+            &[
+                ("立项依据", &[Background]),
+                ("预算安排与支出", &[Sources, Towns, Spending]),
+                ("项目组织管理", &[Virtues]),
+            ],
         ),
         ("项目实施成效", &[("", &[Works, Indicators])]),
         ("自评得分", &[("", &[Verdict])]),
@@ -85,7 +89,10 @@ const SKELETONS: &[&[Chapter]] = &[
     ],
     &[
         ("基本情况", &[("", &[Background, Sources])]),
-        ("自评情况", &[("自评分数", &[Verdict]), ("专项资金使用绩效", &[Spending, Indicators]), ("绩效亮点", &[Works])]),
+        (
+            "自评情况",
+            &[("自评分数", &[Verdict]), ("专项资金使用绩效", &[Spending, Indicators]), ("绩效亮点", &[Works])],
+        ),
         ("存在的问题和改进措施", &[("", &[Problems, Remedies])]),
     ],
 ];

@@ -103,10 +103,14 @@ pub fn table(page: &mut Page) {
         format!("{year}年决算数"),
     ]];
     let numbered = page.chance(50);
-    for (i, (name, key)) in
-        [("“三公”经费", "tp"), ("公务用车购置及运行维护费", "tp_vehicles"), ("因公出国（境）费", "tp_abroad"), ("公务接待费", "tp_reception")]
-            .into_iter()
-            .enumerate()
+    for (i, (name, key)) in [
+        ("“三公”经费", "tp"),
+        ("公务用车购置及运行维护费", "tp_vehicles"),
+        ("因公出国（境）费", "tp_abroad"),
+        ("公务接待费", "tp_reception"),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let name = if numbered && i > 0 { format!("{i}.{name}") } else { name.to_string() };
         rows.push(vec![name, format!("{{{key}_last:n}}"), format!("{{{key}_budget:n}}"), format!("{{{key}:n}}")]);
