@@ -149,6 +149,7 @@ const ORDERS: &[&[Column]] = &[
     &[Level1, Level2, Name, Operator, Target, Unit, Actual, Weight, Score, Reason],
     &[Level1, Level2, Name, TargetWithOperator, Actual, Rate, Weight, Score],
     &[Level1, Name, Weight, TargetWithOperator, Actual, Rate, Score],
+    &[Level1, Level2, Name, Operator, Target, Unit, Actual, Rate, Weight, Score, Reason],
 ];
 
 fn heading(page: &mut Page, column: Column) -> &'static str {
@@ -196,7 +197,8 @@ fn cell(page: &mut Page, column: Column, indicator: &Indicator) -> String {
 
 /// The indicator rows alone, with their header; the caller says the layout.
 pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<Vec<String>> {
-    let order = *page.rng.pick(ORDERS);
+    let fitting: Vec<_> = ORDERS.iter().copied().filter(|o| !card.needs_rates || o.contains(&Rate)).collect();
+    let order = *page.rng.pick(&fitting);
     // Merged cells come out empty, except where a lone line could not show them.
     let merged = page.chance(50) && matches!(layout, Layout::Tabs | Layout::Pipes | Layout::TrailingPipes);
     let blank = match layout {

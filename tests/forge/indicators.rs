@@ -77,8 +77,25 @@ pub enum Completion {
     Capped,
 }
 
+/// Whether the clerk multiplies the rate as printed, or a spreadsheet multiplies what lies behind it.
+#[derive(Clone, Copy, PartialEq)]
+enum Arithmetic {
+    Printed,
+    Unrounded,
+}
+
+/// How this report rates its indicators.
+#[derive(Clone, Copy)]
+struct Manner {
+    completion: Completion,
+    arithmetic: Arithmetic,
+    decimals: u32,
+}
+
 pub struct Scorecard {
     pub indicators: Vec<Indicator>,
+    /// The scores follow from printed rates, so the rates must be printed.
+    pub needs_rates: bool,
     pub with_execution: bool,
 }
 
@@ -88,11 +105,13 @@ pub struct Scorecard {
 pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
     let completion = if page.chance(70) { Completion::AsItIs } else { Completion::Capped };
     let decimals = if page.chance(80) { 2 } else { 1 };
+    let arithmetic = if page.chance(50) { Arithmetic::Printed } else { Arithmetic::Unrounded };
+    let manner = Manner { completion, arithmetic, decimals };
     let mut rows = page.rng.sample(&POOL[..POOL.len() - 3], count - 1);
     rows.push(*page.rng.pick(&POOL[POOL.len() - 3..]));
     rows.sort_by_key(|r| ["产出指标", "效益指标", "满意度指标"].iter().position(|l| *l == r.0));
     let weights = weights(page, rows.len(), if with_execution { 90 } else { 100 });
-    let mut card = Scorecard { indicators: vec![], with_execution };
+    let mut card = Scorecard { indicators: vec![], needs_rates: arithmetic == Arithmetic::Printed, with_execution };
     let (mut weight_keys, mut score_keys) = (vec![], vec![]);
     let mut total = Decimal::ZERO;
     if with_execution {
@@ -109,7 +128,7 @@ pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
         page.set_exact(&format!("{key}weight"), weight, "分", 1);
         let indicator = match page.chance(12) && row.0 == "效益指标" {
             true => quality(page, &key, weight),
-            false => quantity(page, &key, row, weight, completion, decimals),
+            false => quantity(page, &key, row, weight, manner),
         };
         total += page.get(&format!("{key}score"));
         weight_keys.push(format!("{key}weight"));
@@ -190,14 +209,7 @@ fn quality(page: &mut Page, key: &str, weight: Decimal) -> Indicator {
     }
 }
 
-fn quantity(
-    page: &mut Page,
-    key: &str,
-    row: &Row,
-    weight: Decimal,
-    completion: Completion,
-    decimals: u32,
-) -> Indicator {
+fn quantity(page: &mut Page, key: &str, row: &Row, weight: Decimal, manner: Manner) -> Indicator {
     let &(level1, level2, name, unit, low, high, operator) = row;
     let target = Decimal::from(page.rng.range(low, high));
     let places = if unit == "%" { page.style.rate_decimals.min(2) } else { 0 };
@@ -208,10 +220,10 @@ fn quantity(
         _ => target,
     };
     if operator == "≤" {
-        return limit(page, key, row, weight, decimals);
+        return limit(page, key, row, weight, manner);
     }
     let full = actual / target;
-    let rate = match completion {
+    let rate = match manner.completion {
         Completion::AsItIs => full,
         Completion::Capped => full.min(Decimal::ONE),
     };
@@ -223,10 +235,11 @@ fn quantity(
     };
     page.set_exact(&format!("{key}mid"), mid, unit, 0);
     page.set(&format!("{key}rate"), rate * Decimal::ONE_HUNDRED, "%", page.style.rate_decimals);
-    // The clerk multiplies what is printed.
-    let printed = page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED;
-    page.set(&format!("{key}score"), weight * printed.min(Decimal::ONE), "分", decimals);
-    match completion {
+    set_score(page, key, weight, rate, manner);
+    if manner.arithmetic == Arithmetic::Unrounded {
+        page.relate(format!("{key}weight * minI({key}actual / {key}target, 1) = {key}score"));
+    }
+    match manner.completion {
         Completion::AsItIs => page.relate(format!("{key}actual / {key}target = {key}rate")),
         Completion::Capped => page.relate(format!("minI({key}actual / {key}target, 1) = {key}rate")),
     }
@@ -243,8 +256,16 @@ fn quantity(
     }
 }
 
+fn set_score(page: &mut Page, key: &str, weight: Decimal, rate: Decimal, manner: Manner) {
+    let used = match manner.arithmetic {
+        Arithmetic::Printed => page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED,
+        Arithmetic::Unrounded => rate,
+    };
+    page.set(&format!("{key}score"), weight * used.min(Decimal::ONE), "分", manner.decimals);
+}
+
 /// An upper limit: kept it is complete, exceeded it is scored by target over actual.
-fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, decimals: u32) -> Indicator {
+fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, manner: Manner) -> Indicator {
     let &(level1, level2, name, unit, low, high, operator) = row;
     let target = Decimal::from(page.rng.range(low, high));
     let kept = page.chance(80);
@@ -257,8 +278,7 @@ fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, decimals: u32) 
     }
     let rate = if kept { Decimal::ONE } else { target / actual };
     page.set(&format!("{key}rate"), rate * Decimal::ONE_HUNDRED, "%", page.style.rate_decimals);
-    let printed = page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED;
-    page.set(&format!("{key}score"), weight * printed, "分", decimals);
+    set_score(page, key, weight, rate, manner);
     page.relate(format!("{key}weight * {key}rate = {key}score"));
     if !kept {
         page.relate(format!("{key}target / {key}actual = {key}rate"));
