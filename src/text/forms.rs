@@ -60,7 +60,8 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
             }
             next += 1;
         }
-        for i in &printed_at[at..=last] {
+        let first = beginning(lines, source, &printed_at, &tokens, at);
+        for i in &printed_at[first..=last] {
             let line = &mut lines[*i];
             let text: String = printed(&source[line.start..line.end]).take(16).collect();
             if line.kind == LineKind::Prose && !is_page_mark(&text) {
@@ -69,6 +70,22 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
         }
         at = last + 1;
     }
+}
+
+/// The cells before the first word of the form: the short lines under its title.
+fn beginning(lines: &[Line], source: &str, printed_at: &[usize], tokens: &[Token], at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < 10 {
+        let line = &lines[printed_at[first - 1]];
+        let text: String = printed(&source[line.start..line.end]).take(16).collect();
+        let title = ["表", "报告"].iter().any(|w| text.ends_with(w)) || text.contains("自评");
+        let short = line.width <= 16 && !text.contains(['。', '；', '，']) && tokens[first - 1] != Token::Long;
+        if !short || title || line.kind != LineKind::Prose || opens_section(line, source) {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }
 
 fn different(tokens: &[Token]) -> usize {

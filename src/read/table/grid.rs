@@ -134,6 +134,9 @@ fn ends(doc: &Document, sort: Sort, row: &[Cell]) -> bool {
 
 fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
     if row.iter().all(|c| c.is_void()) {
+        if let Some(dots) = row.iter().find(|c| doc.str(c.span).contains('…')) {
+            section.rows.push(Row { label: dots.span, cells: vec![None; section.heads.len()] });
+        }
         return;
     }
     let label = label_of(doc, section, row);

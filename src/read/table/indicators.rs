@@ -105,7 +105,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
             if alone && !inner {
                 doc.totals.push(stated);
             }
-            grade(doc, total, stated);
+            grade(doc, stated);
         }
         if figs.is_empty() {
             continue;
@@ -123,8 +123,8 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
 }
 
 /// 优 after the total score.
-fn grade(doc: &mut Document, total: &Row, score: Fig) {
-    let from = total.cells.iter().flatten().map(|c| c.span.end).max().unwrap_or(total.label.end) as usize;
+fn grade(doc: &mut Document, score: Fig) {
+    let from = doc.figure(score).whole.end as usize;
     let rest = &doc.text.copy[from..];
     let line_end = rest.find('\n').unwrap_or(rest.len());
     for (at, word) in rest[..line_end].match_indices(['优', '良', '中', '差']) {

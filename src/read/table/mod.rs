@@ -86,11 +86,13 @@ fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
         Cut::Rows => grid::read(doc, &rows, block, out),
         Cut::Bars => {
             let cells = flatten(doc, &rows);
-            stream::read(doc, &stream::Stream { cells: &cells, whole: true, block }, out);
+            let stream = stream::Stream::new(doc, &cells, true, block);
+            stream::read(doc, &stream, out);
         }
         Cut::Cells => {
             let cells: Vec<Cell> = rows.into_iter().flatten().filter(|c| c.shape != cell::Shape::Empty).collect();
-            stream::read(doc, &stream::Stream { cells: &cells, whole: false, block }, out);
+            let stream = stream::Stream::new(doc, &cells, false, block);
+            stream::read(doc, &stream, out);
         }
     }
     let numbers = doc.figures_in(grid.span).len();
