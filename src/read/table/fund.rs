@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section};
-use super::{intern, sums};
+use super::{Names, sums};
 use crate::read::document::{Claim, Document, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Cell, Grid, Span};
 
 /// What the indicator part needs of the money part.
 #[derive(Debug, Default, Clone, Copy)]
@@ -20,11 +20,11 @@ pub struct Execution {
     pub said: bool,
 }
 
-pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
+pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Execution {
     let heads = &section.heads;
     let total = section.rows.iter().position(|row| labels::is_fund_total(doc.str(row.label)) || row.label.is_empty());
     let total = total.or(if section.rows.len() == 1 { Some(0) } else { None });
-    let whole = subject(doc, section, alone);
+    let whole = subject(doc, names, section, alone);
     for (i, row) in section.rows.iter().enumerate() {
         let (subject, purse) = match () {
             _ if Some(i) == total => (whole, Purse::All),
@@ -32,7 +32,7 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
                 Some(subject) => (subject, Purse::All),
                 None => match labels::purse(doc.str(row.label)) {
                     Purse::Fiscal => (whole, Purse::Fiscal),
-                    purse => (Subject::Named(intern(doc, row.label)), purse),
+                    purse => (Subject::Named(names.intern(doc, row.label)), purse),
                 },
             },
         };
@@ -41,7 +41,7 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
     }
     if let Some(total) = total {
         parts(doc, section, total);
-        splits(doc, section, total);
+        splits(doc, names, section, total);
     }
     let first = total.or(if section.rows.is_empty() { None } else { Some(0) });
     let Some(row) = first.map(|i| &section.rows[i]) else { return Execution::default() };
@@ -56,13 +56,13 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
 }
 
 /// The whole of the report, or the project that this form is about where it is one of several.
-fn subject(doc: &mut Document, section: &Section, alone: bool) -> Subject {
+fn subject(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Subject {
     let name = project_name(doc, section);
     let department = || {
         doc.blocks.clone().any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
     };
     match name {
-        Some(name) if !alone || department() => Subject::Named(intern(doc, name)),
+        Some(name) if !alone || department() => Subject::Named(names.intern(doc, name)),
         _ => Subject::Whole,
     }
 }
@@ -70,7 +70,10 @@ fn subject(doc: &mut Document, section: &Section, alone: bool) -> Subject {
 /// The cell beside 项目名称, above the money.
 fn project_name(doc: &Document, section: &Section) -> Option<Span> {
     let Block::Table(grid) = &doc.text.blocks[section.block as usize] else { return None };
-    let cells: Vec<Span> = grid.rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).collect();
+    // A form names its project a few rows above its money, each cell of which may be a row of its own.
+    let above = grid.rows.partition_point(|row| row.first().is_some_and(|c| c.span.start < section.span.start));
+    let rows = &grid.rows[above.saturating_sub(40)..above];
+    let cells: Vec<Span> = rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).collect();
     let at = cells.iter().rposition(|s| labels::bare(doc.str(*s)) == "项目名称")?;
     cells[at + 1..].iter().copied().find(|s| !doc.str(*s).trim().is_empty())
 }
@@ -196,20 +199,23 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
 /// 其他资金 without a single figure leaves no row in the section, but shows that the list of sources is whole.
 fn rest_is_blank(doc: &Document, section: &Section) -> bool {
     let Block::Table(grid) = &doc.text.blocks[section.block as usize] else { return false };
-    grid.rows
-        .iter()
-        .flatten()
-        .filter(|c| section.span.start <= c.span.start && c.span.start <= section.span.end + 60)
-        .any(|c| labels::is_fund_rest(doc.str(c.span)))
+    cells_below(grid, section, 60).any(|c| labels::is_fund_rest(doc.str(c.span)))
+}
+
+/// The cells from a section's header to so many bytes below its last row.
+fn cells_below<'g>(grid: &'g Grid, section: &Section, bytes: u32) -> impl Iterator<Item = &'g Cell> {
+    let (from, to) = (section.span.start, section.span.end + bytes);
+    let first = grid.rows.partition_point(|row| row.last().is_some_and(|c| c.span.end < from));
+    grid.rows[first..].iter().flatten().skip_while(move |c| c.span.start < from).take_while(move |c| c.span.start <= to)
 }
 
 /// 按收入性质分 and 按支出性质分: two splits of one total, each part a cell of its own (基本支出：120万元).
-fn splits(doc: &mut Document, section: &Section, total: usize) {
+fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize) {
     let text = doc.text;
     let Block::Table(grid) = &text.blocks[section.block as usize] else { return };
     let mut income: Vec<(Fig, Span)> = Vec::new();
     let mut spending: Vec<(Fig, Span)> = Vec::new();
-    for cell in grid.rows.iter().flatten().filter(|c| c.span.start > section.span.start) {
+    for cell in cells_below(grid, section, 1200) {
         let Some((label, fig)) = labelled(doc, cell.span) else { continue };
         let words = labels::bare(doc.str(label));
         if words.ends_with("基本支出") || words.ends_with("项目支出") {
@@ -242,7 +248,7 @@ fn splits(doc: &mut Document, section: &Section, total: usize) {
             let subject = match by_spending {
                 true if words.contains("基本支出") => Subject::Basic,
                 true => Subject::Projects,
-                false => Subject::Named(intern(doc, label)),
+                false => Subject::Named(names.intern(doc, label)),
             };
             let purse = if by_spending { Purse::All } else { labels::purse(&words) };
             let sure = right.is_some();

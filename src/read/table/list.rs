@@ -3,11 +3,11 @@
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section, is_total};
-use super::{fund, intern, sums};
+use super::{Names, fund, sums};
 use crate::read::document::{Document, Project};
 use crate::read::meaning::{Purse, Stage, Subject};
 
-pub fn read(doc: &mut Document, section: &Section) {
+pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
     let projects = lists_projects(doc, section);
     for row in &section.rows {
         if row.label.is_empty() || row.fig(&section.heads, |c| c.is_numeric()).is_none() {
@@ -25,7 +25,7 @@ pub fn read(doc: &mut Document, section: &Section) {
             Some(subject) => fund::facts(doc, section, row, subject, Purse::All),
             None if total => {}
             None => {
-                let name = intern(doc, row.label);
+                let name = names.intern(doc, row.label);
                 fund::facts(doc, section, row, Subject::Named(name), Purse::All);
                 if projects {
                     project(doc, section, row, name);

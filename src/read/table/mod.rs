@@ -17,6 +17,8 @@ mod units;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use self::cell::Cell;
 use self::section::{Section, Sort};
 use super::document::{Document, Name};
@@ -38,10 +40,11 @@ pub fn read(doc: &mut Document) {
     for section in &mut sections {
         units::settle(doc, section, prose);
     }
+    let mut names = Names::of(doc);
     let forms = forms(&sections);
     for form in &forms {
         let alone = forms.len() == 1;
-        let fund = form.fund.map(|i| fund::read(doc, &sections[i], alone));
+        let fund = form.fund.map(|i| fund::read(doc, &mut names, &sections[i], alone));
         for &i in &form.indicators {
             indicators::read(doc, &sections[i]);
         }
@@ -49,7 +52,7 @@ pub fn read(doc: &mut Document) {
         indicators::sums(doc, &parts, fund.unwrap_or_default(), alone);
     }
     for section in sections.iter().filter(|s| s.sort == Sort::List) {
-        list::read(doc, section);
+        list::read(doc, &mut names, section);
     }
 }
 
@@ -149,19 +152,26 @@ fn flatten(doc: &Document, rows: &[Vec<Cell>]) -> Vec<Cell> {
     out
 }
 
-/// The index of a name in [`Document::names`], the same for the same core.
-fn intern(doc: &mut Document, span: Span) -> u32 {
-    let core: String = labels::bare(doc.str(span));
-    let mut core = core.as_str();
-    for tail in ["项目", "经费", "资金"] {
-        if core.chars().count() > 4 {
-            core = core.strip_suffix(tail).unwrap_or(core);
+/// The names of the document by their cores.
+struct Names(HashMap<String, u32>);
+
+impl Names {
+    fn of(doc: &Document) -> Names {
+        Names(doc.names.iter().enumerate().map(|(i, name)| (name.core.clone(), i as u32)).collect())
+    }
+
+    /// The index of a name in [`Document::names`], the same for the same core.
+    fn intern(&mut self, doc: &mut Document, span: Span) -> u32 {
+        let bare = labels::bare(doc.str(span));
+        let mut core = bare.as_str();
+        for tail in ["项目", "经费", "资金"] {
+            if core.chars().count() > 4 {
+                core = core.strip_suffix(tail).unwrap_or(core);
+            }
         }
+        *self.0.entry(core.to_string()).or_insert_with(|| {
+            doc.names.push(Name { span, core: core.to_string() });
+            (doc.names.len() - 1) as u32
+        })
     }
-    if let Some(at) = doc.names.iter().position(|name| name.core == core) {
-        return at as u32;
-    }
-    let core = core.to_string();
-    doc.names.push(Name { span, core });
-    (doc.names.len() - 1) as u32
 }

@@ -11,6 +11,9 @@ use crate::text::Span;
 /// A cell that a narrow column broke takes at most so many lines.
 const BROKEN: usize = 4;
 
+/// No form has so many columns.
+const MOST: usize = 40;
+
 pub struct Stream<'c> {
     cells: &'c [Cell],
     /// For each cell the head that begins there, and the cell after it.
@@ -83,8 +86,10 @@ impl<'c> Stream<'c> {
         let mut heads: Vec<Head> = Vec::new();
         let mut at = from;
         while let Some((head, next)) = self.head(at) {
-            // The form's side label may sound like a head.
             heads.push(head);
+            if heads.len() > MOST {
+                return None;
+            }
             at = self.skip_bracket(doc, next, heads.last_mut());
         }
         // 年度预算数（万元） beside 年初预算, 调整后预算数: the form's side, that sounds like a column.
