@@ -132,6 +132,7 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             line.kind = LineKind::Row;
         }
     }
+    join_open_rows(lines, source);
     let mut before: Option<usize> = None;
     for i in 0..lines.len() {
         if lines[i].kind == LineKind::Blank {
@@ -147,6 +148,31 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             }
         }
         before = Some(i);
+    }
+}
+
+/// `| 甲 | 因雨⏎停工 | 10 |`: a row that began with a bar goes on until a bar ends it.
+fn join_open_rows(lines: &mut [Line], source: &str) {
+    let bar = |c: Option<char>| c.is_some_and(|c| fold(c) == Folded::Char('|'));
+    let ends = |line: &Line| bar(source[line.start..line.end].trim_end().chars().next_back());
+    let begins = |line: &Line| bar(source[line.start..line.end].trim_start().chars().next());
+    let mut i = 0;
+    while i < lines.len() {
+        if lines[i].kind != LineKind::Row || !begins(&lines[i]) || ends(&lines[i]) {
+            i += 1;
+            continue;
+        }
+        // Only where the table itself closes its rows, and soon.
+        let last = (i + 1..lines.len().min(i + 8)).take_while(|k| !begins(&lines[*k])).find(|k| lines[*k].width > 0 && ends(&lines[*k]));
+        if let Some(last) = last {
+            lines[i].end = lines[last].end;
+            for line in &mut lines[i + 1..=last] {
+                line.kind = LineKind::Blank;
+                line.width = 0;
+            }
+            i = last;
+        }
+        i += 1;
     }
 }
 

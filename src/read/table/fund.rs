@@ -81,9 +81,13 @@ fn project_name(doc: &Document, section: &Section) -> Option<Span> {
 pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject, purse: Purse) {
     for (head, cell) in section.heads.iter().zip(&row.cells) {
         let Some(fig) = cell.as_ref().and_then(|c| c.fig) else { continue };
+        let mut sure = true;
         let (stage, measure) = match head.column {
             Column::Money(stage) => (Some(stage), Measure::Amount),
-            Column::Amount | Column::Sum => (None, Measure::Amount),
+            Column::Amount | Column::Sum => {
+                sure = false;
+                (None, Measure::Amount)
+            }
             Column::ExecRate => (None, Measure::ExecRate),
             Column::Completion => (None, Measure::CompletionRate),
             _ => continue,
@@ -94,7 +98,7 @@ pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject,
             stage,
             measure,
             purse,
-            sure: true,
+            sure,
             sentence: u32::MAX,
             block: section.block,
             aside: false,
@@ -107,6 +111,15 @@ fn denominators(section: &Section, row: &Row) -> (Vec<Fig>, Option<Fig>) {
     let fig = |stage| row.fig(&section.heads, |c| c == Column::Money(stage));
     let budgets = [Stage::Full, Stage::Budget, Stage::Initial, Stage::Received].into_iter().filter_map(fig).collect();
     (budgets, fig(Stage::Spent))
+}
+
+/// A number stands in a column without a head, right of a column of money.
+fn blurred(section: &Section, row: &Row) -> bool {
+    let heads = &section.heads;
+    (1..heads.len()).any(|i| {
+        let money = (0..i).rev().find(|k| !heads[*k].span.is_empty()).is_some_and(|k| heads[k].column.is_amount());
+        heads[i].span.is_empty() && money && row.cells[i].is_some_and(|c| c.is_numeric())
+    })
 }
 
 fn is_zero(doc: &Document, fig: Fig) -> bool {
@@ -122,7 +135,9 @@ pub fn rate(doc: &mut Document, section: &Section, row: &Row) {
     if readings.is_empty() || section.torn && section.rows.len() == 1 {
         return;
     }
-    doc.claims.push(Claim { rule: "exec_rate_recalc", stated, readings, at_most: false, force: Force::Demands });
+    // Amounts under a head of nobody's stand beside the ones that were read: the rate may be of all of them.
+    let force = if blurred(section, row) { Force::Suggests } else { Force::Demands };
+    doc.claims.push(Claim { rule: "exec_rate_recalc", stated, readings, at_most: false, force });
 }
 
 /// Score of execution = its weight × the rate, at most the weight.
@@ -151,7 +166,8 @@ fn weight_beside(doc: &mut Document, section: &Section) -> Option<Fig> {
     let fig = range.rev().map(|i| i as Fig).find(|fig| {
         let figure = doc.figure(*fig);
         let before = doc.text.copy[..figure.span.start as usize].trim_end();
-        figure.unit == Unit::Score && before.ends_with('（')
+        let after = doc.text.copy[figure.whole.end as usize..].trim_start();
+        figure.unit == Unit::Score && before.ends_with('（') && after.starts_with('）')
     })?;
     Some(fig)
 }
@@ -182,7 +198,16 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
             _ if parts.len() >= 2 => Force::Suggests,
             _ => Force::Supports,
         };
-        if right || force > Force::Supports {
+        let mut said = parts.iter().copied().filter(|f| !is_zero(doc, *f));
+        if let (Some(only), None) = (said.next(), said.next())
+            && (right || force > Force::Supports)
+        {
+            // One source is the whole: the same amount twice, which no rounding parts.
+            claims.push(Claim::new("table_fund_parts", stated, Expr::Fig(only), force));
+            if parts.len() > 1 {
+                claims.push(Claim::new("table_fund_parts", stated, Expr::sum(parts), Force::Supports));
+            }
+        } else if right || force > Force::Supports {
             claims.push(Claim::new("table_fund_parts", stated, Expr::sum(parts), force));
         } else if let [part] = parts.as_slice()
             && doc.figure(*part).base() > doc.figure(stated).base()

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
+use super::stream;
 use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
 use crate::read::document::Document;
 use crate::read::unit::Unit;
@@ -56,6 +57,22 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
     }
 }
 
+/// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
+pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
+    let width = section.heads.len();
+    let fit = rows.iter().filter(|row| row.len() == width && align(&section.heads, row).is_some()).count();
+    if fit == 0 || fit * 4 < rows.len() * 3 {
+        return false;
+    }
+    for row in rows {
+        if ends(doc, section.sort, row) {
+            break;
+        }
+        place(doc, section, row);
+    }
+    true
+}
+
 pub fn row_span(row: &[Cell]) -> Span {
     let start = row.first().map_or(0, |c| c.span.start);
     let end = row.last().map_or(0, |c| c.span.end);
@@ -87,6 +104,12 @@ fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
 
 /// The lower head where there is one, the upper else.
 fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
+    // Without the empty cells of merged ones, the lower heads stand in place of the upper one that they divide.
+    let levels = below.first().is_some_and(|h| h.column == Column::Level(1));
+    if levels && above.iter().chain(below).all(|h| !h.span.is_empty()) {
+        let upper: Vec<Head> = above.iter().copied().filter(|h| h.column != Column::Text).collect();
+        return stream::two_rows(&upper, below);
+    }
     (0..above.len().max(below.len()))
         .filter_map(|i| match (above.get(i), below.get(i)) {
             (Some(a), Some(b)) if b.span.is_empty() => Some(*a),
@@ -195,7 +218,7 @@ fn label_of(doc: &Document, section: &Section, row: &[Cell]) -> Span {
 
 fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
     let row = section.rows.len();
-    for (head, cell) in section.heads.iter().zip(cells) {
+    for (i, (head, cell)) in section.heads.iter().zip(cells).enumerate() {
         let Some(cell) = cell.filter(|c| c.is_text()) else { continue };
         let level = match head.column {
             Column::Level(level) => level,
@@ -205,7 +228,8 @@ fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
         };
         let same = section.marks.iter().rev().find(|m| m.level == level).is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
         if !same {
-            section.marks.push(Mark { row, level, name: cell.span, weight: labels::bracket_weight(doc, cell.span) });
+            let beside = section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
+            section.marks.push(Mark { row, level, name: cell.span, weight: labels::bracket_weight(doc, cell.span).or(beside) });
         }
     }
 }
@@ -216,7 +240,7 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
     match column {
         Money(_) | Sum | Amount => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Money),
         ExecRate | Completion => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
-        Weight => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
+        Weight | Points => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
         Score => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
         Nature => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Sign | Shape::Text),
         UnitOf => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text | Shape::Sign),

@@ -28,6 +28,8 @@ pub enum Column {
     Completion,
     ExecRate,
     Weight,
+    /// The points of a group, in a column beside its level.
+    Points,
     Score,
     Reason,
     Money(Stage),
@@ -47,7 +49,7 @@ impl Column {
 
     /// A column that holds nothing but numbers.
     pub fn is_numeric(self) -> bool {
-        self.is_amount() || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Score)
+        self.is_amount() || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Points | Column::Score)
     }
 
     pub fn is_value(self) -> bool {

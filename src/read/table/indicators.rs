@@ -66,6 +66,19 @@ fn operator(text: &str) -> Operator {
     }
 }
 
+/// A form without weights: the scores under a group may come to its points, if every indicator was met.
+fn by_scores(doc: &mut Document, section: &Section, firsts: &[usize]) {
+    let scores = points(doc, &section.rows, section, Column::Score);
+    if section.index(Column::Weight).is_some() || !scores.whole {
+        return;
+    }
+    // On a form that lost its lines the groups come after their rows.
+    let after = section.marks.iter().filter(|m| m.level == 1).all(|m| m.row == section.rows.len());
+    if let (true, Some(stated)) = (after, firsts.first().and_then(|i| section.marks[*i].weight)) {
+        doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(scores.figs), Force::Supports));
+    }
+}
+
 /// The rows of a form, as far as their sums go.
 struct Points {
     figs: Vec<Fig>,
@@ -155,6 +168,7 @@ fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
         let force = if points.whole && closed { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(points.figs), force));
     }
+    by_scores(doc, section, &firsts);
     let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
     let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
     if weights.len() == firsts.len() && weights.len() >= 2 {

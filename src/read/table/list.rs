@@ -39,7 +39,9 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
 
 fn lists_projects(doc: &Document, section: &Section) -> bool {
     let label = section.heads.iter().find(|h| h.column == Column::Label);
-    label.is_some_and(|h| doc.str(h.span).contains("项目") || doc.str(h.span).contains("专项"))
+    let named = label.is_some_and(|h| doc.str(h.span).contains("项目") || doc.str(h.span).contains("专项"));
+    // 项目 over 基本支出 and 项目支出 heads subjects of expenditure, not projects.
+    named && !section.rows.iter().any(|row| labels::subject(doc.str(row.label)).is_some())
 }
 
 fn project(doc: &mut Document, section: &Section, row: &Row, name: u32) {

@@ -29,8 +29,10 @@ pub fn read(doc: &mut Document) {
     let mut sections = Vec::new();
     let text = doc.text;
     for block in doc.blocks.clone() {
-        if let Block::Table(grid) = &text.blocks[block] {
-            cut(doc, grid, block as u32, &mut sections);
+        match &text.blocks[block] {
+            Block::Table(grid) => cut(doc, grid, block as u32, &mut sections),
+            Block::Prose(span) if is_glued(text.slice(*span)) => doc.unread.push((*span, "table-glued")),
+            Block::Prose(_) => {}
         }
     }
     if sections.is_empty() {
@@ -86,7 +88,16 @@ fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
     let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
     let before = out.len();
     match shape(doc, &rows) {
-        Cut::Rows => grid::read(doc, &rows, block, out),
+        Cut::Rows => {
+            grid::read(doc, &rows, block, out);
+            if out.len() == before
+                && let Some(last) = out.last_mut()
+                && near(doc, last, block)
+                && grid::go_on(doc, &rows, last)
+            {
+                return;
+            }
+        }
         Cut::Bars => {
             let cells = flatten(doc, &rows);
             let stream = stream::Stream::new(doc, &cells, true, block);
@@ -102,6 +113,24 @@ fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
     if out.len() == before && numbers >= 4 {
         doc.unread.push((grid.span, "table-no-header"));
     }
+}
+
+/// Nothing but a line or two stands between a section and the table after it.
+fn near(doc: &Document, section: &Section, block: u32) -> bool {
+    let blocks = &doc.text.blocks[section.block as usize + 1..block as usize];
+    blocks.len() <= 2 && section.total.is_none() && blocks.iter().all(|b| matches!(b, Block::Prose(span) if span.end - span.start < 90))
+}
+
+/// A form whose cells ran together: its words in one paragraph, and numbers that no longer have an end.
+fn is_glued(text: &str) -> bool {
+    if !text.contains("级指标") && !text.contains("资金总额") {
+        return false;
+    }
+    let words = ["一级指标", "二级指标", "三级指标", "资金总额", "执行率", "得分", "分值", "预算数", "执行数", "完成值"];
+    let bytes = text.as_bytes();
+    let endless = bytes.windows(2).any(|w| w[0] == b'%' && w[1].is_ascii_digit())
+        || bytes.split(|b| !(b.is_ascii_digit() || *b == b'.')).any(|run| run.iter().filter(|b| **b == b'.').count() > 1);
+    endless && words.iter().filter(|w| text.contains(*w)).count() >= 3
 }
 
 enum Cut {

@@ -433,6 +433,9 @@ impl<'c> Stream<'c> {
         }
         let columns: Vec<usize> =
             (0..section.heads.len()).filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score)).collect();
+        if numbers.len() > columns.len() {
+            section.torn = true;
+        }
         // With the empty cells in place the first number is the weight; without them both must stand there.
         let enough = numbers.len() == columns.len() || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
         if enough {
@@ -480,7 +483,7 @@ impl<'c> Stream<'c> {
 }
 
 /// The upper heads with the lower ones in place of the one that they divide.
-fn two_rows(upper: &[Head], lower: &[Head]) -> Vec<Head> {
+pub fn two_rows(upper: &[Head], lower: &[Head]) -> Vec<Head> {
     let names = lower.iter().take_while(|h| matches!(h.column, Column::Level(_) | Column::Name)).count();
     let mut out = lower[..names].to_vec();
     let rest = &lower[names..];

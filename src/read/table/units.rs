@@ -91,7 +91,7 @@ pub fn settle(doc: &mut Document, section: &mut Section, prose: Option<Unit>) {
                     true => head.unit,
                     false => money,
                 },
-                Column::Weight | Column::Score => Unit::Score,
+                Column::Weight | Column::Points | Column::Score => Unit::Score,
                 Column::Target | Column::Actual | Column::Midyear => named.or(label).unwrap_or(Unit::None),
                 Column::ExecRate | Column::Completion => rate_unit(doc, fig, head.unit),
                 Column::Ordinal => {
