@@ -200,7 +200,7 @@ fn shares_phrase(name: &str, words: &str) -> bool {
 
 fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     // Only what the budget and its execution are made of: a grant of 2.5万元 is an exact sum.
-    let mut figs: Vec<u32> = doc.facts.iter().filter(|f| f.measure == Measure::Amount).map(|f| f.fig).collect();
+    let mut figs: Vec<u32> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && f.subject.label().is_some()).map(|f| f.fig).collect();
     figs.sort_unstable();
     figs.dedup();
     let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
