@@ -117,9 +117,10 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
         return None;
     }
     let parts: Decimal = counts.iter().filter(|(k, _, _)| *k == Count::KindOfPosts).map(|(_, _, n)| n).sum();
-    let (posts_at, posts) = match first(Count::Posts) {
-        Some((_, fig, n)) => (*fig, *n),
-        None => (first(Count::KindOfPosts)?.1, parts),
+    // Kinds of posts without their total may not be all of them.
+    let (posts_at, posts, severity) = match first(Count::Posts) {
+        Some((_, fig, n)) => (*fig, *n, Severity::Warning),
+        None => (first(Count::KindOfPosts)?.1, parts, Severity::Note),
     };
     let retired = first(Count::Retired).is_some();
     let (_, fig, people) = first(Count::InPost).or_else(|| first(Count::Present).filter(|_| !retired))?;
@@ -128,7 +129,7 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
     }
     let rate = (*people * Decimal::ONE_HUNDRED).checked_div(posts)?;
     Some(
-        Found::new("staff_over_quota", Severity::Warning)
+        Found::new("staff_over_quota", severity)
             .claim(doc.figure(*fig).span)
             .operand(doc.figure(posts_at).span)
             .word("actual", people.normalize().to_string())

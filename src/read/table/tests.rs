@@ -61,6 +61,7 @@ fn expr(doc: &Document, e: &Expr) -> String {
         Expr::Mul(a, b) => format!("{}*{}", expr(doc, a), expr(doc, b)),
         Expr::Div(a, b) => format!("{}/{}", expr(doc, a), expr(doc, b)),
         Expr::Neg(a) => format!("-{}", expr(doc, a)),
+        Expr::Rounded(a, _) => expr(doc, a),
         Expr::Min(a, b) => format!("min({},{})", expr(doc, a), expr(doc, b)),
     }
 }
