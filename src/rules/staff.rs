@@ -97,6 +97,10 @@ fn kind(label: &str) -> Option<Count> {
     if says(&["职数", "空编", "缺编", "占编", "核减", "划转", "车", "控制"]) {
         return None;
     }
+    // 使用行政编制的人员: people, of one kind only.
+    if label.contains("编制") && says(&["使用", "占用", "编制的", "编制人员中"]) {
+        return None;
+    }
     if label.contains("编制") {
         let part = says(&["行政编制", "事业编制", "工勤编制", "参公编制", "专项编制", "政法编制", "全额", "差额"]) && !label.contains("机关行政编制");
         return Some(if part { Count::KindOfPosts } else { Count::Posts });
