@@ -60,8 +60,9 @@ fn expr(doc: &Document, e: &Expr) -> String {
         Expr::Sub(a, b) => format!("({}-{})", expr(doc, a), expr(doc, b)),
         Expr::Mul(a, b) => format!("{}*{}", expr(doc, a), expr(doc, b)),
         Expr::Div(a, b) => format!("{}/{}", expr(doc, a), expr(doc, b)),
+        Expr::Neg(a) => format!("-{}", expr(doc, a)),
+        Expr::Rounded(a, _) => expr(doc, a),
         Expr::Min(a, b) => format!("min({},{})", expr(doc, a), expr(doc, b)),
-        other => format!("{other:?}"),
     }
 }
 
