@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::cues::Cued;
 use super::figure::Figure;
 use super::meaning::{Measure, Purse, Stage, Subject};
 use super::terms::Hit;
@@ -180,6 +181,8 @@ pub struct Document<'t> {
     /// Every figure of the whole paste; a report's own are those inside `span`.
     pub figures: Vec<Figure>,
     pub hits: Vec<Hit>,
+    /// The phrases that rules of wording and narrative listen for, of this report only.
+    pub cues: Vec<Cued>,
     pub outline: Vec<Heading>,
     pub span: Span,
     pub blocks: std::ops::Range<usize>,
