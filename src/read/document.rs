@@ -90,6 +90,8 @@ pub enum Expr {
     Mul(Box<Expr>, Box<Expr>),
     Div(Box<Expr>, Box<Expr>),
     Min(Box<Expr>, Box<Expr>),
+    /// Rounded half up to so many decimals before it is used further.
+    Rounded(Box<Expr>, u32),
 }
 
 impl Expr {
@@ -119,7 +121,7 @@ impl Expr {
             Expr::Fig(fig) => out.push(*fig),
             Expr::Num(_) => {}
             Expr::Add(terms) => terms.iter().for_each(|t| t.figures(out)),
-            Expr::Neg(a) => a.figures(out),
+            Expr::Neg(a) | Expr::Rounded(a, _) => a.figures(out),
             Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Min(a, b) => {
                 a.figures(out);
                 b.figures(out);
