@@ -9,3 +9,6 @@ await serve(
     headers: (path) => (path.startsWith('/portal/') ? {} : { 'Content-Security-Policy': POLICY }),
   },
 );
+
+// A portal of another origin.
+await serve({ '/': 'tests/e2e/pages' }, { port: 4174 });
