@@ -18,6 +18,13 @@ pub fn formula(doc: &Document, claim: &Claim, reading: usize, fails: bool) -> St
     if claim.at_most {
         return format!("{} {sign} {}", shown(doc, expr, 0), number(doc, claim.stated));
     }
+    // a = 100 − (b + c) is shown as it is meant: a + b + c = 100.
+    if let Expr::Sub(total, parts) = expr
+        && let (Expr::Num(total), Expr::Add(parts)) = (&**total, &**parts)
+    {
+        let parts: Vec<String> = parts.iter().map(|p| shown(doc, p, 1)).collect();
+        return format!("{} + {} {sign} {total}", number(doc, claim.stated), parts.join(" + "));
+    }
     format!("{} {sign} {}", number(doc, claim.stated), shown(doc, expr, 0))
 }
 

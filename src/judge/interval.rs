@@ -73,6 +73,7 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
 pub struct Precision {
     yuan: u32,
     wan: u32,
+    score: u32,
     exact: Vec<bool>,
 }
 
@@ -87,7 +88,7 @@ impl Precision {
                 exact[fig as usize] = true;
             }
         }
-        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN), exact }
+        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN), score: finest(Unit::Score).min(2), exact }
     }
 
     /// The decimals that a figure is meant with.
@@ -96,6 +97,7 @@ impl Precision {
         match figure.unit {
             Unit::Money(0) => self.yuan.max(figure.decimals),
             Unit::Money(4) => self.wan.max(figure.decimals),
+            Unit::Score => self.score.max(figure.decimals),
             _ => figure.decimals,
         }
     }

@@ -6,8 +6,10 @@
 //! or form carries a `check`.
 
 mod identities;
+mod indicators;
 mod ratios;
 mod same;
+mod scoring;
 mod sums;
 
 use crate::options::{Lang, Options};
@@ -137,13 +139,14 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-const FAMILIES: &[&[Rule]] = &[sums::RULES, ratios::RULES];
+const FAMILIES: &[&[Rule]] = &[sums::RULES, ratios::RULES, indicators::RULES];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {
     let mut claims = Vec::new();
     identities::claims(doc, &mut claims);
     same::claims(doc, &mut claims);
+    scoring::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }
 

@@ -1,13 +1,11 @@
 //! Reading running text.
 
 mod bind;
-mod items;
+mod indicator;
+pub mod items;
 mod name;
 mod ratios;
 mod sums;
-
-pub use bind::{Bound, Words};
-pub use items::{Item, Opening};
 
 use super::document::Document;
 
@@ -16,6 +14,7 @@ pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let bound = bind::bind(doc, &items);
     doc.facts.extend(bound.iter().map(|b| b.fact));
+    indicator::read(doc, &bound);
     sums::read(doc, &bound);
     ratios::read(doc, &bound);
 }

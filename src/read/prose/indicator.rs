@@ -1,0 +1,234 @@
+//! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
+
+use super::bind::Bound;
+use crate::read::document::{Document, Fig, Indicator, Operator};
+use crate::read::meaning::{Meaning, Measure, Note};
+use crate::read::unit::Unit;
+use crate::text::{Block, Span};
+
+/// Reads every indicator, and the score of budget execution that stands before them.
+pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let mut reader = Reader { open: None, done: Vec::new() };
+    for (i, b) in bound.iter().enumerate() {
+        if reader.is_elsewhere(doc, b) {
+            reader.close(doc);
+        }
+        match b.fact.measure {
+            Measure::Target => reader.target(doc, b),
+            Measure::Midyear => reader.put(b, |x| &mut x.midyear),
+            Measure::Actual => reader.actual(b),
+            Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
+            Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
+            Measure::Score if reader.open.is_some() => reader.score(doc, b),
+            Measure::Score => execution_score(doc, bound, i),
+            Measure::Weight => execution_weight(doc, bound, i),
+            Measure::Total => doc.totals.push(b.item.fig),
+            _ => reader.plain(doc, b),
+        }
+    }
+    reader.close(doc);
+    doc.indicators.append(&mut reader.done);
+}
+
+struct Reader {
+    open: Option<(Indicator, u32)>,
+    done: Vec<Indicator>,
+}
+
+impl Reader {
+    /// A heading has passed since the open indicator's last figure: what follows is another thing.
+    fn is_elsewhere(&self, doc: &Document, b: &Bound) -> bool {
+        let Some((indicator, block)) = &self.open else { return false };
+        if b.item.block == *block || indicator.target.is_none() {
+            return false;
+        }
+        let heading = doc.outline.partition_point(|h| h.block as u32 <= *block);
+        doc.outline.get(heading).is_some_and(|h| h.block as u32 <= b.item.block) || b.item.block - block > 4
+    }
+
+    fn close(&mut self, doc: &Document) {
+        if let Some((mut indicator, _)) = self.open.take()
+            && (indicator.actual.is_some() || indicator.score.is_some() || indicator.rate.is_some())
+        {
+            read_notes(doc, &mut indicator);
+            self.done.push(indicator);
+        }
+    }
+
+    fn target(&mut self, doc: &Document, b: &Bound) {
+        if self.open.as_ref().is_some_and(|(i, _)| i.target.is_some() || i.actual.is_some() || i.score.is_some()) {
+            self.close(doc);
+        }
+        let name = name_before(doc, b);
+        let indicator = Indicator {
+            name,
+            operator: operator(doc, b),
+            target: Some(b.item.fig),
+            target_text: doc.figure(b.item.fig).whole,
+            span: Span { start: name.start, end: doc.figure(b.item.fig).whole.end },
+            ..Indicator::default()
+        };
+        self.open = Some((indicator, b.item.block));
+    }
+
+    fn put(&mut self, b: &Bound, field: impl Fn(&mut Indicator) -> &mut Option<Fig>) {
+        if let Some((indicator, block)) = &mut self.open {
+            let slot = field(indicator);
+            if slot.is_none() {
+                *slot = Some(b.item.fig);
+                indicator.span.end = indicator.span.end.max(b.item.tail.start);
+                *block = b.item.block;
+            }
+        }
+    }
+
+    fn actual(&mut self, b: &Bound) {
+        self.put(b, |x| &mut x.actual);
+        if let Some((indicator, _)) = &mut self.open
+            && indicator.actual == Some(b.item.fig)
+        {
+            indicator.actual_text = Span { start: b.item.label.end, end: b.item.tail.start };
+        }
+    }
+
+    fn score(&mut self, doc: &Document, b: &Bound) {
+        // 满分10分，得10分: without a word of weight a first score is followed by the real one.
+        if doc.figure(b.item.fig).unit == Unit::Score {
+            self.put(b, |x| &mut x.score);
+        }
+    }
+
+    /// 本次开展督查检查工作98次: no word for “actual”, but it counts what the target counts.
+    fn plain(&mut self, doc: &Document, b: &Bound) {
+        let Some((indicator, _)) = &self.open else { return };
+        let Some(target) = indicator.target else { return };
+        let same_unit = doc.figure(target).unit == doc.figure(b.item.fig).unit;
+        let label = doc.str(b.item.label);
+        let says = ["本次", "实际", "完成", "达到", "达"].iter().any(|w| label.contains(w));
+        let name = doc.str(indicator.name);
+        let names = name.len() >= 12 && label.contains(name);
+        if same_unit && indicator.actual.is_none() && (says || names) {
+            self.actual(b);
+        }
+    }
+}
+
+fn operator(doc: &Document, b: &Bound) -> Operator {
+    let hits = doc.hits_in(Span { start: b.item.label.start, end: b.item.label.end });
+    hits.iter()
+        .rev()
+        .find_map(|h| match h.meaning {
+            Meaning::Note(Note::AtLeast) => Some(Operator::AtLeast),
+            Meaning::Note(Note::AtMost) => Some(Operator::AtMost),
+            Meaning::Note(Note::Equals) => Some(Operator::Equals),
+            _ => None,
+        })
+        .unwrap_or(if doc.str(b.item.label).ends_with('=') { Operator::Equals } else { Operator::Unsaid })
+}
+
+/// The name that stands before the target: up to the colon or comma, without its number and its kind.
+fn name_before(doc: &Document, b: &Bound) -> Span {
+    let Block::Prose(block) = doc.text.blocks[b.item.block as usize] else { return Span::default() };
+    let label = b.item.label;
+    let term = doc
+        .hits_in(label)
+        .iter()
+        .find(|h| h.meaning == Meaning::Measure(Measure::Target))
+        .map_or(label.end, |h| h.span.start);
+    let start = doc.str(Span { start: block.start, end: term }).rfind(['。', '；']).map_or(block.start, |at| block.start + at as u32 + 3);
+    let before = doc.str(Span { start, end: term });
+    let mut best = Span::default();
+    let mut at = start;
+    for piece in before.split_inclusive(['：', '，', '（', '）']) {
+        let clean = piece.trim_end_matches(['：', '，', '（', '）']);
+        let (skip, kept) = strip_lead(clean);
+        let is_name = kept.chars().count() >= 2
+            && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
+            && !kept.starts_with("指标");
+        if is_name {
+            best = Span::new(at as usize + skip, at as usize + skip + kept.len());
+            if piece.ends_with(['：', '，']) {
+                break;
+            }
+        }
+        at += piece.len() as u32;
+    }
+    if best.is_empty() { heading_name(doc, b) } else { best }
+}
+
+/// Without the number (1. （1） 指标一) and the kind (数量指标) that lead it.
+fn strip_lead(text: &str) -> (usize, &str) {
+    let mut rest = text;
+    loop {
+        let before = rest.len();
+        let number = rest.chars().take(6).position(|c| matches!(c, '.' | '、'));
+        if let Some(n) = number
+            && rest.chars().take(n).all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        {
+            rest = &rest[rest.char_indices().nth(n + 1).map_or(rest.len(), |(i, _)| i)..];
+        }
+        if let Some(after) = rest.strip_prefix(|c: char| ('①'..='⑳').contains(&c)) {
+            rest = after;
+        }
+        for kind in ["数量指标", "质量指标", "时效指标", "成本指标", "产出指标", "效益指标", "社会效益指标", "经济效益指标", "生态效益指标", "可持续影响指标", "满意度指标", "服务对象满意度指标"] {
+            if let Some(after) = rest.strip_prefix(kind)
+                && !after.is_empty()
+            {
+                rest = after.trim_start_matches([' ', '-', '—', '：', '，']);
+            }
+        }
+        if rest.len() == before {
+            break;
+        }
+    }
+    (text.len() - rest.len(), rest.trim_end())
+}
+
+fn heading_name(doc: &Document, b: &Bound) -> Span {
+    let at = doc.outline.partition_point(|h| h.block as u32 <= b.item.block);
+    at.checked_sub(1).map_or(Span::default(), |i| doc.outline[i].title)
+}
+
+/// The reason and the measures, from their words to the next field.
+fn read_notes(doc: &Document, indicator: &mut Indicator) {
+    let end = {
+        let Some(block) = doc.text.blocks.iter().find(|b| b.span().end >= indicator.span.end) else { return };
+        block.span().end
+    };
+    let scope = Span { start: indicator.span.start, end };
+    let hits = doc.hits_in(scope);
+    for (i, hit) in hits.iter().enumerate() {
+        let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };
+        let stop = hits[i + 1..]
+            .iter()
+            .find(|h| matches!(h.meaning, Meaning::Note(Note::Reason | Note::Measures) | Meaning::Measure(Measure::Weight | Measure::Score | Measure::Target)))
+            .map_or(scope.end, |h| h.span.start);
+        let text = doc.str(Span { start: hit.span.end, end: stop });
+        let lead = text.len() - text.trim_start_matches(['：', '，', '。', '为', '是']).len();
+        let body = text[lead..].trim_end_matches("该指标").trim_end_matches(['，', '。', '；', '：']);
+        let span = Span::new(hit.span.end as usize + lead, hit.span.end as usize + lead + body.len());
+        match note {
+            Note::Reason if indicator.reason.is_empty() => indicator.reason = span,
+            Note::Measures if indicator.measures.is_empty() => indicator.measures = span,
+            _ => {}
+        }
+    }
+}
+
+/// 执行率为98.75%，得9.88分.
+fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let after_rate = bound[i.saturating_sub(3)..i].iter().any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
+    if after_rate && doc.execution_score.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
+        doc.execution_score = Some(me.item.fig);
+    }
+}
+
+fn execution_weight(doc: &mut Document, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let about = doc.str(Span { start: me.item.lead.start, end: me.item.label.end }).contains("执行率");
+    let near = bound[i.saturating_sub(3)..i].iter().any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
+    if (about || near) && doc.execution_weight.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
+        doc.execution_weight = Some(me.item.fig);
+    }
+}

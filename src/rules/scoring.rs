@@ -1,0 +1,156 @@
+//! How scores follow from completion, as claims: completion rates, scores, weights, the total.
+
+use rust_decimal::Decimal;
+
+use crate::read::Document;
+use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Operator};
+use crate::read::meaning::Measure;
+
+/// States what the indicators' own figures demand.
+pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
+    let proportional = is_proportional(doc);
+    for indicator in &doc.indicators {
+        completion(doc, indicator, out);
+        score(doc, indicator, proportional, out);
+        cap(doc, indicator, out);
+    }
+    execution(doc, out);
+    totals(doc, out);
+}
+
+fn value(doc: &Document, fig: Option<Fig>) -> Option<Decimal> {
+    doc.figure(fig?).base()
+}
+
+fn fig(f: Fig) -> Expr {
+    Expr::Fig(f)
+}
+
+fn one() -> Expr {
+    Expr::Num(Decimal::ONE)
+}
+
+/// The ways in which a completion rate may follow from target and actual value.
+fn completions(doc: &Document, i: &Indicator) -> Vec<Expr> {
+    let (Some(target), Some(actual)) = (i.target, i.actual) else { return Vec::new() };
+    if !doc.figure(target).unit.same_family(doc.figure(actual).unit) {
+        return Vec::new();
+    }
+    let forward = || Expr::div(fig(actual), fig(target));
+    let reverse = || Expr::div(fig(target), fig(actual));
+    match i.operator {
+        Operator::AtMost => vec![Expr::min(one(), reverse()), reverse()],
+        _ => vec![forward(), Expr::min(one(), forward())],
+    }
+}
+
+fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
+    let Some(rate) = i.rate else { return };
+    let readings = completions(doc, i);
+    if readings.is_empty() {
+        return;
+    }
+    let force = if i.operator == Operator::AtMost { Force::Doubts } else { Force::Demands };
+    out.push(Claim { rule: "indicator_completion_rate", stated: rate, readings, at_most: false, force });
+}
+
+/// Whether any incomplete indicator of the report was scored in proportion to its completion.
+fn is_proportional(doc: &Document) -> bool {
+    doc.indicators.iter().any(|i| {
+        let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { return false };
+        let Some(rate) = rate_of(doc, i) else { return false };
+        let wanted = weight * rate;
+        rate < Decimal::ONE && rate > Decimal::ZERO && (wanted - score).abs() <= Decimal::new(6, 3) && !weight.is_zero()
+    })
+}
+
+fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
+    if let Some(rate) = value(doc, i.rate) {
+        return Some(rate);
+    }
+    let (target, actual) = (value(doc, i.target)?, value(doc, i.actual)?);
+    match i.operator {
+        Operator::AtMost => target.checked_div(actual),
+        _ => actual.checked_div(target),
+    }
+}
+
+fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>) {
+    let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
+    let mut readings = Vec::new();
+    if let Some(rate) = i.rate {
+        readings.push(Expr::mul(fig(weight), Expr::min(fig(rate), one())));
+    }
+    if i.operator != Operator::AtMost || i.rate.is_none() {
+        for completion in completions(doc, i).into_iter().take(1) {
+            readings.push(Expr::mul(fig(weight), Expr::min(completion, one())));
+        }
+    }
+    let Some(rate) = rate_of(doc, i) else { return };
+    if readings.is_empty() {
+        return;
+    }
+    let full = value(doc, Some(score)) == value(doc, Some(weight));
+    let force = match () {
+        // A ≤ target: whether its rate is one of completion at all is another rule's question.
+        _ if i.operator == Operator::AtMost => Force::Doubts,
+        _ if proportional => Force::Demands,
+        // Full marks for a missed target look wrong whatever the scoring standard is.
+        _ if full && rate < Decimal::ONE => Force::Doubts,
+        // No score in this report follows from completion in proportion: the standard is another one.
+        _ => Force::Supports,
+    };
+    out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+}
+
+fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
+    let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
+    if value(doc, Some(score)) > value(doc, Some(weight)) {
+        out.push(Claim { rule: "score_cap", stated: weight, readings: vec![fig(score)], at_most: true, force: Force::Demands });
+    }
+}
+
+/// The score of budget execution: its weight, ten where none is given, times the rate.
+fn execution(doc: &Document, out: &mut Vec<Claim>) {
+    let Some(score) = doc.execution_score else { return };
+    let at = doc.facts.iter().position(|f| f.fig == score);
+    let rate = at.and_then(|at| doc.facts[at.saturating_sub(3)..at].iter().rev().find(|f| f.measure == Measure::ExecRate));
+    let Some(rate) = rate else { return };
+    let weight = || doc.execution_weight.map_or(Expr::Num(Decimal::TEN), fig);
+    let readings = vec![Expr::mul(weight(), Expr::min(fig(rate.fig), one()))];
+    let force = if doc.execution_weight.is_some() || value(doc, Some(score)) <= Some(Decimal::TEN) { Force::Demands } else { Force::Supports };
+    out.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force });
+}
+
+/// Weights come to 100 (or to 90 beside 10 for budget execution); scores come to the total.
+fn totals(doc: &Document, out: &mut Vec<Claim>) {
+    let prose: Vec<&Indicator> = doc.indicators.iter().filter(|i| !i.from_table).collect();
+    let weights: Vec<Fig> = prose.iter().filter_map(|i| i.weight).collect();
+    let scores: Vec<Fig> = prose.iter().filter_map(|i| i.score).collect();
+    let whole = weights.len() == prose.len() && scores.len() == prose.len() && prose.len() >= 3;
+    if !whole {
+        return;
+    }
+    let execution = doc.execution_score;
+    let weight_sum: Decimal = weights.iter().filter_map(|w| value(doc, Some(*w))).sum();
+    let hundred = Decimal::ONE_HUNDRED;
+    let ninety = Decimal::from(90);
+    let mut terms: Vec<Fig> = weights[1..].to_vec();
+    terms.extend(doc.execution_weight);
+    let rest = |total: Decimal| Expr::sub(Expr::Num(total), Expr::sum(terms.clone()));
+    let mut readings = vec![rest(hundred)];
+    if execution.is_some() && doc.execution_weight.is_none() {
+        readings = vec![rest(ninety), rest(hundred)];
+    }
+    out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force: Force::Suggests });
+    let complete = weight_sum == hundred || (weight_sum == ninety && execution.is_some());
+    for &total in &doc.totals {
+        let mut readings = Vec::new();
+        if let Some(execution) = execution {
+            readings.push(Expr::sum(std::iter::once(execution).chain(scores.iter().copied())));
+        }
+        readings.push(Expr::sum(scores.iter().copied()));
+        let force = if complete { Force::Demands } else { Force::Suggests };
+        out.push(Claim { rule: "score_sum_eq_total", stated: total, readings, at_most: false, force });
+    }
+}
