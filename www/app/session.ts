@@ -7,7 +7,7 @@ import { say, type Key } from '../i18n/catalogue';
 import { IgnoreList, keepIgnores, loadIgnores } from './ignores';
 import { Places } from './places';
 import { ReportIndex } from './index-of-report';
-import { keepSettings, loadSettings, optionsOf, type Settings } from './settings';
+import { DEFAULTS, forgetSettings, keepSettings, loadSettings, optionsOf, type Settings } from './settings';
 import { keep, load, storageBlocked } from './storage';
 
 export type Phase = 'starting' | 'empty' | 'checking' | 'checked' | 'broken';
@@ -189,6 +189,15 @@ export class Session {
       this.trouble = { message: 'trouble.options', detail: messageOf(error) };
     }
     this.#changed();
+  }
+
+  /** Forgets all that this machine has kept; the sitting goes on with the defaults, in the same language. */
+  async forget(): Promise<void> {
+    const { lang } = this.settings;
+    this.ignores = new IgnoreList();
+    await this.set({ ...DEFAULTS, lang });
+    this.settings = { ...forgetSettings(), lang };
+    this.tell(this.say('settings.forgotten'));
   }
 
   ignore(finding: Finding, reason: string): void {

@@ -50,6 +50,12 @@ export function keepSettings(settings: Settings): boolean {
   return keep(KEY, settings);
 }
 
+/** Back to the defaults, with nothing of the former kept. */
+export function forgetSettings(): Settings {
+  keep(KEY, undefined);
+  return { ...DEFAULTS };
+}
+
 /** What the engine is told. */
 export function optionsOf(settings: Settings): Options {
   return {

@@ -16,16 +16,18 @@ export class Verdict extends Watching {
     const { session } = this;
     const long = session.phase === 'checking' && session.progress > 0;
     return html`
-      <section class="verdict" aria-label=${session.say('verdict.label')} aria-busy=${session.phase === 'checking'}>
-        ${session.report ? this.#counts() : html`<p class="waiting">${this.#waiting()}</p>`}
+      <section aria-label=${session.say('verdict.label')}>
+        <div class="verdict" aria-busy=${session.phase === 'checking'}>
+          ${session.report ? this.#counts() : html`<p class="waiting">${this.#waiting()}</p>`}
         ${long
           ? html`<span class="progress">
               <progress max="1" .value=${session.progress} aria-label=${session.say('verdict.checking')}></progress>
               <button @click=${() => session.cancel()}>${session.say('app.cancel')}</button>
             </span>`
           : nothing}
+        </div>
+        ${this.#share()} ${this.#trouble()}
       </section>
-      ${this.#share()} ${this.#trouble()}
     `;
   }
 

@@ -58,10 +58,10 @@ function complaint(
   const { suspect } = finding;
   const failed = relations.find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
   return html`<section class="complaint ${finding.severity}">
-    <h3>
+    <p class="title">
       <span class="severity ${finding.severity}">${session.say(`severity.${finding.severity}`)}</span>
       ${shown(finding.title)}
-    </h3>
+    </p>
     ${failed
       ? html`<dl>
           ${row(session.say('card.stated'), failed.stated)} ${row(session.say('card.computed'), failed.computed)}

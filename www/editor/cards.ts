@@ -91,7 +91,8 @@ function draw(view: EditorView, session: Session, at: number, pinned: boolean, a
 
 /** Puts the keyboard into the open card; false where none is open. */
 export function enterCard(view: EditorView): boolean {
-  const target = view.dom.querySelector<HTMLElement>('.card:not([data-hover]) button.use, .card:not([data-hover]) button');
+  const open = view.dom.querySelector('.card:not([data-hover])');
+  const target = open?.querySelector<HTMLElement>('button.use') ?? open?.querySelector<HTMLElement>('button');
   target?.focus();
-  return target !== null;
+  return target !== undefined && target !== null;
 }

@@ -179,6 +179,7 @@ function wording(session: Session): Extension {
     EditorView.contentAttributes.of({
       'aria-label': session.say('editor.label'),
       lang: 'zh-CN',
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

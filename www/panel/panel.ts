@@ -47,6 +47,7 @@ export class Panel extends Watching {
         </button>
       </div>
       <div class="sheet" role="tabpanel" id="panel-${this.tab}" aria-labelledby="tab-${this.tab}" ?hidden=${this.folded} tabindex="-1">
+        <h2 class="hidden">${session.say(`panel.${this.tab}`)}</h2>
         ${this.#content()}
       </div>
     </section>`;

@@ -2,9 +2,8 @@
 
 import { html, type TemplateResult } from 'lit';
 import { pickFile } from '../app/files';
-import { IgnoreList } from '../app/ignores';
 import type { Session } from '../app/session';
-import { DEFAULTS, readSettings } from '../app/settings';
+import { readSettings } from '../app/settings';
 import { saveText } from '../export/save';
 import { exportIgnores, importIgnores } from './ignore-files';
 import type { SettingsView } from './settings-dialog';
@@ -35,7 +34,7 @@ export function dataSection({ session }: SettingsView): TemplateResult {
       <button @click=${() => void importSettings(session)}>${session.say('settings.import')}</button>
     </p>
     <p class="actions">
-      <button class="danger" @click=${() => void forget(session)}>${session.say('settings.forget')}</button>
+      <button class="danger" @click=${() => void session.forget()}>${session.say('settings.forget')}</button>
     </p>
   `;
 }
@@ -56,10 +55,4 @@ async function importSettings(session: Session): Promise<void> {
   } catch {
     session.tell(session.say('settings.bad'));
   }
-}
-
-async function forget(session: Session): Promise<void> {
-  session.ignores = new IgnoreList();
-  await session.set({ ...DEFAULTS, lang: session.settings.lang });
-  session.tell(session.say('settings.forgotten'));
 }
