@@ -187,6 +187,8 @@ pub enum Link {
     Compared,
     Rise,
     Fall,
+    /// 变动, 增减
+    Change,
     /// 持平
     Level,
     /// 完成年初预算的

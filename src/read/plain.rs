@@ -28,6 +28,11 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
     if after.starts_with("字以内") || after.starts_with("字左右") {
         return Some(Plain::Prompt);
     }
+    // 执行数/预算数×100%: the hundred of a formula in words.
+    let factor = (before.ends_with('×') || before.ends_with('*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
+    if factor && before.trim_end_matches(['×', '*', '）']).ends_with(|c: char| !c.is_ascii_digit()) {
+        return Some(Plain::Threshold);
+    }
     if is_threshold(before, after) {
         return Some(Plain::Threshold);
     }

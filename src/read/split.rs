@@ -27,7 +27,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
             kind: Default::default(),
             title: Span::default(),
             unit: Span::default(),
-            year: None,
+            year: main_year(text, &figures, span),
             filled: None,
             facts: Vec::new(),
             names: Vec::new(),
@@ -47,6 +47,24 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
 
 fn range<T>(list: &[T], span: Span, start: impl Fn(&T) -> u32) -> std::ops::Range<usize> {
     list.partition_point(|x| start(x) < span.start)..list.partition_point(|x| start(x) < span.end)
+}
+
+/// The year that a report speaks of most: of its cover and title first.
+fn main_year(text: &Text, figures: &[figure::Figure], span: Span) -> Option<u16> {
+    let mut counts: Vec<(u16, u32)> = Vec::new();
+    for f in &figures[range(figures, span, |f| f.span.start)] {
+        if f.plain != Some(figure::Plain::Year) {
+            continue;
+        }
+        let Ok(year) = text.slice(f.span).parse::<u16>() else { continue };
+        let own = text.copy[f.span.end as usize..].starts_with("年度") || text.copy[f.span.end as usize..].starts_with("年部门");
+        let weight = if own { 3 } else { 1 };
+        match counts.iter_mut().find(|(y, _)| *y == year) {
+            Some((_, n)) => *n += weight,
+            None => counts.push((year, weight)),
+        }
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(year, _)| year)
 }
 
 /// The blocks at which a report begins; always at least the first.

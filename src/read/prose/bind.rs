@@ -6,7 +6,7 @@ use crate::read::document::{Document, Fact};
 use crate::read::meaning::{Link, Meaning, Measure, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
-use crate::text::Heading;
+use crate::text::{Heading, Span};
 
 /// What an item's words say by themselves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,6 +23,8 @@ pub struct Words {
     pub compared: bool,
     pub rise: bool,
     pub fall: bool,
+    /// 变动: up or down, the rate after it says which.
+    pub change: bool,
     pub completion_of: bool,
     pub others: bool,
     pub each: bool,
@@ -117,6 +119,7 @@ pub fn words(hits: &[Hit]) -> Words {
                 Link::Compared => w.compared = true,
                 Link::Rise => w.rise = true,
                 Link::Fall => w.fall = true,
+                Link::Change => w.change = true,
                 Link::Level => {}
                 Link::CompletionOf => w.completion_of = true,
                 Link::AndOthers => w.others = true,
@@ -163,7 +166,14 @@ fn is_rate(measure: Measure) -> bool {
 
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
-    let measure = measure_of(&own, unit);
+    let mut measure = measure_of(&own, unit);
+    // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
+    if unit == Unit::Score && own.measure.is_none() {
+        let bracketed = item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
+        if bracketed || doc.str(item.tail).starts_with('×') {
+            measure = Measure::Weight;
+        }
+    }
     let is_part = own.of_which || before.of_which;
     let new_purse = own.purse.or(if first || is_part { before.purse } else { None });
     if let Some(purse) = new_purse {
@@ -177,7 +187,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let subject = match own.subject {
         Some(subject) => subject,
         None => match name::of_item(doc, item, &own) {
-            Some(subject) if unit.is_money() || measure_is_of_money(measure) => subject,
+            Some(subject) if unit.is_money() => subject,
             _ => match before.subject {
                 Some(subject) if item.opening != Opening::Figure => subject,
                 _ => {
@@ -205,7 +215,14 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if before.stage == Some(Stage::Initial) || (own_stage == Some(Stage::Initial) && is_part) {
         ctx.aside = true;
     }
-    let aside = ctx.aside && stage == Some(Stage::Spent);
+    if stage.is_some() && of_earlier_year(doc, &item) {
+        stage = Some(Stage::Prior);
+    }
+    let bounded = own.limit || ["以上", "以下", "以内", "（含）"].iter().any(|w| doc.str(item.tail).starts_with(w));
+    if bounded || own.each {
+        stage = None;
+    }
+    let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);
 
     let opens_parts = is_part || own.respectively || before.respectively || own.contains || before.contains;
     if measure == Measure::Amount && unit.is_money() && item.depth == 0 {
@@ -219,6 +236,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         }
     } else if named && own.subject.is_some() {
         ctx.subject = subject;
+    } else if measure == Measure::Count && let Some(kind) = name::counted(doc, item) {
+        // 特定目标类项目2个，批复预算…: what is counted is what the money is for.
+        ctx.subject = kind;
     }
     let fact = Fact {
         fig: item.fig,
@@ -234,8 +254,25 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     Bound { item, words: own, fact, named, opens_parts }
 }
 
-fn measure_is_of_money(measure: Measure) -> bool {
-    matches!(measure, Measure::ExecRate)
+/// 比2020年的2962.45万元: an amount of an earlier year than the report's.
+fn of_earlier_year(doc: &Document, item: &Item) -> bool {
+    let Some(year) = doc.year else { return false };
+    let label = doc.str(item.label);
+    let Some(at) = label.find('年') else { return false };
+    let digits = &label[..at];
+    let Some(start) = digits.len().checked_sub(4) else { return false };
+    let Some(Ok(named)) = digits.get(start..).map(str::parse::<u16>) else { return false };
+    let lead = &digits[..start];
+    let compared = lead.ends_with(['比', '较', '与', '由', '从', '同']) || lead.ends_with("相比");
+    named + 1 == year && (compared || lead.is_empty()) && !doc.str(item.label).contains("项目")
+}
+
+/// 截至6月底: not the year's own figure.
+fn before_year_end(doc: &Document, item: &Item) -> bool {
+    let words = doc.str(Span { start: item.lead.start, end: item.label.end });
+    let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else { return false };
+    let digits: String = words[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+    !digits.is_empty() && digits != "21"
 }
 
 fn measure_of(own: &Words, unit: Unit) -> Measure {
@@ -253,7 +290,7 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
             _ if own.rise || own.fall || own.compared => Measure::Growth,
             _ => Measure::OtherRate,
         },
-        Unit::Money(_) if own.rise || own.fall || own.compared => Measure::Delta,
+        Unit::Money(_) if own.rise || own.fall || own.compared || own.change => Measure::Delta,
         Unit::Money(_) => Measure::Amount,
         _ => Measure::Count,
     }

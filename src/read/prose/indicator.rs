@@ -218,7 +218,9 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
 /// 执行率为98.75%，得9.88分.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    let after_rate = bound[i.saturating_sub(3)..i].iter().any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
+    // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
+    let rate = bound[..i].iter().rev().take(2).find(|b| b.fact.measure != Measure::Weight);
+    let after_rate = rate.is_some_and(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
     if after_rate && doc.execution_score.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
         doc.execution_score = Some(me.item.fig);
     }

@@ -6,16 +6,18 @@ use crate::read::document::Document;
 use crate::read::meaning::{Meaning, Subject};
 use crate::text::Span;
 
-/// Words that say whose money it is, not what for: the whole unit's.
-const OWNERS: &[&str] = &[
-    "我单位", "本单位", "我部门", "本部门", "单位", "部门", "我局", "我委", "我办", "我院", "我校", "我镇", "我乡", "我县", "我市",
-    "我区", "我中心", "本级", "全年", "本年", "本年度", "年度", "当年", "全区", "全县", "全市", "全省", "人民政府", "办公室", "委员会",
+/// Words that say whose money it is, when, or how it is counted, and not what it is for.
+const NEUTRAL: &[&str] = &[
+    "我单位", "本单位", "我部门", "本部门", "各单位", "单位", "部门", "我局", "本局", "我委", "本委", "我办", "本办", "我院", "我校", "本校", "我镇", "本镇", "我乡", "我县",
+    "我市", "我区", "我州", "我旗", "我中心", "本中心", "我街道", "我站", "我所", "全区", "全县", "全市", "全省", "本级", "局机关", "机关",
+    "全年", "本年度", "本年", "年度", "当年", "上半年", "年末", "年底", "月底", "月末", "年内", "期末", "总体", "整体", "全部", "实际", "累计", "已", "共", "总", "均", "各项", "财务", "资金", "经费",
+    "截至", "截止", "其", "该", "年", "月", "日", "底", "末", "度", "共有", "安排", "下达", "批复", "金额", "总额", "数额", "合计", "共计", "总计", "约", "近", "为", "是", "的", "中", "在", "经", "按", "由", "即",
+    "情况", "方面", "如下", "项目", "个", "等", "支付", "拨付", "使用", "完成", "财政", "收入", "较", "比", "与", "和", "及",
 ];
 
 /// What a name may end in to be a project's or a purpose's.
 const ENDINGS: &[&str] = &[
-    "项目", "经费", "资金", "补助", "工程", "专项", "补贴", "费用", "费", "贷款", "救助", "改革", "治理", "养护", "维护", "建设", "管理", "购置", "活动",
-    "服务", "维养", "配套", "奖励", "保障", "改造", "培训", "工资", "支出", "县", "区", "市", "镇", "乡", "旗", "处", "科", "局", "中心", "村",
+    "项目", "经费", "资金", "补助", "工程", "专项", "补贴", "费用", "费", "贷款", "救助", "改革", "治理", "养护", "维护", "建设", "购置", "活动", "服务", "配套", "奖励", "改造", "培训",
 ];
 
 /// Words at the head of a label that belong to the sentence, not to the name.
@@ -32,18 +34,32 @@ const TAILS: &[&str] = &[
 /// The name that an item's own words, or the figureless clause before them, give it.
 pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
     let label = before_stage(doc, item.label);
-    if let Some(subject) = intern(doc, label, own.stage.is_some()) {
+    if own.measure.is_none() && let Some(subject) = intern(doc, label) {
         return Some(subject);
     }
     // 分别为：甲项目，预算金额为…: the name stands in the clause before.
-    if item.opening == Opening::Comma || item.opening == Opening::Colon {
+    if matches!(item.opening, Opening::Comma | Opening::Colon) {
         let lead = doc.str(item.lead);
         let end = lead.trim_end_matches(['，', '：']).len();
         let start = lead[..end].rfind(['，', '：', '）']).map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
-        return intern(doc, before_stage(doc, clause), false).filter(|_| is_nominal(doc.str(clause)));
+        // 甲项目绩效自评综述：… names it too; 具体如下：… does not.
+        let titled = item.opening == Opening::Colon && !is_announcement(doc.str(clause));
+        if titled || is_nominal(doc.str(clause)) {
+            return intern(doc, before_stage(doc, clause));
+        }
     }
     None
+}
+
+/// 特定目标类项目2个 names a kind of project; 共有2个项目 all of them.
+pub fn counted(doc: &mut Document, item: Item) -> Option<Subject> {
+    let tail = doc.str(item.tail);
+    let label = doc.str(item.label);
+    if tail.starts_with("项目") && !label.contains("项目") {
+        return Some(Subject::Projects);
+    }
+    label.trim_end_matches(['共', '计', '有', '为']).ends_with("项目").then(|| intern(doc, item.label).unwrap_or(Subject::Projects))
 }
 
 /// The words before the first word of stage or measure.
@@ -62,15 +78,19 @@ fn before_stage(doc: &Document, span: Span) -> Span {
     Span { start: span.start, end: cut }
 }
 
+/// A clause before a colon that only says that something follows.
+fn is_announcement(text: &str) -> bool {
+    ["情况", "如下", "其中", "方面", "构成", "说明", "包括", "分别为", "分别是", "指标", "单位", "原因", "结论", "金额"].iter().any(|w| text.ends_with(w))
+}
+
 fn is_nominal(text: &str) -> bool {
     ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 /// The subject that these words name, if they name one.
-fn intern(doc: &mut Document, span: Span, staged: bool) -> Option<Subject> {
+fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     let mut text = doc.str(span);
     let mut start = span.start as usize;
-    // Years before a name are no part of it, unless they begin it (2022年效能考核).
     loop {
         let before = text.len();
         for head in HEADS {
@@ -96,13 +116,10 @@ fn intern(doc: &mut Document, span: Span, staged: bool) -> Option<Subject> {
     if text.len() < 6 || text.len() > 150 {
         return None;
     }
-    if matches!(text, "项目" | "个项目" | "各项目" | "所有项目") {
+    if matches!(text, "个项目" | "各项目" | "所有项目") {
         return Some(Subject::Projects);
     }
-    if staged && !is_nominal(text) {
-        return None;
-    }
-    if OWNERS.iter().any(|owner| text.ends_with(owner)) {
+    if is_neutral(text) {
         return None;
     }
     let core = core(text);
@@ -111,6 +128,18 @@ fn intern(doc: &mut Document, span: Span, staged: bool) -> Option<Subject> {
     }
     let span = Span::new(start, start + text.len());
     Some(Subject::Named(doc.name(&core, span)))
+}
+
+/// Nothing is left when dates, owners and words of counting are taken away.
+fn is_neutral(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    while !rest.is_empty() {
+        match NEUTRAL.iter().filter(|w| rest.starts_with(**w)).map(|w| w.len()).max() {
+            Some(length) => rest = rest[length..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'),
+            None => return false,
+        }
+    }
+    true
 }
 
 /// What is left of a name when the words every name has are taken away.

@@ -53,57 +53,86 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
     b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money() && b.item.depth == 0
 }
 
-/// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair the sentence allows.
-fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
-    let subject = bound[i].fact.subject;
-    let own_subject = bound[i].named;
-    let of_subject = |b: &Bound| !own_subject || b.fact.subject == subject || matches!(b.fact.subject, Subject::Named(_));
-    let mut spent = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent) && of_subject(b));
-    if spent.is_empty() {
-        spent = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent));
-    }
-    let Some(nearest) = spent.first().copied() else { return };
-    // A budget of the same sentence, else of the same paragraph; the spent one's own subject first.
-    let mut budgets = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base) && b.fact.subject == nearest.fact.subject);
-    for other in near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base)) {
-        if !budgets.contains(&other) {
-            budgets.push(other);
+/// The figures anywhere in the report that say this of this subject, one for each value.
+fn anywhere(doc: &Document, subject: Subject, fits: impl Fn(Stage) -> bool) -> Vec<Fig> {
+    let mut out: Vec<Fig> = Vec::new();
+    let facts = doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside && f.stage.is_some_and(&fits));
+    for fact in facts.filter(|f| doc.figure(f.fig).unit.is_money()) {
+        let value = doc.figure(fact.fig).base();
+        if out.len() < 3 && !out.iter().any(|f| doc.figure(*f).base() == value) {
+            out.push(fact.fig);
         }
     }
-    if budgets.is_empty() {
+    out
+}
+
+/// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
+fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let subject = me.fact.subject;
+    let spends = |b: &Bound| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent);
+    let budgeted = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(is_base);
+    // A rate that names its subject is of that subject; any other of what was just spoken of.
+    let fits = |b: &Bound| !me.named || b.fact.subject == subject;
+    let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).collect();
+    let of = |fig: Fig| bound.iter().find(|b| b.item.fig == fig).map(|b| b.fact.subject);
+    let about = spent.first().and_then(|f| of(*f)).unwrap_or(subject);
+    let mut budgets: Vec<Fig> = near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
+    for other in near(bound, i, |b| budgeted(b) && fits(b)) {
+        if !budgets.contains(&other.item.fig) {
+            budgets.push(other.item.fig);
+        }
+    }
+    let in_sentence = |figs: &[Fig]| figs.first().is_some_and(|f| bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence));
+    let close = in_sentence(&spent) && in_sentence(&budgets);
+    let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
+    let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
+    for (list, found) in [(&mut tops, anywhere(doc, about, |s| s == Stage::Spent)), (&mut bases, anywhere(doc, about, is_base))] {
+        for fig in found {
+            if list.len() < 5 && !list.contains(&fig) {
+                list.push(fig);
+            }
+        }
+    }
+    let readings: Vec<Expr> =
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).collect();
+    if readings.is_empty() {
         return;
     }
-    let mut readings = Vec::new();
-    for s in spent.iter().take(3) {
-        for b in budgets.iter().take(4) {
-            readings.push(Expr::div(Expr::Fig(s.item.fig), Expr::Fig(b.item.fig)));
-        }
-    }
-    doc.claims.push(Claim { rule: "exec_rate_recalc", stated: bound[i].item.fig, readings, at_most: false, force: Force::Demands });
+    let force = if close { Force::Demands } else { Force::Suggests };
+    doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
 }
 
 fn is_base(stage: Stage) -> bool {
     stage.is_budget() || stage == Stage::Received
 }
 
+fn is_change(stage: Stage) -> bool {
+    matches!(stage, Stage::Adjust | Stage::Raise | Stage::Cut)
+}
+
+/// The nearest figure of a stage: of the sentence and paragraph, else of the report.
+fn nearest(doc: &Document, bound: &[Bound], i: usize, fits: fn(Stage) -> bool) -> Option<Fig> {
+    let close = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(fits)).first().map(|b| b.item.fig);
+    close.or_else(|| anywhere(doc, bound[i].fact.subject, fits).first().copied())
+}
+
 /// 调整率 = 调整数 ÷ 年初预算数, whatever the sign.
 fn adjustment_rate(doc: &mut Document, bound: &[Bound], i: usize) {
-    let stage = |b: &Bound, wanted: fn(Stage) -> bool| is_amount(doc, b) && b.fact.stage.is_some_and(wanted);
-    let changes = near(bound, i, |b| stage(b, |s| matches!(s, Stage::Adjust | Stage::Raise | Stage::Cut)));
-    let initial = near(bound, i, |b| stage(b, |s| s == Stage::Initial));
-    let full = near(bound, i, |b| stage(b, |s| s == Stage::Full));
-    let Some(initial) = initial.first() else { return };
-    let base = || Expr::Fig(initial.item.fig);
+    let Some(initial) = nearest(doc, bound, i, |s| s == Stage::Initial) else { return };
+    let base = || Expr::Fig(initial);
     let mut readings = Vec::new();
-    if let Some(change) = changes.first() {
-        readings.push(Expr::div(Expr::Fig(change.item.fig), base()));
+    if let Some(change) = nearest(doc, bound, i, is_change) {
+        readings.push(Expr::div(Expr::Fig(change), base()));
     }
-    if let Some(full) = full.first() {
-        readings.push(Expr::div(Expr::sub(Expr::Fig(full.item.fig), base()), base()));
-        readings.push(Expr::div(Expr::sub(base(), Expr::Fig(full.item.fig)), base()));
+    if let Some(full) = nearest(doc, bound, i, |s| s == Stage::Full) {
+        readings.push(Expr::div(Expr::sub(Expr::Fig(full), base()), base()));
+        readings.push(Expr::div(Expr::sub(base(), Expr::Fig(full)), base()));
     }
     if !readings.is_empty() {
-        doc.claims.push(Claim { rule: "adjust_rate_recalc", stated: bound[i].item.fig, readings, at_most: false, force: Force::Demands });
+        let same_sentence = bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == initial && b.item.sentence == bound[i].item.sentence);
+        let force = if same_sentence { Force::Demands } else { Force::Suggests };
+        doc.claims.push(Claim { rule: "adjust_rate_recalc", stated: bound[i].item.fig, readings, at_most: false, force });
     }
 }
 
@@ -118,50 +147,51 @@ fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, ru
     }
 }
 
-/// 全年预算 = 年初预算 ± 调整.
+/// 全年预算 = 年初预算 ± 调整: the change of the same sentence, the initial budget of it or of the report.
 fn adjusted(doc: &mut Document, bound: &[Bound], i: usize) {
-    let same = |b: &Bound| is_amount(doc, b) && b.fact.subject == bound[i].fact.subject;
+    let me = &bound[i];
     let around: Vec<&Bound> = bound[i.saturating_sub(6)..(i + 4).min(bound.len())]
         .iter()
-        .filter(|b| b.item.sentence == bound[i].item.sentence && same(b))
+        .filter(|b| b.item.sentence == me.item.sentence && is_amount(doc, b))
         .collect();
-    let initial = around.iter().find(|b| b.fact.stage == Some(Stage::Initial));
-    let change: Vec<&&Bound> =
-        around.iter().filter(|b| matches!(b.fact.stage, Some(Stage::Adjust | Stage::Raise | Stage::Cut))).collect();
-    let (Some(initial), [first, rest @ ..]) = (initial, change.as_slice()) else { return };
+    let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change)).collect();
+    let [first, rest @ ..] = changes.as_slice() else { return };
     if rest.len() > 1 {
         return;
     }
-    let base = || Expr::Fig(initial.item.fig);
+    let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
+    let initials: Vec<Fig> = own.map_or_else(|| anywhere(doc, me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
     let signed = |b: &Bound, up: bool| if up { Expr::Fig(b.item.fig) } else { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) };
-    let mut readings = Vec::new();
     let signs: &[bool] = match first.fact.stage {
         Some(Stage::Raise) => &[true],
         Some(Stage::Cut) => &[false],
         _ => &[true, false],
     };
-    for &up in signs {
-        let mut terms = vec![base(), signed(first, up)];
-        if let [second] = rest {
-            terms.push(signed(second, second.fact.stage != Some(Stage::Cut)));
+    let mut readings = Vec::new();
+    for initial in initials {
+        for &up in signs {
+            let mut terms = vec![Expr::Fig(initial), signed(first, up)];
+            if let [second] = rest {
+                terms.push(signed(second, second.fact.stage != Some(Stage::Cut)));
+            }
+            readings.push(Expr::Add(terms));
         }
-        readings.push(Expr::Add(terms));
     }
-    doc.claims.push(Claim { rule: "adjusted_eq_initial_plus_change", stated: bound[i].item.fig, readings, at_most: false, force: Force::Demands });
+    if !readings.is_empty() {
+        let force = if own.is_some() { Force::Demands } else { Force::Suggests };
+        doc.claims.push(Claim { rule: "adjusted_eq_initial_plus_change", stated: me.item.fig, readings, at_most: false, force });
+    }
 }
 
 /// 结余 = 预算 − 支出.
 fn balance(doc: &mut Document, bound: &[Bound], i: usize) {
-    let spent = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent));
-    let budgets = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base));
-    let same_sentence = |b: &Bound| b.item.sentence == bound[i].item.sentence;
-    let (Some(spent), false) = (spent.first().filter(|b| same_sentence(b)), budgets.is_empty()) else { return };
-    let readings = budgets
-        .iter()
-        .filter(|b| same_sentence(b))
-        .take(4)
-        .map(|b| Expr::sub(Expr::Fig(b.item.fig), Expr::Fig(spent.item.fig)))
-        .collect::<Vec<_>>();
+    let subject = bound[i].fact.subject;
+    let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent)).iter().take(2).map(|b| b.item.fig).collect();
+    let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base)).iter().take(3).map(|b| b.item.fig).collect();
+    spent.extend(anywhere(doc, subject, |s| s == Stage::Spent).into_iter().take(2));
+    budgets.extend(anywhere(doc, subject, is_base).into_iter().take(3));
+    let readings: Vec<Expr> =
+        budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule: "balance_eq_budget_minus_spend", stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
     }

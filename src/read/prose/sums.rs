@@ -128,7 +128,7 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
         if b.item.block != first.block || first.sentence - b.item.sentence > 1 {
             break;
         }
-        if b.item.depth > first.depth || !same_kind(doc, b, part) || b.words.each || b.words.limit {
+        if b.item.depth > first.depth || !same_kind(doc, b, part) || b.words.each || b.words.limit || b.fact.stage == Some(Stage::Prior) {
             continue;
         }
         // In brackets the whole is the figure before the bracket, whatever its stage is called.
