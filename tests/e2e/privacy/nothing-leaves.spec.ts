@@ -19,6 +19,8 @@ test.use({
     // whatever page is open. What the page asks of them is caught by the list of its requests.
     args: [
       ...QUIET,
+      // Or the browser would stop some of it for a reason of its own: that the sink is on this machine.
+      '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests',
       `--host-resolver-rules=${[
         ...['google.com', 'googleapis.com', 'gstatic.com'].map((maker) => `MAP *.${maker} ~NOTFOUND`),
         `MAP * 127.0.0.1:${SINK}`,
@@ -29,11 +31,14 @@ test.use({
 });
 
 let sink: Server;
+/** What was said to the sink. */
 let heard: string[] = [];
+/** How often it was called, whether or not anything was said. */
+let calls = 0;
 
 test.beforeAll(async () => {
   sink = createServer((socket) => {
-    heard.push('a connection');
+    calls += 1;
     socket.on('data', (bytes) => heard.push(bytes.toString('latin1').slice(0, 200)));
     socket.on('error', () => undefined);
     setTimeout(() => socket.destroy(), 500);
@@ -47,6 +52,7 @@ test.afterAll(() => {
 
 test.beforeEach(() => {
   heard = [];
+  calls = 0;
 });
 
 /** Everything by which a script could try to send a text away without leaving the page. */
@@ -158,10 +164,7 @@ async function pasteAndExport(page: Page): Promise<void> {
 }
 
 test('the sink hears a page that has no policy', async ({ page }) => {
-  await page.route('http://localhost:4173/open.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>open</title>' }),
-  );
-  await page.goto('/open.html');
+  await page.goto('http://localhost:4174/open.html');
   await tryToSend(page);
   await expect.poll(() => heard.length).toBeGreaterThan(5);
 });
@@ -179,7 +182,7 @@ for (const [where, address] of [
     const own = asked.length;
     await pasteAndExport(page);
     await page.waitForTimeout(500);
-    expect(heard).toEqual([]);
+    expect({ heard, calls }).toEqual({ heard: [], calls: 0 });
     // What is loaded while a report is there is the page's own code only.
     const origin = address.startsWith('file:') ? 'file:' : new URL(address).origin;
     for (const url of asked.slice(own)) expect(url).toMatch(new RegExp(`^(blob:|data:|${origin})`));
@@ -194,6 +197,8 @@ for (const [where, address] of [
     });
     await tryToSend(page);
     await page.waitForTimeout(1_500);
+    // Chromium opens a line for a frame before it asks the policy, and then says nothing on it. That is one of the reasons
+    // why the shipped code may hold no frame and no form: scripts/check-bundle.mjs.
     expect(heard).toEqual([]);
     expect(refusals.filter((text) => text.includes('Content Security Policy')).length).toBeGreaterThan(5);
   });
