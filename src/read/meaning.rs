@@ -218,6 +218,8 @@ pub enum Note {
 pub enum Meaning {
     Subject(Subject),
     Stage(Stage),
+    /// 总支出 says both.
+    Both(Subject, Stage),
     Measure(Measure),
     Purse(Purse),
     Link(Link),

@@ -6,6 +6,7 @@ pub mod meaning;
 mod plain;
 pub mod prose;
 mod split;
+pub mod table;
 pub mod terms;
 pub mod unit;
 
@@ -17,6 +18,7 @@ use crate::text::Text;
 pub fn read<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
     let mut reports = split::reports(text);
     for doc in &mut reports {
+        table::read(doc);
         prose::read(doc);
     }
     reports

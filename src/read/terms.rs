@@ -43,6 +43,9 @@ const fn subject(s: Subject) -> Meaning {
 const fn stage(s: Stage) -> Meaning {
     Meaning::Stage(s)
 }
+const fn both(s: Subject, t: Stage) -> Meaning {
+    Meaning::Both(s, t)
+}
 const fn measure(m: Measure) -> Meaning {
     Meaning::Measure(m)
 }
@@ -61,10 +64,16 @@ const ROWS: &[(&str, Meaning)] = &[
     // ---- subjects
     ("整体支出", subject(Subject::Whole)),
     ("部门整体", subject(Subject::Whole)),
-    ("总支出", subject(Subject::Whole)),
-    ("支出合计", subject(Subject::Whole)),
-    ("支出总计", subject(Subject::Whole)),
-    ("本年支出合计", subject(Subject::Whole)),
+    ("总支出", both(Subject::Whole, Stage::Spent)),
+    ("支出合计", both(Subject::Whole, Stage::Spent)),
+    ("支出总计", both(Subject::Whole, Stage::Spent)),
+    ("支出总额", both(Subject::Whole, Stage::Spent)),
+    ("本年支出合计", both(Subject::Whole, Stage::Spent)),
+    ("本年支出", both(Subject::Whole, Stage::Spent)),
+    ("全年支出", both(Subject::Whole, Stage::Spent)),
+    ("全年总支出", both(Subject::Whole, Stage::Spent)),
+    ("整体支出决算", both(Subject::Whole, Stage::Spent)),
+    ("收支总计", Meaning::Mask),
     ("年度资金总额", subject(Subject::Whole)),
     ("资金总额", subject(Subject::Whole)),
     ("基本支出", subject(Subject::Basic)),
@@ -189,8 +198,6 @@ const ROWS: &[(&str, Meaning)] = &[
     ("实际支出资金", stage(Stage::Spent)),
     ("全年实际支出", stage(Stage::Spent)),
     ("全年实际支出资金", stage(Stage::Spent)),
-    ("全年支出", stage(Stage::Spent)),
-    ("本年支出", stage(Stage::Spent)),
     ("累计支出", stage(Stage::Spent)),
     ("支出数", stage(Stage::Spent)),
     ("支出金额", stage(Stage::Spent)),
@@ -242,6 +249,19 @@ const ROWS: &[(&str, Meaning)] = &[
     ("预算调整数", stage(Stage::Adjust)),
     ("预算调整", stage(Stage::Adjust)),
     ("调整金额", stage(Stage::Adjust)),
+    ("调增至", stage(Stage::Full)),
+    ("调减至", stage(Stage::Full)),
+    ("调整至", stage(Stage::Full)),
+    ("调整为", stage(Stage::Full)),
+    ("追加至", stage(Stage::Full)),
+    ("压减至", stage(Stage::Full)),
+    ("批复资金", stage(Stage::Budget)),
+    ("批复金额", stage(Stage::Budget)),
+    ("下达预算", stage(Stage::Budget)),
+    ("安排资金", stage(Stage::Budget)),
+    ("安排预算资金", stage(Stage::Budget)),
+    ("预算安排资金", stage(Stage::Budget)),
+    ("项目预算", stage(Stage::Budget)),
     ("调增", stage(Stage::Raise)),
     ("年中调增", stage(Stage::Raise)),
     ("预算调增", stage(Stage::Raise)),
@@ -340,6 +360,18 @@ const ROWS: &[(&str, Meaning)] = &[
     ("计划完成", measure(Measure::Target)),
     ("计划数", measure(Measure::Target)),
     ("预期值", measure(Measure::Target)),
+    ("年中完成", measure(Measure::Midyear)),
+    ("年中实际完成", measure(Measure::Midyear)),
+    ("上半年完成", measure(Measure::Midyear)),
+    ("年中监控完成", measure(Measure::Midyear)),
+    ("监控时完成", measure(Measure::Midyear)),
+    ("年中", measure(Measure::Midyear)),
+    ("全年完成", measure(Measure::Actual)),
+    ("年末完成", measure(Measure::Actual)),
+    ("年底完成", measure(Measure::Actual)),
+    ("全年实际完成", measure(Measure::Actual)),
+    ("年末实际完成值", measure(Measure::Actual)),
+    ("年终完成", measure(Measure::Actual)),
     ("年中监控", measure(Measure::Midyear)),
     ("年中绩效运行监控", measure(Measure::Midyear)),
     ("年中绩效监控", measure(Measure::Midyear)),

@@ -29,7 +29,7 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
-                _ if !sure || stage == Stage::Prior || stage == Stage::Balance => Force::Supports,
+                _ if !sure || matches!(stage, Stage::Prior | Stage::Balance | Stage::Budget) => Force::Supports,
                 _ => Force::Suggests,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));

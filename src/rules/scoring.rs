@@ -96,11 +96,17 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
         _ if i.operator == Operator::AtMost => Force::Doubts,
         _ if proportional => Force::Demands,
         // Full marks for a missed target look wrong whatever the scoring standard is.
-        _ if full && rate < Decimal::ONE => Force::Doubts,
+        _ if full && rate < Decimal::ONE && !tells_full_marks(doc) => Force::Doubts,
         // No score in this report follows from completion in proportion: the standard is another one.
         _ => Force::Supports,
     };
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+}
+
+/// The report quotes a standard by which less than everything earns full marks.
+fn tells_full_marks(doc: &Document) -> bool {
+    let text = doc.str(doc.span);
+    ["得满分", "计满分", "记满分", "为满分"].iter().any(|w| text.contains(w))
 }
 
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
@@ -143,6 +149,9 @@ fn totals(doc: &Document, out: &mut Vec<Claim>) {
         readings = vec![rest(ninety), rest(hundred)];
     }
     out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force: Force::Suggests });
+    // A score that no indicator took means that one was not read.
+    let read = |f: &crate::read::document::Fact| scores.contains(&f.fig) || Some(f.fig) == doc.execution_score;
+    let loose = doc.facts.iter().filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == crate::read::unit::Unit::Score).any(|f| !read(f));
     let complete = weight_sum == hundred || (weight_sum == ninety && execution.is_some());
     for &total in &doc.totals {
         let mut readings = Vec::new();
@@ -150,7 +159,11 @@ fn totals(doc: &Document, out: &mut Vec<Claim>) {
             readings.push(Expr::sum(std::iter::once(execution).chain(scores.iter().copied())));
         }
         readings.push(Expr::sum(scores.iter().copied()));
-        let force = if complete { Force::Demands } else { Force::Suggests };
+        let force = match () {
+            _ if complete => Force::Demands,
+            _ if loose => Force::Supports,
+            _ => Force::Suggests,
+        };
         out.push(Claim { rule: "score_sum_eq_total", stated: total, readings, at_most: false, force });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
 use super::lines::{Line, LineKind, continues, lines};
-use super::tables::{Cell, Grid, cut_row};
+use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
 use super::{Block, Span};
 
 /// The source, the copy, and the way back.
@@ -69,7 +69,7 @@ impl Builder<'_> {
             let line = &lines[i];
             match line.kind {
                 LineKind::Blank | LineKind::PageNumber => i += 1,
-                LineKind::Row => {
+                LineKind::Row | LineKind::Cell => {
                     self.close(&mut open);
                     i = self.table(lines, i);
                 }
@@ -102,28 +102,71 @@ impl Builder<'_> {
     /// Takes the run of table rows that begins at line `i`; answers the line after it.
     fn table(&mut self, lines: &[Line], mut i: usize) -> usize {
         let start = self.copy.len();
+        let kind = lines[i].kind;
         let mut rows = Vec::new();
-        while i < lines.len() && lines[i].kind != LineKind::Prose {
+        // Cells of the rows above that reach down: column, rows still covered.
+        let mut above: Vec<(usize, usize)> = Vec::new();
+        while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber) || i < lines.len() && lines[i].kind == kind {
             let line = &lines[i];
             i += 1;
-            if line.kind != LineKind::Row {
+            if line.kind != kind || is_rule(&self.source[line.start..line.end]) {
                 continue;
             }
-            let mut row = Vec::new();
-            for (cell_start, cell_end) in cut_row(self.source, line.start, line.end) {
-                if !row.is_empty() {
-                    self.push('|', cell_start);
-                }
-                let from = self.copy.len();
-                self.prose(cell_start, cell_end);
-                row.push(Cell { span: Span::new(from, self.copy.len()) });
-            }
+            let cuts = match kind {
+                LineKind::Cell => vec![Cut { start: line.start, end: line.end, across: 1, down: 1 }],
+                _ => cut_row(self.source, line.start, line.end),
+            };
+            let html = self.source[line.start..].starts_with('<');
+            let row = self.row(&cuts, html, &mut above);
             self.push('\n', line.end.saturating_sub(1));
             rows.push(row);
         }
         let span = Span::new(start, self.copy.len());
         self.blocks.push(Block::Table(Grid { span, rows }));
         i
+    }
+
+    fn row(&mut self, cuts: &[Cut], html: bool, above: &mut Vec<(usize, usize)>) -> Vec<Cell> {
+        let mut row: Vec<Cell> = Vec::with_capacity(cuts.len());
+        let mut covered = Vec::new();
+        for cut in cuts {
+            self.covered(&mut row, above, cut.start);
+            if cut.down > 1 {
+                covered.extend((row.len()..row.len() + cut.across).map(|column| (column, cut.down - 1)));
+            }
+            self.bar(&row, cut.start);
+            let from = self.copy.len();
+            match html {
+                true => super::html::words(self.source, cut.start, cut.end).into_iter().for_each(|(from, to)| self.prose(from, to)),
+                false => self.prose(cut.start, cut.end),
+            }
+            row.push(Cell { span: Span::new(from, self.copy.len()) });
+            for _ in 1..cut.across {
+                self.bar(&row, cut.end);
+                row.push(Cell { span: Span::new(self.copy.len(), self.copy.len()) });
+            }
+        }
+        if let Some(last) = cuts.last() {
+            self.covered(&mut row, above, last.end);
+        }
+        above.iter_mut().for_each(|(_, rows)| *rows -= 1);
+        above.retain(|(_, rows)| *rows > 0);
+        above.extend(covered);
+        row
+    }
+
+    /// Empty cells where cells of the rows above reach down.
+    fn covered(&mut self, row: &mut Vec<Cell>, above: &[(usize, usize)], from: usize) {
+        while above.iter().any(|(column, _)| *column == row.len()) {
+            self.bar(row, from);
+            row.push(Cell { span: Span::new(self.copy.len(), self.copy.len()) });
+        }
+    }
+
+    fn bar(&mut self, row: &[Cell], from: usize) {
+        if !row.is_empty() {
+            self.push('|', from);
+        }
     }
 
     fn push(&mut self, c: char, from: usize) {

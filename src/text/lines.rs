@@ -1,6 +1,7 @@
 //! The lines of the source, and which line breaks are only wraps.
 
 use super::fold::{Folded, fold, is_han};
+use super::{forms, html};
 
 /// What a line is for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub enum LineKind {
     PageNumber,
     /// Cells stand side by side, cut by bars, tabs or wide blanks.
     Row,
+    /// One cell of a form that was pasted with one cell a line.
+    Cell,
     Prose,
 }
 
@@ -38,7 +41,18 @@ pub fn lines(source: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(source.len() / 48 + 1);
     let mut start = 0;
     let mut rest = source.char_indices().peekable();
+    let html = source.contains("<t") || source.contains("<T");
     while let Some((at, c)) = rest.next() {
+        if html
+            && c == '<'
+            && let Some(end) = html::row_at(source, at)
+        {
+            out.push(describe(source, start, at));
+            out.push(Line { kind: LineKind::Row, ..describe(source, at, end) });
+            start = end;
+            while rest.next_if(|(at, _)| *at < end).is_some() {}
+            continue;
+        }
         if fold(c) != Folded::Break {
             continue;
         }
@@ -54,6 +68,11 @@ pub fn lines(source: &str) -> Vec<Line> {
     if start < source.len() {
         out.push(describe(source, start, source.len()));
     }
+    if html {
+        out.iter_mut().filter(|l| l.kind == LineKind::Prose && html::is_tags(&source[l.start..l.end])).for_each(|l| l.kind = LineKind::Blank);
+    }
+    forms::mark_rows(&mut out, source);
+    forms::mark_cells(&mut out, source);
     mark_page_numbers(&mut out, source);
     out
 }
@@ -199,7 +218,7 @@ fn mark_page_numbers(lines: &mut [Line], source: &str) {
     let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).collect();
     for (k, &i) in printed_at.iter().enumerate() {
         let line = &lines[i];
-        if line.width > 14 || line.kind == LineKind::Row {
+        if line.width > 14 || matches!(line.kind, LineKind::Row | LineKind::Cell) {
             continue;
         }
         let text: String = printed(&source[line.start..line.end]).collect();
@@ -211,7 +230,7 @@ fn mark_page_numbers(lines: &mut [Line], source: &str) {
     }
 }
 
-fn is_page_mark(text: &str) -> bool {
+pub fn is_page_mark(text: &str) -> bool {
     let number = |s: &str| !s.is_empty() && s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit());
     let dashed = text.trim_matches(['-', '—', '–', '~', '·']);
     if dashed.len() < text.len() && number(dashed) && text.starts_with(['-', '—', '–', '~', '·']) {

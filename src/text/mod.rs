@@ -5,6 +5,8 @@
 
 mod copy;
 mod fold;
+mod forms;
+mod html;
 mod lines;
 mod offsets;
 mod outline;

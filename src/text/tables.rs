@@ -1,6 +1,7 @@
 //! Tables as they are pasted: rows of cells, cut by bars, tabs or wide blanks.
 
 use super::Span;
+use super::html;
 use super::fold::{Folded, fold};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,26 +16,56 @@ pub struct Grid {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// Cuts one line of the source into its cells, as byte ranges of the source.
-pub fn cut_row(source: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+/// A cell as cut from the source, with the columns and rows that it covers.
+#[derive(Debug, Clone, Copy)]
+pub struct Cut {
+    pub start: usize,
+    pub end: usize,
+    pub across: usize,
+    pub down: usize,
+}
+
+/// A bracket that does not close within so many bytes was never meant to.
+const BRACKET: usize = 48;
+
+/// Cuts one line of the source into its cells.
+pub fn cut_row(source: &str, start: usize, end: usize) -> Vec<Cut> {
     let line = &source[start..end];
+    if line.starts_with('<') {
+        return html::cells(source, start, end);
+    }
     let bars = line.chars().any(|c| fold(c) == Folded::Char('|'));
     let tabs = line.trim().contains('\t');
-    let is_cut = |c: char| match fold(c) {
-        Folded::Char('|') => bars,
-        Folded::Char('\t') => !bars,
-        Folded::Blank => !bars && !tabs,
-        _ => false,
-    };
     let mut cells = Vec::new();
     let mut from = 0;
-    for (at, c) in line.char_indices().filter(|(_, c)| is_cut(*c)) {
-        cells.push((start + from, start + at));
-        from = at + c.len_utf8();
+    let mut bracket: Option<usize> = None;
+    for (at, c) in line.char_indices() {
+        let folded = fold(c);
+        let cut = match folded {
+            Folded::Char('|') => bars,
+            Folded::Char('\t') => !bars,
+            // `（20 分）` is one cell among cells cut by blanks.
+            Folded::Blank => !bars && !tabs && bracket.is_none_or(|open| at - open > BRACKET),
+            _ => false,
+        };
+        match folded {
+            Folded::Char('（') => bracket = Some(at),
+            Folded::Char('）') => bracket = None,
+            _ => {}
+        }
+        if cut {
+            cells.push((from, at));
+            from = at + c.len_utf8();
+        }
     }
-    cells.push((start + from, end));
+    cells.push((from, line.len()));
     if !bars && !tabs {
         cells.retain(|(from, to)| from < to);
     }
-    cells
+    cells.into_iter().map(|(from, to)| Cut { start: start + from, end: start + to, across: 1, down: 1 }).collect()
+}
+
+/// `|---|:--:|`: the line under a Markdown header.
+pub fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| matches!(fold(c), Folded::Blank | Folded::Char('|' | '-' | '：' | '+' | '='))) && line.contains("--")
 }

@@ -30,6 +30,8 @@ pub struct Words {
     pub each: bool,
     pub limit: bool,
     pub mean: bool,
+    /// 由A调增至B: the value it was before.
+    pub from: bool,
 }
 
 /// An item with its meaning.
@@ -84,16 +86,21 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
+            // 。其中：… goes on with the sentence before it.
+            let continues = item.block == ctx.block && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
             ctx.sentence = item.sentence;
-            ctx.subject = ctx.lead_subject;
-            ctx.stage = None;
             ctx.aside = false;
+            if !continues {
+                ctx.subject = ctx.lead_subject;
+                ctx.stage = None;
+            }
         } else if item.clause != ctx.clause {
             ctx.subject = ctx.lead_subject;
             ctx.aside = false;
         }
         ctx.clause = item.clause;
-        let own = words(doc.hits_in(item.label));
+        let mut own = words(doc.hits_in(item.label));
+        own.from = doc.str(item.label).ends_with(['由', '从']);
         let before = words(doc.hits_in(item.lead));
         let bound = bind_item(doc, *item, own, before, first_of_sentence, &mut ctx);
         out.push(bound);
@@ -108,6 +115,10 @@ pub fn words(hits: &[Hit]) -> Words {
         match hit.meaning {
             Meaning::Subject(s) => w.subject = Some(s),
             Meaning::Stage(s) => w.stage = Some(merge_stage(w.stage, s)),
+            Meaning::Both(s, t) => {
+                w.subject = Some(s);
+                w.stage = Some(merge_stage(w.stage, t));
+            }
             Meaning::Measure(m) => w.measure = Some(merge_measure(w.measure, m)),
             Meaning::Purse(p) => w.purse = Some(p),
             Meaning::Link(link) => match link {
@@ -147,7 +158,7 @@ fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
 /// What an indicator's words say goes before the rate that its name speaks of.
 fn merge_measure(known: Option<Measure>, next: Measure) -> Measure {
     match known {
-        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual)) if is_rate(next) || next == Measure::Actual => known,
+        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual)) if is_rate(next) || matches!(next, Measure::Actual | Measure::CompletionRate) => known,
         _ => next,
     }
 }
@@ -170,7 +181,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score && own.measure.is_none() {
         let bracketed = item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
-        if bracketed || doc.str(item.tail).starts_with('×') {
+        if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
     }
@@ -215,11 +226,14 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if before.stage == Some(Stage::Initial) || (own_stage == Some(Stage::Initial) && is_part) {
         ctx.aside = true;
     }
-    if stage.is_some() && of_earlier_year(doc, &item) {
+    if unit.is_money() && measure == Measure::Amount && of_earlier_year(doc, &item) {
         stage = Some(Stage::Prior);
     }
     let bounded = own.limit || ["以上", "以下", "以内", "（含）"].iter().any(|w| doc.str(item.tail).starts_with(w));
     if bounded || own.each {
+        stage = None;
+    }
+    if own.from && own_stage.is_none() {
         stage = None;
     }
     let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);

@@ -8,7 +8,7 @@ use crate::text::{Block, Span};
 
 /// Reads every indicator, and the score of budget execution that stands before them.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let mut reader = Reader { open: None, done: Vec::new() };
+    let mut reader = Reader { open: None, done: Vec::new(), guessed: false, pending: None };
     for (i, b) in bound.iter().enumerate() {
         if reader.is_elsewhere(doc, b) {
             reader.close(doc);
@@ -16,8 +16,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         match b.fact.measure {
             Measure::Target => reader.target(doc, b),
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
-            Measure::Actual => reader.actual(b),
+            Measure::Actual => reader.actual(b, false),
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
+            Measure::Weight if reader.precedes_target(bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
@@ -33,9 +34,19 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 struct Reader {
     open: Option<(Indicator, u32)>,
     done: Vec<Indicator>,
+    /// The open indicator's actual value was taken by its unit, not by a word.
+    guessed: bool,
+    /// 合格率（11分）：目标值…: a weight that stands before its indicator's target, with its sentence.
+    pending: Option<(Fig, u32)>,
 }
 
 impl Reader {
+    /// The next figure is a target: this weight is that indicator's.
+    fn precedes_target(&self, bound: &[Bound], i: usize) -> bool {
+        let bare = bound[i].item.label.is_empty() || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
+        bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+    }
+
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
     fn is_elsewhere(&self, doc: &Document, b: &Bound) -> bool {
         let Some((indicator, block)) = &self.open else { return false };
@@ -64,11 +75,13 @@ impl Reader {
             name,
             operator: operator(doc, b),
             target: Some(b.item.fig),
+            weight: self.pending.take().filter(|(_, block)| b.item.block - block <= 1).map(|(fig, _)| fig),
             target_text: doc.figure(b.item.fig).whole,
             span: Span { start: name.start, end: doc.figure(b.item.fig).whole.end },
             ..Indicator::default()
         };
         self.open = Some((indicator, b.item.block));
+        self.guessed = false;
     }
 
     fn put(&mut self, b: &Bound, field: impl Fn(&mut Indicator) -> &mut Option<Fig>) {
@@ -82,7 +95,13 @@ impl Reader {
         }
     }
 
-    fn actual(&mut self, b: &Bound) {
+    fn actual(&mut self, b: &Bound, guess: bool) {
+        if self.guessed && !guess
+            && let Some((indicator, _)) = &mut self.open
+        {
+            indicator.actual = None;
+        }
+        self.guessed = guess;
         self.put(b, |x| &mut x.actual);
         if let Some((indicator, _)) = &mut self.open
             && indicator.actual == Some(b.item.fig)
@@ -108,7 +127,7 @@ impl Reader {
         let name = doc.str(indicator.name);
         let names = name.len() >= 12 && label.contains(name);
         if same_unit && indicator.actual.is_none() && (says || names) {
-            self.actual(b);
+            self.actual(b, true);
         }
     }
 }

@@ -4,6 +4,7 @@ mod bind;
 mod indicator;
 pub mod items;
 mod name;
+mod project;
 mod ratios;
 mod sums;
 
@@ -16,5 +17,6 @@ pub fn read(doc: &mut Document) {
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
     sums::read(doc, &bound);
+    project::read(doc, &bound);
     ratios::read(doc, &bound);
 }

@@ -67,7 +67,7 @@ fn before_stage(doc: &Document, span: Span) -> Span {
     let cut = doc
         .hits_in(span)
         .iter()
-        .find(|h| matches!(h.meaning, Meaning::Stage(_) | Meaning::Measure(_)))
+        .find(|h| matches!(h.meaning, Meaning::Stage(_) | Meaning::Both(..) | Meaning::Measure(_)))
         .map_or(span.end, |h| h.span.start.max(span.start));
     // 应支出人大综合业务经费150万元: the name stands after the stage's word.
     let stage_first = cut == span.start || doc.str(Span { start: span.start, end: cut }).trim_end_matches(char::is_numeric).ends_with('年');

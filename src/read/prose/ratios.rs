@@ -99,7 +99,8 @@ fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
     if readings.is_empty() {
         return;
     }
-    let force = if close { Force::Demands } else { Force::Suggests };
+    // 占预算的92%: which budget is a matter of the words before it.
+    let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
 }
 

@@ -59,12 +59,17 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     };
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
-        let Some(whole) = whole_of(doc, bound, i, lead, stage) else { continue };
+        let Some(mut whole) = whole_of(doc, bound, i, lead, stage) else { continue };
         let all: Vec<&Bound> = run(bound, i)
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
             .filter(|b| own_stage(b) == stage || own_stage(b).is_none() && k == 0)
             .collect();
+        if stage.is_none()
+            && let Some(exact) = whole_by_sum(doc, bound, i, whole, &all)
+        {
+            whole = exact;
+        }
         // The list may end at its first ；, where what follows is the whole's neighbour.
         let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).collect();
         let hedged = is_hedged(doc, bound, i, &all);
@@ -97,7 +102,7 @@ fn own_stage(b: &Bound) -> Option<Stage> {
 
 /// A part is an amount of its own, not a unit price, a limit or a note in brackets.
 fn is_plain_part(b: &Bound) -> bool {
-    !b.words.each && !b.words.limit && !b.words.total && !b.words.mean
+    !b.words.each && !b.words.limit && !b.words.total && !b.words.mean && !b.words.from
 }
 
 /// The items of the list that begins at `i`, the insides of its own parts left out.
@@ -141,6 +146,15 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
         }
     }
     best
+}
+
+/// Parts that do not say their stage may be of any whole before them: of the one they come to.
+fn whole_by_sum<'b>(doc: &Document, bound: &'b [Bound], i: usize, nearest: &Bound, parts: &[&Bound]) -> Option<&'b Bound> {
+    let sum: rust_decimal::Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
+    let first = bound[i].item;
+    (i.saturating_sub(REACH)..i).rev().map(|k| &bound[k]).take_while(|b| b.item.block == first.block).find(|b| {
+        b.item.depth == nearest.item.depth && same_kind(doc, b, nearest) && doc.figure(b.item.fig).base() == Some(sum)
+    })
 }
 
 fn is_spend(stage: Option<Stage>) -> bool {

@@ -1,0 +1,131 @@
+//! Projects: each with its budget and its spending, and the lists of them that come to a total.
+
+use super::bind::Bound;
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Project};
+use crate::read::meaning::{Measure, Stage, Subject};
+
+/// Reads the projects of the running text, and states what their lists come to.
+pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let from = doc.projects.len();
+    gather(doc, bound);
+    let projects = doc.projects[from..].to_vec();
+    for group in groups(&projects) {
+        totals(doc, bound, group);
+    }
+}
+
+/// A named subject with a budget and a spent amount in one clause or sentence is a project.
+fn gather(doc: &mut Document, bound: &[Bound]) {
+    let mut i = 0;
+    while i < bound.len() {
+        let Subject::Named(name) = bound[i].fact.subject else {
+            i += 1;
+            continue;
+        };
+        let start = i;
+        let mut project = Project {
+            name,
+            budget: None,
+            spent: None,
+            rate: None,
+            sentence: bound[i].item.sentence,
+            block: bound[i].item.block,
+        };
+        while i < bound.len() && bound[i].item.sentence == bound[start].item.sentence {
+            let b = &bound[i];
+            // A second name beside the first (甲经费150万元，实际支出乙经费148万元) is still the first's money.
+            let other_name = b.fact.subject != bound[start].fact.subject;
+            let second = other_name && !(b.fact.stage == Some(Stage::Spent) && project.spent.is_none() && b.item.clause == bound[start].item.clause && matches!(b.fact.subject, Subject::Named(_)));
+            let repeated = b.fact.measure == Measure::Amount && b.fact.stage.is_some_and(Stage::is_budget) && project.budget.is_some();
+            if i > start && (second || repeated) && b.fact.measure == Measure::Amount {
+                break;
+            }
+            let money = doc.figure(b.item.fig).unit.is_money();
+            match (b.fact.measure, b.fact.stage) {
+                (Measure::Amount, Some(stage)) if money && (stage.is_budget() || stage == Stage::Received) && project.budget.is_none() => {
+                    project.budget = Some(b.item.fig);
+                }
+                (Measure::Amount, Some(Stage::Spent)) if money && project.spent.is_none() => project.spent = Some(b.item.fig),
+                (Measure::ExecRate, _) if project.spent.is_some() && project.rate.is_none() => project.rate = Some(b.item.fig),
+                (Measure::OtherRate, _) if b.words.completion_of && project.rate.is_none() => project.rate = Some(b.item.fig),
+                _ => {}
+            }
+            i += 1;
+        }
+        if project.budget.is_some() && project.spent.is_some() {
+            doc.projects.push(project);
+        }
+        i = i.max(start + 1);
+    }
+}
+
+/// Runs of projects that follow each other closely, none named twice.
+fn groups(projects: &[Project]) -> Vec<&[Project]> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for i in 1..=projects.len() {
+        let ends = i == projects.len()
+            || projects[i].block - projects[i - 1].block > 3
+            || projects[start..i].iter().any(|p| p.name == projects[i].name);
+        if ends {
+            if i - start >= 2 {
+                out.push(&projects[start..i]);
+            }
+            start = i;
+        }
+    }
+    out
+}
+
+/// Prints of the total that are tried for one list.
+const TOTALS: usize = 6;
+
+fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
+    let counted = is_counted(doc, bound, group);
+    for stage in [Stage::Budget, Stage::Spent] {
+        let figs: Option<Vec<Fig>> =
+            group.iter().map(|p| if stage == Stage::Budget { p.budget } else { p.spent }).collect();
+        let Some(figs) = figs else { continue };
+        let sum: rust_decimal::Decimal = figs.iter().filter_map(|f| doc.figure(*f).base()).sum();
+        let fits = |s: Stage| if stage == Stage::Spent { s == Stage::Spent } else { s.is_budget() || s == Stage::Received };
+        let mut candidates: Vec<&Bound> = bound
+            .iter()
+            .filter(|b| b.fact.measure == Measure::Amount && b.fact.stage.is_some_and(fits) && !b.fact.aside && !figs.contains(&b.item.fig))
+            .filter(|b| doc.figure(b.item.fig).unit.is_money())
+            .filter(|b| matches!(b.fact.subject, Subject::Projects | Subject::Whole) || doc.figure(b.item.fig).base() == Some(sum))
+            .collect();
+        // The total that belongs to a list is the projects' own, and the nearest before it.
+        let at = group[0].block;
+        candidates.sort_by_key(|b| {
+            let equal = doc.figure(b.item.fig).base() == Some(sum);
+            (!equal, b.fact.subject != Subject::Projects, b.item.block > at, b.item.block.abs_diff(at))
+        });
+        let reached = candidates.first().is_some_and(|b| doc.figure(b.item.fig).base() == Some(sum));
+        let mut claims = Vec::new();
+        for b in candidates.into_iter().take(TOTALS) {
+            let near = b.item.block <= at && at - b.item.block <= 4;
+            let own = near && b.fact.subject == Subject::Projects && (b.named || b.fact.sure) && b.fact.stage != Some(Stage::Initial);
+            let force = match () {
+                _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
+                _ if reached || !own => continue,
+                _ if counted => Force::Demands,
+                _ => Force::Suggests,
+            };
+            claims.push(Claim::new("project_list_sum", b.item.fig, Expr::sum(figs.iter().copied()), force));
+            if !reached {
+                break;
+            }
+        }
+        doc.claims.append(&mut claims);
+    }
+}
+
+/// The report says how many projects there are, and the list has as many.
+fn is_counted(doc: &Document, bound: &[Bound], group: &[Project]) -> bool {
+    let n = rust_decimal::Decimal::from(group.len());
+    bound.iter().any(|b| {
+        b.fact.measure == Measure::Count
+            && doc.figure(b.item.fig).value == Some(n)
+            && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).ends_with("项目") || doc.str(b.item.label).contains("项目共"))
+    })
+}

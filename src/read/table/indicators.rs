@@ -1,0 +1,169 @@
+//! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
+
+use super::cell::{Cell, is_operator};
+use super::fund::Execution;
+use super::head::Column;
+use super::labels;
+use super::section::{Row, Section};
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator};
+use crate::read::unit::Unit;
+use crate::text::Span;
+
+pub fn read(doc: &mut Document, section: &Section) {
+    for row in &section.rows {
+        let indicator = indicator(doc, section, row);
+        if let (Some(weight), Some(score)) = (indicator.weight, indicator.score) {
+            let mut cap = Claim::new("score_cap", score, Expr::Fig(weight), Force::Demands);
+            cap.at_most = true;
+            doc.claims.push(cap);
+        }
+        doc.indicators.push(indicator);
+    }
+}
+
+fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
+    let cell = |column| row.cell(&section.heads, column);
+    let fig = |column| cell(column).and_then(|c: Cell| c.fig);
+    let target = cell(Column::Target);
+    let said = |cell: Option<Cell>| cell.filter(|c| !c.is_void()).map_or(Span::default(), |c| c.span);
+    let name = said(cell(Column::Name));
+    let reason = said(cell(Column::Reason));
+    let reason = if matches!(doc.str(reason), "无" | "无偏差" | "不适用") { Span::default() } else { reason };
+    let nature = cell(Column::Nature).map(|c| operator(doc.str(c.span)));
+    let nature = nature.filter(|o| *o != Operator::Unsaid);
+    let first = row.cells.iter().flatten().next().map_or(row.label, |c| c.span);
+    let last = row.cells.iter().flatten().rev().find(|c| !c.span.is_empty()).map_or(row.label, |c| c.span);
+    Indicator {
+        name: if name.is_empty() { row.label } else { name },
+        operator: nature.unwrap_or_else(|| target.map_or(Operator::Unsaid, |c| operator(doc.str(c.span)))),
+        target: fig(Column::Target),
+        midyear: fig(Column::Midyear),
+        actual: fig(Column::Actual),
+        rate: fig(Column::Completion),
+        weight: fig(Column::Weight),
+        score: fig(Column::Score),
+        reason,
+        measures: Span::default(),
+        span: Span { start: first.start.min(row.label.start), end: last.end.max(row.label.end) },
+        target_text: said(target),
+        actual_text: said(cell(Column::Actual)),
+        from_table: true,
+    }
+}
+
+/// ≥, ≤ or = before the number, or in words.
+fn operator(text: &str) -> Operator {
+    let text = text.trim();
+    let mark: String = text.chars().take_while(|c| is_operator(*c)).collect();
+    match mark.as_str() {
+        "≥" | ">=" | ">" | "＞" => Operator::AtLeast,
+        "≤" | "<=" | "<" | "＜" => Operator::AtMost,
+        "=" => Operator::Equals,
+        _ if ["大于", "不低于", "不少于", "不小于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以上") => Operator::AtLeast,
+        _ if ["小于", "不高于", "不超过", "不大于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以内") || text.ends_with("以下") => Operator::AtMost,
+        _ if text.starts_with("等于") => Operator::Equals,
+        _ => Operator::Unsaid,
+    }
+}
+
+/// The rows of a form, as far as their sums go.
+struct Points {
+    figs: Vec<Fig>,
+    /// Every indicator has one.
+    whole: bool,
+}
+
+fn points(doc: &Document, rows: &[Row], section: &Section, column: Column) -> Points {
+    let figs: Vec<Fig> = rows.iter().filter_map(|row| row.fig(&section.heads, |c| c == column)).collect();
+    let plain = figs.iter().all(|f| doc.figure(*f).unit == Unit::Score);
+    Points { whole: figs.len() == rows.len() && plain && !section.torn && !rows.is_empty(), figs }
+}
+
+/// What the weights and the scores of one form add up to.
+pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alone: bool) {
+    let Some(last) = sections.last() else { return };
+    for (n, section) in sections.iter().enumerate() {
+        groups(doc, section, n + 1 < sections.len() || section.total.is_some());
+    }
+    let Some(total) = &last.total else { return };
+    let label = labels::bare(doc.str(total.label));
+    // 合计 of the indicator part may leave execution out; 总分 may not.
+    let inner = !label.contains("总");
+    for (column, rule, extra) in
+        [(Column::Weight, "weights_sum_100", execution.weight), (Column::Score, "score_sum_eq_total", execution.score)]
+    {
+        let Some(stated) = total.fig(&last.heads, |c| c == column) else { continue };
+        let mut figs: Vec<Fig> = Vec::new();
+        let mut whole = true;
+        for section in sections {
+            let points = points(doc, &section.rows, section, column);
+            whole &= points.whole;
+            figs.extend(points.figs);
+        }
+        if column == Column::Score {
+            whole &= extra.is_some() || execution.weight.is_none();
+            if alone && !inner {
+                doc.totals.push(stated);
+            }
+            grade(doc, total, stated);
+        }
+        if figs.is_empty() {
+            continue;
+        }
+        let mut readings = Vec::new();
+        if let Some(extra) = extra {
+            readings.push(Expr::sum(std::iter::once(extra).chain(figs.iter().copied())));
+        }
+        if extra.is_none() || inner {
+            readings.push(Expr::sum(figs));
+        }
+        let force = if whole { Force::Demands } else { Force::Supports };
+        doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
+    }
+}
+
+/// 优 after the total score.
+fn grade(doc: &mut Document, total: &Row, score: Fig) {
+    let from = total.cells.iter().flatten().map(|c| c.span.end).max().unwrap_or(total.label.end) as usize;
+    let rest = &doc.text.copy[from..];
+    let line_end = rest.find('\n').unwrap_or(rest.len());
+    for (at, word) in rest[..line_end].match_indices(['优', '良', '中', '差']) {
+        // 优 alone in its cell.
+        let before = rest[..at].trim_end_matches([' ', '（']);
+        let after = rest[at + word.len()..].trim_start_matches(['秀', '好', ' ', '）']);
+        if before.ends_with('|') && (after.is_empty() || after.starts_with(['|', '\n'])) {
+            let span = Span::new(from + at, from + at + word.len());
+            doc.grades.push(Grade { span, total: Some(score) });
+            return;
+        }
+    }
+}
+
+/// 产出指标（50分） against the indicators under it, 绩效指标（90分） against its groups.
+fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
+    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).collect();
+    for (n, &i) in firsts.iter().enumerate() {
+        let mark = section.marks[i];
+        let Some(stated) = mark.weight else { continue };
+        let next = firsts.get(n + 1).map(|k| section.marks[*k].row);
+        let rows = &section.rows[mark.row..next.unwrap_or(section.rows.len())];
+        let points = points(doc, rows, section, Column::Weight);
+        if points.figs.is_empty() {
+            continue;
+        }
+        let closed = next.is_some() || goes_on;
+        let force = if points.whole && closed { Force::Demands } else { Force::Supports };
+        doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(points.figs), force));
+    }
+    let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
+    let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
+    if weights.len() == firsts.len() && weights.len() >= 2 {
+        doc.claims.push(Claim::new("level1_eq_sum_level3", side, Expr::sum(weights), Force::Demands));
+        return;
+    }
+    let points = points(doc, &section.rows, section, Column::Weight);
+    if !points.figs.is_empty() {
+        let force = if points.whole && goes_on { Force::Demands } else { Force::Supports };
+        doc.claims.push(Claim::new("level1_eq_sum_level3", side, Expr::sum(points.figs), force));
+    }
+}

@@ -1,0 +1,229 @@
+//! Sums that a table's own rows and columns claim.
+
+use rust_decimal::Decimal;
+
+use super::head::{Column, Head};
+use super::labels;
+use super::section::{Row, Section, is_total};
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::meaning::Stage;
+
+/// A total and the rows that it adds up.
+struct Group {
+    total: usize,
+    parts: Vec<usize>,
+    /// Something after the parts shows that the list is whole.
+    closed: bool,
+}
+
+/// Whether the stated figure is the sum, as far as the printed digits can tell.
+pub fn holds(doc: &Document, stated: Fig, parts: &[Fig]) -> Option<bool> {
+    let mut sum = Decimal::ZERO;
+    let mut slack = ulp(doc, stated);
+    for part in parts {
+        sum = sum.checked_add(doc.figure(*part).base()?)?;
+        slack += ulp(doc, *part);
+    }
+    let difference = (doc.figure(stated).base()? - sum).abs();
+    // Figures with the same decimals add up to the digit; half a unit of the last one is all that others may miss.
+    Some(difference <= slack)
+}
+
+fn ulp(doc: &Document, fig: Fig) -> Decimal {
+    let figure = doc.figure(fig);
+    if figure.decimals == 0 {
+        return Decimal::ZERO;
+    }
+    Decimal::new(5, figure.decimals + 1) * figure.scale()
+}
+
+/// 合计 and 小计 rows against the rows above or below them.
+pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
+    if section.torn {
+        return;
+    }
+    let cut_short = section.rows.iter().any(|row| labels::is_cut_short(doc.str(row.label))) || goes_on(doc, section);
+    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
+    for group in groups(doc, section, cut_short) {
+        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
+        let right = sums.iter().filter(|s| s.2).count();
+        let within = group.parts.iter().any(|i| doc.str(section.rows[*i].label).starts_with("其中"));
+        for (total, parts, right_here) in sums {
+            // One column that adds up shows that the rows are all there.
+            let others = right > usize::from(right_here);
+            let force = match () {
+                _ if within || parts.len() < 2 => Force::Supports,
+                _ if others => Force::Demands,
+                _ if group.closed && amounts.len() == 1 => Force::Demands,
+                _ if cut_short => Force::Supports,
+                _ => Force::Suggests,
+            };
+            if force == Force::Supports && !right_here {
+                continue;
+            }
+            doc.claims.push(Claim::new(rule, total, Expr::sum(parts), force));
+        }
+    }
+}
+
+/// The total and the parts in one column; whether they agree.
+fn sum(doc: &Document, section: &Section, group: &Group, column: usize) -> Option<(Fig, Vec<Fig>, bool)> {
+    let total = section.rows[group.total].cells[column]?.fig?;
+    let mut parts = Vec::with_capacity(group.parts.len());
+    for row in &group.parts {
+        match section.rows[*row].cells[column] {
+            Some(cell) if cell.fig.is_some() => parts.extend(cell.fig),
+            Some(cell) if !cell.is_void() => return None,
+            _ => {}
+        }
+    }
+    if parts.is_empty() {
+        return None;
+    }
+    let right = holds(doc, total, &parts)?;
+    Some((total, parts, right))
+}
+
+/// 以下从略 after the table's last row.
+fn goes_on(doc: &Document, section: &Section) -> bool {
+    let from = section.span.end as usize;
+    let rest = &doc.text.copy[from.min(doc.text.copy.len())..];
+    let head: String = rest.chars().filter(|c| !matches!(c, '\n' | '|' | ' ')).take(16).collect();
+    labels::is_cut_short(&head)
+}
+
+fn groups(doc: &Document, section: &Section, cut_short: bool) -> Vec<Group> {
+    let rows: Vec<usize> = (0..section.rows.len()).filter(|i| has_amount(&section.rows[*i], &section.heads)).collect();
+    let total = |i: usize| is_total(doc.str(section.rows[i].label));
+    let Some(&first) = rows.first() else { return vec![] };
+    if total(first) { before(doc, section, &rows, &total, cut_short) } else { after(&rows, &total) }
+}
+
+fn has_amount(row: &Row, heads: &[Head]) -> bool {
+    row.fig(heads, |c| c.is_amount()).is_some()
+}
+
+/// Parts above their total.
+fn after(rows: &[usize], total: &dyn Fn(usize) -> bool) -> Vec<Group> {
+    let mut out = Vec::new();
+    let last = rows.iter().rposition(|i| total(*i));
+    let mut leaves: Vec<usize> = Vec::new();
+    let mut subtotals: Vec<usize> = Vec::new();
+    for (k, &i) in rows.iter().enumerate() {
+        if !total(i) {
+            leaves.push(i);
+            continue;
+        }
+        let grand = Some(k) == last && (!subtotals.is_empty() || leaves.is_empty());
+        if grand {
+            let mut parts = std::mem::take(&mut subtotals);
+            parts.append(&mut leaves);
+            out.push(Group { total: i, parts, closed: true });
+        } else {
+            out.push(Group { total: i, parts: std::mem::take(&mut leaves), closed: true });
+            subtotals.push(i);
+        }
+    }
+    out.retain(|group| !group.parts.is_empty());
+    out
+}
+
+/// Totals above their parts.
+fn before(doc: &Document, section: &Section, rows: &[usize], total: &dyn Fn(usize) -> bool, cut_short: bool) -> Vec<Group> {
+    let heads: Vec<usize> = (0..rows.len()).filter(|k| total(rows[*k])).collect();
+    let bare = labels::bare(doc.str(section.rows[rows[0]].label));
+    let grand = heads.len() > 1 && (heads.get(1) == Some(&1) || matches!(bare.as_str(), "合计" | "总计" | "共计"));
+    let mut out = Vec::new();
+    if grand {
+        let mut parts: Vec<usize> = rows[1..heads[1]].to_vec();
+        parts.extend(heads[1..].iter().map(|k| rows[*k]));
+        if !cut_short {
+            out.push(Group { total: rows[0], parts, closed: false });
+        }
+    }
+    for (n, &head) in heads.iter().enumerate().skip(usize::from(grand)) {
+        let end = heads.get(n + 1).copied().unwrap_or(rows.len());
+        let parts = rows[head + 1..end].to_vec();
+        let closed = heads.get(n + 1).is_some();
+        if !parts.is_empty() {
+            out.push(Group { total: rows[head], parts, closed });
+        }
+    }
+    out
+}
+
+/// 合计 columns, 结余 columns, adjusted budgets: an identity that most rows keep binds them all.
+pub fn rows(doc: &mut Document, section: &Section) {
+    let heads = &section.heads;
+    for (i, head) in heads.iter().enumerate() {
+        if head.column == Column::Sum {
+            let whole = |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
+            let all: Vec<usize> = (0..heads.len()).filter(whole).collect();
+            let next = (i + 1..heads.len()).find(|k| heads[*k].column == Column::Sum).unwrap_or(heads.len());
+            let last = (0..i).rev().find(|k| heads[*k].column == Column::Sum).map_or(0, |k| k + 1);
+            let following: Vec<usize> = (i + 1..next).filter(whole).collect();
+            let preceding: Vec<usize> = (last..i).filter(whole).collect();
+            for parts in [all, following, preceding] {
+                if parts.len() >= 2 && by_vote(doc, section, "table_column_sum", i, &parts, &[]) {
+                    break;
+                }
+            }
+        }
+    }
+    let stage = |stage: Stage| heads.iter().position(|h| h.column == Column::Money(stage));
+    let budget = stage(Stage::Full).or(stage(Stage::Budget)).or(stage(Stage::Initial));
+    if let (Some(balance), Some(budget), Some(spent)) = (stage(Stage::Balance), budget, stage(Stage::Spent)) {
+        by_vote(doc, section, "balance_eq_budget_minus_spend", balance, &[budget], &[spent]);
+    }
+    if let (Some(full), Some(initial)) = (stage(Stage::Full), stage(Stage::Initial)) {
+        let plus: Vec<usize> = [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
+        let minus: Vec<usize> = stage(Stage::Cut).into_iter().collect();
+        if plus.len() + minus.len() > 1 {
+            by_vote(doc, section, "adjusted_eq_initial_plus_change", full, &plus, &minus);
+        }
+    }
+}
+
+/// Claims `stated = Σ plus − Σ minus` in every row, where two rows in three keep it.
+fn by_vote(doc: &mut Document, section: &Section, rule: &'static str, stated: usize, plus: &[usize], minus: &[usize]) -> bool {
+    let mut claims = Vec::new();
+    let mut kept = 0;
+    for row in &section.rows {
+        let fig = |i: usize| row.cells[i].and_then(|c| c.fig);
+        let Some(total) = fig(stated) else { continue };
+        let added: Vec<Fig> = plus.iter().filter_map(|i| fig(*i)).collect();
+        let taken: Vec<Fig> = minus.iter().filter_map(|i| fig(*i)).collect();
+        if added.is_empty() || !minus.is_empty() && taken.is_empty() {
+            continue;
+        }
+        // Σ plus = stated + Σ minus
+        let mut other = taken.clone();
+        other.push(total);
+        let Some(ok) = difference_holds(doc, &added, &other) else { continue };
+        kept += usize::from(ok);
+        let reading = match taken.as_slice() {
+            [] => Expr::sum(added),
+            taken => Expr::sub(Expr::sum(added), Expr::sum(taken.iter().copied())),
+        };
+        claims.push(Claim::new(rule, total, reading, Force::Demands));
+    }
+    let binds = kept > 0 && kept * 3 >= claims.len() * 2;
+    if binds {
+        doc.claims.append(&mut claims);
+    }
+    binds
+}
+
+fn difference_holds(doc: &Document, left: &[Fig], right: &[Fig]) -> Option<bool> {
+    let mut difference = Decimal::ZERO;
+    let mut slack = Decimal::ZERO;
+    for fig in left {
+        difference = difference.checked_add(doc.figure(*fig).base()?)?;
+        slack += ulp(doc, *fig);
+    }
+    for fig in right {
+        difference = difference.checked_sub(doc.figure(*fig).base()?)?;
+        slack += ulp(doc, *fig);
+    }
+    Some(difference.abs() <= slack)
+}
