@@ -6,7 +6,8 @@ import type { Finding, Relation, Severity } from '../engine/contract';
 import { shown } from './harmless';
 import { memoWords, numeral, type MemoWords } from './memo-words';
 
-export type BlockKind = 'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
+export type BlockKind =
+  'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
 
 export interface Block {
   kind: BlockKind;
@@ -43,7 +44,8 @@ export function memo(session: Session, withNotes: boolean): Block[] {
 function overall(session: Session, words: MemoWords): string {
   const { report, open } = session;
   if (!report) return '';
-  const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity): number =>
+    open.filter((finding) => finding.severity === severity).length;
   const { summary } = report;
   return words.overall({
     figures: summary.figures,
@@ -84,7 +86,8 @@ function problem(session: Session, words: MemoWords, finding: Finding, number: n
   }
   detail(shown(finding.message));
   const relation = relationOf(session, finding);
-  if (relation && relation.formula !== '') {
+  // Where the message shows the formula itself, the letter need not say it twice.
+  if (relation && relation.formula !== '' && !finding.message.includes(relation.formula)) {
     detail(words.formula(shown(relation.formula), relation.stated, relation.computed, relation.difference));
   }
   const { suspect } = finding;
@@ -102,7 +105,9 @@ function relationOf(session: Session, finding: Finding): Relation | undefined {
   if (!claim || !session.report || !session.index) return undefined;
   const figure = session.report.figures[session.index.figureAt(claim[0])];
   if (!figure) return undefined;
-  return session.index.relationsOf(figure).find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
+  return session.index
+    .relationsOf(figure)
+    .find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
 }
 
 /** The clause the span stands in, shortened to what a letter can quote. */

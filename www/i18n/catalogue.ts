@@ -25,7 +25,10 @@ export const catalogue = {
   'app.cancel': ['取消', 'Cancel'],
   'app.save': ['保存', 'Save'],
   'app.copied': ['已复制', 'Copied'],
-  'app.copyFailed': ['浏览器不允许复制，请手动选择后复制', 'The browser refuses to copy; select and copy by hand'],
+  'app.copyFailed': [
+    '浏览器不允许复制，请手动选择后复制',
+    'The browser refuses to copy; select and copy by hand',
+  ],
   'app.dropHere': ['松开即可打开', 'Drop to open'],
 
   'empty.title': ['粘贴一份绩效自评报告', 'Paste a performance self-evaluation report'],
@@ -48,6 +51,7 @@ export const catalogue = {
   'verdict.ready': ['等待粘贴', 'Waiting for a report'],
   'verdict.starting': ['正在准备…', 'Starting…'],
   'verdict.checking': ['正在核对…', 'Checking…'],
+  'verdict.unchecked': ['尚未核对', 'Not checked'],
   'verdict.clean': ['未发现对不上的数', 'Nothing contradicts'],
   'verdict.nothing': ['没有读到可核对的数', 'No figure to check was found'],
   'verdict.unread': ['{n} 处未能读懂', '{n} stretches not read'],
@@ -121,7 +125,10 @@ export const catalogue = {
   'card.label': ['{figure} 的核对依据', 'Proof of {figure}'],
   'card.close': ['关闭核对依据', 'Close the proof card'],
   'card.plain': ['年份、序号、文号一类，不是数据。', 'A year, an ordinal or a document number: no datum.'],
-  'card.unbound': ['读懂了含义，但报告里没有别的数与它相关，无从核对。', 'Its meaning is known, but nothing else in the report binds it.'],
+  'card.unbound': [
+    '读懂了含义，但报告里没有别的数与它相关，无从核对。',
+    'Its meaning is known, but nothing else in the report binds it.',
+  ],
   'card.more': ['另有 {n} 条关系', '{n} more relations'],
   'card.stated': ['报告写', 'stated'],
   'card.computed': ['应为', 'computed'],
@@ -131,7 +138,10 @@ export const catalogue = {
   'place.line': ['第 {line} 行', 'line {line}'],
 
   'walk.none': ['没有待处理的问题', 'No open finding'],
-  'walk.figure': ['{figure}，{state}，{n} 条关系。按 Alt+回车进入核对依据。', '{figure}, {state}, {n} relations. Alt+Enter enters the proof card.'],
+  'walk.figure': [
+    '{figure}，{state}，{n} 条关系。按 Alt+回车进入核对依据。',
+    '{figure}, {state}, {n} relations. Alt+Enter enters the proof card.',
+  ],
   'editor.label': ['报告正文', 'Report text'],
 
   'panel.label': ['核对详情', 'Details'],
@@ -163,7 +173,10 @@ export const catalogue = {
   'ignore.title': ['忽略这条问题', 'Ignore this finding'],
   'ignore.reason': ['理由', 'Reason'],
   'ignore.placeholder': ['例如：财政批复文件口径不同', 'e.g. the approval counts differently'],
-  'ignore.keep': ['在这台电脑上记住忽略清单（只存标识和理由，不存报告内容）', 'Remember the list on this machine (marks and reasons only, no text)'],
+  'ignore.keep': [
+    '在这台电脑上记住忽略清单（只存标识和理由，不存报告内容）',
+    'Remember the list on this machine (marks and reasons only, no text)',
+  ],
   'ignore.done': ['已忽略一条问题', 'Finding ignored'],
   'ignore.section': ['已忽略', 'Ignored'],
   'ignore.restore': ['恢复', 'Restore'],
@@ -248,10 +261,19 @@ export const catalogue = {
   'settings.denominator.received': ['到位资金', 'the funds received'],
   'settings.grades': ['等级下限', 'Grades from'],
   'settings.over_achievement': ['完成率超过多少须说明原因（%）', 'Completion above this wants a reason (%)'],
-  'settings.low_execution': ['项目执行率低于多少列为疑点（%）', 'Project execution below this is a warning (%)'],
-  'settings.watch_execution': ['项目执行率低于多少给出提示（%）', 'Project execution below this is a note (%)'],
+  'settings.low_execution': [
+    '项目执行率低于多少列为疑点（%）',
+    'Project execution below this is a warning (%)',
+  ],
+  'settings.watch_execution': [
+    '项目执行率低于多少给出提示（%）',
+    'Project execution below this is a note (%)',
+  ],
   'settings.adjustment_note': ['预算调整超过多少给出提示（%）', 'Budget adjustment above this is a note (%)'],
-  'settings.adjustment_warning': ['预算调整超过多少列为疑点（%）', 'Budget adjustment above this is a warning (%)'],
+  'settings.adjustment_warning': [
+    '预算调整超过多少列为疑点（%）',
+    'Budget adjustment above this is a warning (%)',
+  ],
   'settings.low_completion': ['完成率低于多少须指出（%）', 'Completion below this is pointed out (%)'],
   'settings.late_month': ['次年几月以后填报算迟', 'Filled in after this month is late'],
   'settings.reset': ['恢复默认', 'Defaults'],
@@ -267,8 +289,14 @@ export const catalogue = {
   'settings.wordingSeverity': ['轻重', 'Severity'],
   'settings.wordingAdd': ['添加用语规则', 'Add a wording rule'],
   'settings.wordingRemove': ['删除这条用语规则', 'Remove this wording rule'],
-  'settings.keepText': ['在这台电脑上保留正文，下次打开时恢复', 'Keep the text on this machine for the next visit'],
-  'settings.keepTextNote': ['默认不保留：关闭页面，正文即消失。', 'Off by default: the text is gone when the page is closed.'],
+  'settings.keepText': [
+    '在这台电脑上保留正文，下次打开时恢复',
+    'Keep the text on this machine for the next visit',
+  ],
+  'settings.keepTextNote': [
+    '默认不保留：关闭页面，正文即消失。',
+    'Off by default: the text is gone when the page is closed.',
+  ],
   'settings.keepIgnores': ['在这台电脑上记住忽略清单', 'Remember the ignore list on this machine'],
   'settings.forget': ['清除本机保存的一切', 'Forget everything kept here'],
   'settings.forgotten': ['已清除', 'Forgotten'],
@@ -284,8 +312,8 @@ export const catalogue = {
   'keys.find': ['在正文中查找', 'find in the text'],
   'keys.undo': ['撤销', 'undo'],
 
-  'trouble.engine': ['核对引擎没有启动。正文不受影响。', 'The checking engine did not start. Your text is safe.'],
-  'trouble.crash': ['这次核对中断了。正文不受影响，可以重试。', 'The check broke off. Your text is safe; try again.'],
+  'trouble.engine': ['核对引擎没有启动。', 'The checking engine did not start.'],
+  'trouble.crash': ['核对中断。', 'The check broke off.'],
   'trouble.cancelled': ['已取消核对。', 'Check cancelled.'],
   'trouble.options': ['设置未生效：', 'The settings were refused:'],
   'trouble.storage': [
@@ -293,7 +321,10 @@ export const catalogue = {
     'The browser refuses storage to this page: settings are lost when it closes. Allow storage for it, or export the settings.',
   ],
   'trouble.file': ['打不开这个文件：', 'This file could not be opened:'],
-  'trouble.fileKind': ['请先在 Word、WPS 或 PDF 阅读器中复制正文，再粘贴到这里。', 'Copy the text in Word, WPS or a PDF reader and paste it here.'],
+  'trouble.fileKind': [
+    '请先在 Word、WPS 或 PDF 阅读器中复制正文，再粘贴到这里。',
+    'Copy the text in Word, WPS or a PDF reader and paste it here.',
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type Key = keyof typeof catalogue;

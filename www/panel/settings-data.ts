@@ -14,7 +14,11 @@ export function dataSection({ session }: SettingsView): TemplateResult {
   return html`
     <p><b>${session.say('empty.private')}</b> ${session.say('empty.proof')}</p>
     <label class="check">
-      <input type="checkbox" .checked=${keepText} @change=${(event: Event) => void session.set({ keepText: checked(event) })} />
+      <input
+        type="checkbox"
+        .checked=${keepText}
+        @change=${(event: Event) => void session.set({ keepText: checked(event) })}
+      />
       <span>${session.say('settings.keepText')}<small>${session.say('settings.keepTextNote')}</small></span>
     </label>
     <label class="check">
@@ -26,7 +30,9 @@ export function dataSection({ session }: SettingsView): TemplateResult {
       <span>${session.say('settings.keepIgnores')}</span>
     </label>
     <p class="actions">
-      <button ?disabled=${session.ignores.size === 0} @click=${() => exportIgnores(session)}>${session.say('ignore.export')}</button>
+      <button ?disabled=${session.ignores.size === 0} @click=${() => exportIgnores(session)}>
+        ${session.say('ignore.export')}
+      </button>
       <button @click=${() => void importIgnores(session)}>${session.say('ignore.import')}</button>
     </p>
     <p class="actions">

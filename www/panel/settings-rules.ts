@@ -27,7 +27,9 @@ export function rulesSection(view: SettingsView): TemplateResult {
           view.dialog.redraw();
         }}
       />
-      <span class="quiet">${session.say('settings.rulesOff', { n: rulesOff.length, total: session.rules.length })}</span>
+      <span class="quiet"
+        >${session.say('settings.rulesOff', { n: rulesOff.length, total: session.rules.length })}</span
+      >
       <button ?disabled=${rulesOff.length === 0} @click=${() => void session.set({ rulesOff: [] })}>
         ${session.say('settings.reset')}
       </button>

@@ -16,9 +16,13 @@ function finished(plot: Element, label: string): SVGElement {
   svg.setAttribute('role', 'group');
   svg.setAttribute('aria-label', label);
   // What is written beside the marks is in their names already.
-  svg.querySelectorAll('g[aria-label="text"], g[aria-label="area"], g[aria-label="rule"], g[aria-label="tick"]').forEach((group) => {
-    group.setAttribute('aria-hidden', 'true');
-  });
+  svg
+    .querySelectorAll(
+      'g[aria-label="text"], g[aria-label="area"], g[aria-label="rule"], g[aria-label="tick"]',
+    )
+    .forEach((group) => {
+      group.setAttribute('aria-hidden', 'true');
+    });
   return svg;
 }
 
@@ -28,19 +32,35 @@ function labelled(session: Session, label: string, printed: string): string {
 
 const BAR = 0.3;
 
-export function drawMoney(session: Session, columns: Column[], adjust: Point | undefined, width: number, go: Go): SVGElement {
+export function drawMoney(
+  session: Session,
+  columns: Column[],
+  adjust: Point | undefined,
+  width: number,
+  go: Go,
+): SVGElement {
   const { lang } = session.settings;
   const bars = columns.flatMap((column, x) => {
     let base = 0;
     return column.parts.map((part) => {
-      const bar = { x1: x - BAR, x2: x + BAR, y1: base, y2: base + part.size, part: part.part, span: part.span };
+      const bar = {
+        x1: x - BAR,
+        x2: x + BAR,
+        y1: base,
+        y2: base + part.size,
+        part: part.part,
+        span: part.span,
+      };
       base = bar.y2;
       const name = [stageWord(lang, column.stage), session.say(`subject.${part.part}`)].join(' · ');
       return { ...bar, label: labelled(session, name, part.printed) };
     });
   });
   const ribbons = columns.slice(1).flatMap((_, at) => {
-    const [left, right] = [bars.filter((bar) => bar.x1 === at - BAR), bars.filter((bar) => bar.x1 === at + 1 - BAR)];
+    const [left, right] = [
+      bars.filter((bar) => bar.x1 === at - BAR),
+      bars.filter((bar) => bar.x1 === at + 1 - BAR),
+    ];
     return left.flatMap((from) => {
       const to = right.find((bar) => bar.part === from.part);
       if (!to) return [];
@@ -63,15 +83,40 @@ export function drawMoney(session: Session, columns: Column[], adjust: Point | u
     x: { domain: [-0.5, columns.length - 0.5], axis: null },
     y: { axis: null, zero: true },
     marks: [
-      Plot.areaY(ribbons, { x: 'x', y1: 'y1', y2: 'y2', z: 'z', curve: 'bump-x', className: 'ribbon', fill: 'var(--accent)', fillOpacity: 0.14 }),
+      Plot.areaY(ribbons, {
+        x: 'x',
+        y1: 'y1',
+        y2: 'y2',
+        z: 'z',
+        curve: 'bump-x',
+        className: 'ribbon',
+        fill: 'var(--accent)',
+        fillOpacity: 0.14,
+      }),
       Plot.rect(bars, {
-        x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', inset: 0.5,
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y1',
+        y2: 'y2',
+        inset: 0.5,
         fill: (bar: { part: string }) => (bar.part === 'project' ? 'var(--chart-second)' : 'var(--accent)'),
       }),
       Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
       Plot.text(totals, { x: 'x', y: 'y', text: 'text', dy: -10, fill: 'var(--ink)' }),
-      Plot.text(columns, { x: (_: Column, at: number) => at, y: () => 0, dy: 14, text: ({ stage }: Column) => stageWord(lang, stage), fill: 'var(--ink-soft)' }),
-      Plot.text(adjust && gap > 0 ? [adjust] : [], { x: () => gap, y: () => Math.max(...columns.map(({ total }) => total)), dy: -10, text: ({ printed }: Point) => `${adjustSign(columns)}${printed}`, fill: 'var(--ink-soft)' }),
+      Plot.text(columns, {
+        x: (_: Column, at: number) => at,
+        y: () => 0,
+        dy: 14,
+        text: ({ stage }: Column) => stageWord(lang, stage),
+        fill: 'var(--ink-soft)',
+      }),
+      Plot.text(adjust && gap > 0 ? [adjust] : [], {
+        x: () => gap,
+        y: () => Math.max(...columns.map(({ total }) => total)),
+        dy: -10,
+        text: ({ printed }: Point) => `${adjustSign(columns)}${printed}`,
+        fill: 'var(--ink-soft)',
+      }),
     ],
   });
   const svg = finished(plot, session.say('pictures.money'));
@@ -87,10 +132,21 @@ function adjustSign(columns: Column[]): string {
 }
 
 /** Pairs as an outlined bar with a solid one in it: budget and spending, weight and score. */
-export function drawPairs(session: Session, title: string, words: [string, string], pairs: Pair[], width: number, go: Go): SVGElement {
+export function drawPairs(
+  session: Session,
+  title: string,
+  words: [string, string],
+  pairs: Pair[],
+  width: number,
+  go: Go,
+): SVGElement {
   const names = pairs.map((_, at) => String(at));
-  const outer = pairs.flatMap((pair, at) => (pair.first ? [bar(session, pair, pair.first, words[0], at)] : []));
-  const inner = pairs.flatMap((pair, at) => (pair.second ? [bar(session, pair, pair.second, words[1], at)] : []));
+  const outer = pairs.flatMap((pair, at) =>
+    pair.first ? [bar(session, pair, pair.first, words[0], at)] : [],
+  );
+  const inner = pairs.flatMap((pair, at) =>
+    pair.second ? [bar(session, pair, pair.second, words[1], at)] : [],
+  );
   const most = Math.max(...[...outer, ...inner].map(({ size }) => size), 0);
   const plot = Plot.plot({
     width,
@@ -102,10 +158,39 @@ export function drawPairs(session: Session, title: string, words: [string, strin
     x: { domain: [0, most || 1], axis: null },
     y: { domain: names, axis: null, padding: 0 },
     marks: [
-      Plot.barX(outer, { x: 'size', y: 'row', insetTop: 24, insetBottom: 4, fill: 'var(--accent-soft)', stroke: 'var(--accent)', className: 'outer' }),
-      Plot.barX(inner, { x: 'size', y: 'row', insetTop: 28, insetBottom: 8, fill: 'var(--accent)', className: 'inner' }),
-      Plot.text(pairs, { x: () => 0, y: (_: Pair, at: number) => String(at), dy: -10, text: ({ name }: Pair) => clip(name, width), textAnchor: 'start', fill: 'var(--ink)' }),
-      Plot.text(pairs, { x: () => most || 1, y: (_: Pair, at: number) => String(at), dy: -10, text: ({ first, second }: Pair) => `${second?.printed ?? '—'} / ${first?.printed ?? '—'}`, textAnchor: 'end', fill: 'var(--ink-soft)' }),
+      Plot.barX(outer, {
+        x: 'size',
+        y: 'row',
+        insetTop: 24,
+        insetBottom: 4,
+        fill: 'var(--accent-soft)',
+        stroke: 'var(--accent)',
+        className: 'outer',
+      }),
+      Plot.barX(inner, {
+        x: 'size',
+        y: 'row',
+        insetTop: 28,
+        insetBottom: 8,
+        fill: 'var(--accent)',
+        className: 'inner',
+      }),
+      Plot.text(pairs, {
+        x: () => 0,
+        y: (_: Pair, at: number) => String(at),
+        dy: -10,
+        text: ({ name }: Pair) => clip(name, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(pairs, {
+        x: () => most || 1,
+        y: (_: Pair, at: number) => String(at),
+        dy: -10,
+        text: ({ first, second }: Pair) => `${second?.printed ?? '—'} / ${first?.printed ?? '—'}`,
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
     ],
   });
   const svg = finished(plot, title);
@@ -118,7 +203,13 @@ export function drawPairs(session: Session, title: string, words: [string, strin
   return svg;
 }
 
-function bar(session: Session, pair: Pair, point: Point, word: string, at: number): Mark & { size: number; row: string } {
+function bar(
+  session: Session,
+  pair: Pair,
+  point: Point,
+  word: string,
+  at: number,
+): Mark & { size: number; row: string } {
   const label = labelled(session, `${pair.name} · ${word}`, point.printed);
   return { size: Math.max(0, point.size), row: String(at), span: point.span, label };
 }
@@ -146,9 +237,31 @@ export function drawReached(session: Session, reached: Reached[], width: number,
     y: { domain: bars.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
       Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: 'var(--accent)' }),
-      Plot.tickX(bars, { x: () => 100, y: 'row', insetTop: 22, insetBottom: 3, stroke: 'var(--ink)', strokeWidth: 2, className: 'goal' }),
-      Plot.text(bars, { x: () => 0, y: 'row', dy: -10, text: ({ name }: { name: string }) => clip(name, width), textAnchor: 'start', fill: 'var(--ink)' }),
-      Plot.text(bars, { frameAnchor: 'right', y: 'row', dy: -10, text: 'text', textAnchor: 'end', fill: 'var(--ink-soft)' }),
+      Plot.tickX(bars, {
+        x: () => 100,
+        y: 'row',
+        insetTop: 22,
+        insetBottom: 3,
+        stroke: 'var(--ink)',
+        strokeWidth: 2,
+        className: 'goal',
+      }),
+      Plot.text(bars, {
+        x: () => 0,
+        y: 'row',
+        dy: -10,
+        text: ({ name }: { name: string }) => clip(name, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(bars, {
+        frameAnchor: 'right',
+        y: 'row',
+        dy: -10,
+        text: 'text',
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
     ],
   });
   const svg = finished(plot, session.say('pictures.indicators'));
@@ -167,7 +280,12 @@ export function drawCoverage(session: Session, sections: Section[], width: numbe
       if (!span) return [];
       const piece = { row: String(at), x1: from, x2: from + (counts[state] / data) * 100, state, span };
       from = piece.x2;
-      return [{ ...piece, label: labelled(session, `${title} · ${session.say(`state.${state}`)}`, String(counts[state])) }];
+      return [
+        {
+          ...piece,
+          label: labelled(session, `${title} · ${session.say(`state.${state}`)}`, String(counts[state])),
+        },
+      ];
     });
   });
   const plot = Plot.plot({
@@ -180,9 +298,31 @@ export function drawCoverage(session: Session, sections: Section[], width: numbe
     x: { domain: [0, 100], axis: null },
     y: { domain: sections.map((_, at) => String(at)), axis: null, padding: 0 },
     marks: [
-      Plot.barX(pieces, { x1: 'x1', x2: 'x2', y: 'row', insetTop: 26, insetBottom: 6, insetRight: 1, fill: ({ state }: { state: keyof typeof STATE_FILL }) => STATE_FILL[state] }),
-      Plot.text(sections, { x: () => 0, y: (_: Section, at: number) => String(at), dy: -10, text: ({ title }: Section) => clip(title, width), textAnchor: 'start', fill: 'var(--ink)' }),
-      Plot.text(sections, { frameAnchor: 'right', y: (_: Section, at: number) => String(at), dy: -10, text: ({ counts, data }: Section) => `${counts.proved} / ${data}`, textAnchor: 'end', fill: 'var(--ink-soft)' }),
+      Plot.barX(pieces, {
+        x1: 'x1',
+        x2: 'x2',
+        y: 'row',
+        insetTop: 26,
+        insetBottom: 6,
+        insetRight: 1,
+        fill: ({ state }: { state: keyof typeof STATE_FILL }) => STATE_FILL[state],
+      }),
+      Plot.text(sections, {
+        x: () => 0,
+        y: (_: Section, at: number) => String(at),
+        dy: -10,
+        text: ({ title }: Section) => clip(title, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(sections, {
+        frameAnchor: 'right',
+        y: (_: Section, at: number) => String(at),
+        dy: -10,
+        text: ({ counts, data }: Section) => `${counts.proved} / ${data}`,
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
     ],
   });
   const svg = finished(plot, session.say('pictures.share'));

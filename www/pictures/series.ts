@@ -27,18 +27,30 @@ export interface Column {
   whole: Point | undefined;
 }
 
-const IN_WAN: Readonly<Record<string, number>> = { 元: 1e-4, 千元: 0.1, 万元: 1, 万: 1, 百万元: 100, 亿元: 1e4, 亿: 1e4 };
+const IN_WAN: Readonly<Record<string, number>> = {
+  元: 1e-4,
+  千元: 0.1,
+  万元: 1,
+  万: 1,
+  百万元: 100,
+  亿元: 1e4,
+  亿: 1e4,
+};
 
 /** The part of the paste that is looked at: everything, or one of several reports. */
 export type Window16 = Span16;
 
-export function moneyFlow(report: Report, window: Window16): { columns: Column[]; adjust: Point | undefined } {
+export function moneyFlow(
+  report: Report,
+  window: Window16,
+): { columns: Column[]; adjust: Point | undefined } {
   const seen = new Map<string, Point>();
   for (const fact of report.facts) {
     if (fact.measure !== 'amount') continue;
     const point = pointAt(report, fact.figure, '');
     const key = `${fact.subject}/${fact.stage}`;
-    if (point && inside(point.span, window) && !seen.has(key)) seen.set(key, inWan(report, fact.figure, point));
+    if (point && inside(point.span, window) && !seen.has(key))
+      seen.set(key, inWan(report, fact.figure, point));
   }
   const columns = ['initial', 'full', 'received', 'spent'].flatMap((stage): Column[] => {
     const whole = seen.get(`whole/${stage}`);

@@ -15,7 +15,10 @@ const HOSTILE = [
 
 async function exported(page: Page, name: string | RegExp): Promise<Download> {
   await page.getByRole('button', { name: '导出' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ]);
   return download;
 }
 
@@ -30,7 +33,9 @@ test('the annotated page holds every word and every mark, and no script', async 
   await other.setContent(html);
   await expect(other.locator('mark.disputed').filter({ hasText: '91.97' })).toBeVisible();
   await expect(other.locator('main')).toContainText('提前编制采购计划');
-  await expect(other.locator('ol li')).toHaveCount(await page.locator('gouji-findings .findings > li').count());
+  await expect(other.locator('ol li')).toHaveCount(
+    await page.locator('gouji-findings .findings > li').count(),
+  );
 });
 
 test('hostile text does no harm in the page or in the annotated page', async ({ page, context }) => {

@@ -81,7 +81,9 @@ test('ignoring can be undone at once', async ({ page }) => {
   await expect(finding(page, '91.97')).toHaveCount(1);
 });
 
-test('the ignore list goes out as a file without a word of the report, and comes in again', async ({ page }) => {
+test('the ignore list goes out as a file without a word of the report, and comes in again', async ({
+  page,
+}) => {
   await openSample(page);
   await finding(page, '91.97').getByRole('button', { name: '忽略' }).click();
   await page.getByRole('textbox', { name: '理由' }).fill('已电话核实');
@@ -102,7 +104,9 @@ test('the ignore list goes out as a file without a word of the report, and comes
   await page.locator('.ignored summary').click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '导入忽略清单' }).click();
-  await (await chooser).setFiles({ name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+  await (
+    await chooser
+  ).setFiles({ name: 'list.json', mimeType: 'application/json', buffer: Buffer.from(file) });
   await expect(finding(page, '91.97')).toHaveCount(0);
   await expect(page.locator('.ignored')).toContainText('已电话核实');
 });
@@ -112,6 +116,8 @@ test('a file that is no ignore list is refused', async ({ page }) => {
   await page.locator('.ignored summary').click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '导入忽略清单' }).click();
-  await (await chooser).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await (
+    await chooser
+  ).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
   await expect(page.getByRole('status')).toContainText('不是忽略清单');
 });

@@ -13,7 +13,9 @@ export async function paste(page: Page, text: string): Promise<void> {
   await editor(page).evaluate((target, pasted) => {
     const data = new DataTransfer();
     data.setData('text/plain', pasted);
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    target.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, text);
   await checked(page);
 }
@@ -39,7 +41,10 @@ export function card(page: Page): Locator {
 }
 
 /** The number behind a word of the verdict line. */
-export async function count(page: Page, kind: 'total' | 'proved' | 'disputed' | 'read' | 'error'): Promise<number> {
+export async function count(
+  page: Page,
+  kind: 'total' | 'proved' | 'disputed' | 'read' | 'error',
+): Promise<number> {
   return Number(await page.locator(`.verdict .count.${kind} b`).textContent());
 }
 

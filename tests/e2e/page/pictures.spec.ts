@@ -18,7 +18,8 @@ test('every picture has a name, named marks and its data in words', async ({ pag
   for (let at = 0; at < names.length; at++) {
     const picture = pictures.nth(at);
     expect(await picture.locator('.mark').count()).toBeGreaterThan(0);
-    for (const mark of await picture.locator('.mark').all()) expect(await mark.getAttribute('aria-label')).toBeTruthy();
+    for (const mark of await picture.locator('.mark').all())
+      expect(await mark.getAttribute('aria-label')).toBeTruthy();
     await picture.getByText('图中数据').click();
     expect(await picture.getByRole('row').count()).toBeGreaterThan(0);
   }
@@ -26,7 +27,10 @@ test('every picture has a name, named marks and its data in words', async ({ pag
 
 test('a mark leads to its figure, by pointer and by keyboard', async ({ page }) => {
   const money = page.getByRole('figure', { name: '资金走向' });
-  await money.getByRole('button', { name: /年初预算 · 基本支出/ }).first().click();
+  await money
+    .getByRole('button', { name: /年初预算 · 基本支出/ })
+    .first()
+    .click();
   await expect(page.locator('gouji-text .pointed')).toHaveText('352.30');
   const first = money.locator('.mark').first();
   await first.focus();

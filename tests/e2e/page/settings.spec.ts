@@ -12,7 +12,9 @@ test('language and theme are remembered', async ({ page }) => {
   await page.getByRole('button', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Paste a performance self-evaluation report' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Paste a performance self-evaluation report' }),
+  ).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
@@ -23,7 +25,9 @@ test('no word of the text outlives the page', async ({ page, context }) => {
   await finding(page, '95').getByRole('button', { name: '忽略' }).click();
   await page.getByRole('checkbox', { name: '在这台电脑上记住忽略清单' }).check();
   await page.keyboard.press('Enter');
-  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
+  const kept = await page.evaluate(
+    () => JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }),
+  );
   expect(kept).toContain('fingerprint');
   expect(kept).not.toContain('农技站');
   expect(kept).not.toContain('95%');
