@@ -166,6 +166,7 @@ impl<'a, 't> Court<'a, 't> {
             Expr::Fig(f) => (*f == fig).then_some(target),
             Expr::Num(_) => None,
             Expr::Neg(a) => self.solve(a, fig, -target),
+            Expr::Rounded(a, _) => self.solve(a, fig, target),
             Expr::Add(terms) => {
                 let mine = terms.iter().position(has)?;
                 let mut rest = target;
@@ -282,7 +283,7 @@ fn has_product(expr: &Expr) -> bool {
     match expr {
         Expr::Fig(_) | Expr::Num(_) => false,
         Expr::Add(terms) => terms.iter().any(has_product),
-        Expr::Neg(a) => has_product(a),
+        Expr::Neg(a) | Expr::Rounded(a, _) => has_product(a),
         Expr::Sub(a, b) => has_product(a) || has_product(b),
         Expr::Mul(..) | Expr::Div(..) | Expr::Min(..) => true,
     }

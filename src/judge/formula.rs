@@ -15,9 +15,6 @@ pub fn formula(doc: &Document, claim: &Claim, reading: usize, fails: bool) -> St
         (false, true) => "≠",
     };
     let expr = &claim.readings[reading];
-    if claim.at_most {
-        return format!("{} {sign} {}", shown(doc, expr, 0), number(doc, claim.stated));
-    }
     // a = 100 − (b + c) is shown as it is meant: a + b + c = 100.
     if let Expr::Sub(total, parts) = expr
         && let (Expr::Num(total), Expr::Add(parts)) = (&**total, &**parts)
@@ -44,6 +41,7 @@ fn shown(doc: &Document, expr: &Expr, above: u8) -> String {
     let (text, level) = match expr {
         Expr::Fig(fig) => (number(doc, *fig), 3),
         Expr::Num(value) => (value.to_string(), 3),
+        Expr::Rounded(a, _) => return shown(doc, a, above),
         Expr::Neg(a) => (format!("−{}", shown(doc, a, 2)), 1),
         Expr::Add(terms) => {
             let mut text = String::new();

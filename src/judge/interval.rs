@@ -145,6 +145,7 @@ pub fn evaluate_with(
         Expr::Num(value) => Some(Interval::exact(*value)),
         Expr::Add(terms) => terms.iter().try_fold(Interval::exact(Decimal::ZERO), |sum, t| sum.add(go(t)?)),
         Expr::Neg(a) => Some(go(a)?.neg()),
+        Expr::Rounded(a, decimals) => Some(Interval::exact(round(go(a)?.value, *decimals))),
         Expr::Sub(a, b) => go(a)?.add(go(b)?.neg()),
         Expr::Mul(a, b) => go(a)?.mul(go(b)?),
         Expr::Div(a, b) => go(a)?.div(go(b)?),

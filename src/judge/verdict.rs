@@ -41,7 +41,7 @@ pub fn judge(doc: &Document, precision: &Precision, index: usize, claim: &Claim,
         let same = matches!(expr, Expr::Fig(_));
         let Some(computed) = evaluate_with(doc, precision, expr, &operand) else { continue };
         let verdict = match expr {
-            _ if claim.at_most => if computed.value <= stated.value { Verdict::Holds } else { Verdict::Fails },
+            _ if claim.at_most => if stated.value <= computed.value { Verdict::Holds } else { Verdict::Fails },
             Expr::Fig(other) if same => same_fact(doc, claim.stated, *other, stated, computed),
             _ => compare(doc, precision, claim.stated, stated, computed),
         };

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::cues::Cued;
 use super::figure::Figure;
 use super::meaning::{Measure, Purse, Stage, Subject};
 use super::terms::Hit;
@@ -89,6 +90,8 @@ pub enum Expr {
     Mul(Box<Expr>, Box<Expr>),
     Div(Box<Expr>, Box<Expr>),
     Min(Box<Expr>, Box<Expr>),
+    /// Rounded half up to so many decimals before it is used further.
+    Rounded(Box<Expr>, u32),
 }
 
 impl Expr {
@@ -118,7 +121,7 @@ impl Expr {
             Expr::Fig(fig) => out.push(*fig),
             Expr::Num(_) => {}
             Expr::Add(terms) => terms.iter().for_each(|t| t.figures(out)),
-            Expr::Neg(a) => a.figures(out),
+            Expr::Neg(a) | Expr::Rounded(a, _) => a.figures(out),
             Expr::Sub(a, b) | Expr::Mul(a, b) | Expr::Div(a, b) | Expr::Min(a, b) => {
                 a.figures(out);
                 b.figures(out);
@@ -180,6 +183,8 @@ pub struct Document<'t> {
     /// Every figure of the whole paste; a report's own are those inside `span`.
     pub figures: Vec<Figure>,
     pub hits: Vec<Hit>,
+    /// The phrases that rules of wording and narrative listen for, of this report only.
+    pub cues: Vec<Cued>,
     pub outline: Vec<Heading>,
     pub span: Span,
     pub blocks: std::ops::Range<usize>,

@@ -1,10 +1,13 @@
 //! Floor 2: what the text says.
 
+mod cover;
+pub mod cues;
 pub mod document;
 pub mod figure;
 pub mod meaning;
 mod plain;
 pub mod prose;
+pub mod slips;
 mod split;
 pub mod table;
 pub mod terms;
@@ -18,6 +21,8 @@ use crate::text::Text;
 pub fn read<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
     let mut reports = split::reports(text);
     for doc in &mut reports {
+        cover::read(doc);
+        cues::read(doc);
         table::read(doc);
         prose::read(doc);
     }

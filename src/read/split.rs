@@ -20,6 +20,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
         out.push(Document {
             text,
             figures: figures[range(&figures, span, |f| f.span.start)].to_vec(),
+            cues: Vec::new(),
             hits: hits[range(&hits, span, |h| h.span.start)].to_vec(),
             outline: headings[range(&headings, span, |h| h.span.start)].to_vec(),
             span,

@@ -5,12 +5,17 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod amounts;
+mod dates;
 mod identities;
 mod indicators;
+mod look;
+mod marks;
 mod ratios;
 mod same;
 mod scoring;
 mod sums;
+mod wording;
 
 use crate::options::{Lang, Options};
 use crate::read::Document;
@@ -139,7 +144,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-const FAMILIES: &[&[Rule]] = &[sums::RULES, ratios::RULES, indicators::RULES];
+const FAMILIES: &[&[Rule]] =
+    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {
@@ -159,4 +165,41 @@ pub fn check(doc: &Document, options: &Options) -> Vec<Found> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn raised(text: &str) -> Vec<&'static str> {
+        crate::check(text).findings.iter().map(|f| f.rule).collect()
+    }
+
+    #[test]
+    fn every_rule_fires_on_its_example_and_keeps_quiet_on_the_other() {
+        let mut wrong = Vec::new();
+        for rule in all() {
+            if !raised(rule.fires).contains(&rule.id) {
+                wrong.push(format!("{} does not fire: {:?}", rule.id, raised(rule.fires)));
+            }
+            if raised(rule.quiet).contains(&rule.id) {
+                wrong.push(format!("{} is not quiet", rule.id));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_rule_stands_once_and_says_its_words() {
+        let mut ids: Vec<_> = all().map(|r| r.id).collect();
+        ids.sort();
+        assert!(ids.windows(2).all(|w| w[0] != w[1]), "an id stands twice");
+        for rule in all() {
+            for text in [rule.fires, rule.quiet] {
+                for finding in crate::check(text).findings {
+                    assert!(!finding.message.contains(['{', '}']), "{}: {}", finding.rule, finding.message);
+                }
+            }
+        }
+    }
 }

@@ -83,7 +83,12 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
     }
     if i.operator != Operator::AtMost || i.rate.is_none() {
         for completion in completions(doc, i).into_iter().take(1) {
-            readings.push(Expr::mul(fig(weight), Expr::min(completion, one())));
+            let capped = Expr::min(completion, one());
+            // A rate that is not printed may have been rounded before it was used.
+            if i.rate.is_none() {
+                readings.extend([4, 3, 2].map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n))));
+            }
+            readings.insert(usize::from(i.rate.is_some()), Expr::mul(fig(weight), capped));
         }
     }
     let Some(rate) = rate_of(doc, i) else { return };
@@ -112,7 +117,7 @@ fn tells_full_marks(doc: &Document) -> bool {
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     if value(doc, Some(score)) > value(doc, Some(weight)) {
-        out.push(Claim { rule: "score_cap", stated: weight, readings: vec![fig(score)], at_most: true, force: Force::Demands });
+        out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
     }
 }
 

@@ -34,6 +34,12 @@ impl<'a> Text<'a> {
         &self.copy[span.range()]
     }
 
+    /// Where a byte of the source stands in the copy: at the first character kept from there on. Marks that the copy
+    /// drops (quotes, markup) are found in the source and shown through this.
+    pub fn seen(&self, source: usize) -> usize {
+        self.at[..self.copy.len()].partition_point(|at| (*at as usize) < source)
+    }
+
     /// The byte range of the source that a span of the copy came from.
     pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
         let start = self.at[span.start as usize] as usize;
@@ -118,7 +124,8 @@ impl Builder<'_> {
             };
             let html = self.source[line.start..].starts_with('<');
             let row = self.row(&cuts, html, &mut above);
-            self.push('\n', line.end.saturating_sub(1));
+            let last = self.source[..line.end].chars().next_back().map_or(0, char::len_utf8);
+            self.push('\n', line.end - last);
             rows.push(row);
         }
         let span = Span::new(start, self.copy.len());
@@ -309,5 +316,7 @@ mod tests {
         let at = text.copy.find("318.9").unwrap();
         let home = text.origin(Span::new(at, at + 5));
         assert_eq!(&source[home], "318.\n\n— 3 —\n\n9");
+        assert_eq!(text.seen(source.find('9').unwrap()), text.copy.find("9万").unwrap());
+        assert_eq!(text.seen(source.len()), text.copy.len());
     }
 }

@@ -114,7 +114,7 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ => LineKind::Prose,
     };
     let opens = width > 0 && opens(line);
-    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；'));
+    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -152,10 +152,14 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
 
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
 fn opens(line: &str) -> bool {
-    let mut chars = printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_'));
     let marked = printed(line).next().is_some_and(|c| c == '#');
-    let head: Vec<char> = chars.by_ref().take(8).collect();
+    let head = head_of(line);
     marked || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
+}
+
+/// The first characters of a line after the marks of Markdown.
+fn head_of(line: &str) -> Vec<char> {
+    printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_')).take(8).collect()
 }
 
 fn bullet(head: &[char]) -> bool {
@@ -165,7 +169,14 @@ fn bullet(head: &[char]) -> bool {
 
 fn opens_part(head: &[char]) -> bool {
     let starts = |word: &str| word.chars().zip(head.iter()).filter(|(a, b)| a == *b).count() == word.chars().count();
-    starts("附件") || starts("附表") || starts("附：") || starts("单位：") || starts("备注：")
+    starts("附件") || starts("附表") || starts("附：") || starts("单位：") || starts("备注：") || labels_cover(head)
+}
+
+/// `填报时间：`, `部门名称（公章）：`: a line of the cover, which no line above it was wrapped into.
+fn labels_cover(head: &[char]) -> bool {
+    let Some(at) = head.iter().position(|c| matches!(c, '：' | '（')) else { return false };
+    let ends = |word: &str| head[..at].ends_with(&word.chars().collect::<Vec<_>>());
+    at >= 4 && (ends("名称") || ends("时间") || ends("日期") || ends("单位") || ends("部门") || ends("年度"))
 }
 
 pub fn is_numeral(c: char) -> bool {

@@ -13,8 +13,9 @@ mod outline;
 mod tables;
 
 pub use copy::Text;
+pub use fold::is_han;
 pub use offsets::Utf16;
-pub use outline::{Heading, Numbering, outline};
+pub use outline::{Heading, Numbering, han_number, outline};
 pub use tables::{Cell, Grid};
 
 /// A byte range of the copy.
@@ -35,6 +36,10 @@ impl Span {
 
     pub fn is_empty(self) -> bool {
         self.start >= self.end
+    }
+
+    pub fn len(self) -> u32 {
+        self.end.saturating_sub(self.start)
     }
 
     pub fn contains(self, other: Span) -> bool {

@@ -1,0 +1,463 @@
+//! The cover and the foot of a report: title, unit, year, date of filling in, and what kind of text it is.
+
+use super::document::{Date, Document};
+use super::meaning::Subject;
+use crate::report::Kind;
+use crate::text::{Block, Numbering, Span};
+
+/// How far from the top a cover reaches, and from the end a foot, in blocks.
+const COVER: usize = 14;
+const FOOT: usize = 6;
+/// The longest title, in characters.
+const TITLE: usize = 70;
+
+pub fn read(doc: &mut Document) {
+    let lines = cover_lines(doc);
+    doc.title = title(doc, &lines);
+    doc.unit = unit(doc, &lines);
+    doc.filled = filled(doc, &lines);
+    doc.year = year(doc, &lines);
+    doc.kind = kind(doc);
+}
+
+/// The lines and cells before the first chapter.
+fn cover_lines(doc: &Document) -> Vec<Span> {
+    let mut out = Vec::new();
+    for block in doc.blocks.clone().take(COVER) {
+        if doc.outline.iter().any(|h| h.block == block && h.numbering <= Numbering::HanBracket) {
+            break;
+        }
+        match &doc.text.blocks[block] {
+            Block::Prose(span) => out.push(*span),
+            Block::Table(grid) => {
+                out.extend(grid.rows.iter().take(COVER).flatten().map(|c| c.span).filter(|s| !s.is_empty()).take(60))
+            }
+        }
+    }
+    out
+}
+
+fn is_title(line: &str) -> bool {
+    let says = |words: &[&str]| words.iter().any(|w| line.contains(w));
+    says(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"])
+        && says(&["报告", "自评表", "说明", "公开", "情况", "自评"])
+        && line.chars().count() <= TITLE
+        && !line.ends_with(['。', '；', '，', '：'])
+        && !line.contains('：')
+        && !line.starts_with(['根', '按', '为'])
+}
+
+fn title(doc: &Document, lines: &[Span]) -> Span {
+    let Some(at) = lines.iter().take(8).position(|line| is_title(doc.str(*line))) else { return Span::default() };
+    let mut span = lines[at];
+    // `某局部门整体支出` on a line of its own, `绩效自评报告` on the next.
+    if at > 0 && doc.str(span).chars().count() <= 14 {
+        let before = doc.str(lines[at - 1]);
+        let names = !before.contains('：') && !before.ends_with(['。', '；', '，']) && before.chars().count() >= 4;
+        if names && !before.starts_with("附件") && before.chars().count() <= 40 {
+            span.start = lines[at - 1].start;
+        }
+    }
+    span
+}
+
+const UNIT_LABELS: &[&str] = &[
+    "部门单位名称",
+    "部门（单位）名称",
+    "单位名称",
+    "填报单位",
+    "填报部门",
+    "部门名称",
+    "预算单位",
+    "编报单位",
+    "自评单位",
+    "评价单位",
+    "实施单位",
+    "项目单位",
+    "项目实施单位",
+    "报送单位",
+    "主管部门",
+    "部门（单位）",
+    "填表单位",
+    "预算部门",
+    "部门",
+];
+
+/// What a form prints where the seal goes.
+const STAMPS: &[&str] = &["（公章）", "（盖章）", "（签章）", "（章）"];
+
+/// How the name of a public body ends.
+const BODIES: &[&str] = &[
+    "办公室",
+    "委员会",
+    "人民政府",
+    "街道办事处",
+    "办事处",
+    "管委会",
+    "管理局",
+    "法院",
+    "检察院",
+    "医院",
+    "学校",
+    "中学",
+    "小学",
+    "幼儿园",
+    "大学",
+    "学院",
+    "中心",
+    "总站",
+    "联合会",
+    "协会",
+    "总工会",
+    "公司",
+    "大队",
+    "支队",
+    "总队",
+    "图书馆",
+    "文化馆",
+    "博物馆",
+    "档案馆",
+    "研究院",
+    "研究所",
+    "管理所",
+    "管理站",
+    "管理处",
+    "宣传部",
+    "组织部",
+    "统战部",
+    "武装部",
+    "局",
+    "厅",
+    "委",
+    "办",
+    "部",
+    "镇",
+    "乡",
+    "街道",
+    "党校",
+    "团委",
+    "妇联",
+    "政协",
+    "人大",
+];
+
+fn unit(doc: &Document, lines: &[Span]) -> Span {
+    labelled(doc, lines, UNIT_LABELS, names_a_body)
+        .or_else(|| unit_of_title(doc))
+        .or_else(|| signature(doc))
+        .unwrap_or_default()
+}
+
+/// Two Chinese characters at least, and not the next label of the form.
+fn names_a_body(value: &str) -> bool {
+    let label = ["名称", "负责人", "资金", "电话", "情况", "类别", "类型"].iter().any(|w| value.ends_with(w));
+    value.chars().filter(|c| crate::text::is_han(*c)).count() >= 2 && !label && !UNIT_LABELS.contains(&value)
+}
+
+/// What stands after a label of the cover: on its line after the colon, or in the next cell.
+fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: impl Fn(&str) -> bool) -> Option<Span> {
+    for label in labels {
+        for (i, line) in lines.iter().enumerate() {
+            let text = doc.str(*line);
+            let Some(rest) =
+                text.strip_prefix(label).or_else(|| text.strip_prefix("项目").and_then(|t| t.strip_prefix(label)))
+            else {
+                continue;
+            };
+            let rest = STAMPS.iter().fold(rest, |r, m| r.strip_prefix(m).unwrap_or(r));
+            if let Some(value) = rest.strip_prefix('：') {
+                let value = value.trim();
+                let end = value.find(' ').unwrap_or(value.len());
+                let value = STAMPS.iter().fold(&value[..end], |v, m| v.strip_suffix(m).unwrap_or(v));
+                if fits(value) && value.chars().count() <= 60 {
+                    let start = line.end as usize - rest.trim_start_matches('：').trim_start().len();
+                    return Some(Span::new(start, start + value.len()));
+                }
+            } else if rest.is_empty()
+                && let Some(next) = lines.get(i + 1)
+                && fits(doc.str(*next))
+            {
+                return Some(*next);
+            }
+        }
+    }
+    None
+}
+
+/// 某市某局关于…, 某市某局2023年度…
+fn unit_of_title(doc: &Document) -> Option<Span> {
+    let mut span = doc.title;
+    if let Some((0, _, length)) = year_in(doc.str(span)) {
+        let rest = &doc.str(span)[length..];
+        let after = ["年度", "年"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+        span.start = span.end - after.len() as u32;
+    }
+    let title = doc.str(span);
+    let stop = ["关于", "20", "部门整体", "整体支出", "二〇", "本级"]
+        .iter()
+        .filter_map(|w| title.find(w))
+        .filter(|at| *at > 0)
+        .min()?;
+    let head = title[..stop].trim_end_matches([' ', '\n']);
+    let known = head.chars().count() >= 3 && BODIES.iter().any(|b| head.ends_with(b));
+    known.then(|| Span::new(span.start as usize, span.start as usize + head.len()))
+}
+
+/// The last lines of a report: the body that signs it, then the date.
+fn signature(doc: &Document) -> Option<Span> {
+    foot(doc).into_iter().rev().find(|line| {
+        let text = doc.str(*line);
+        let length = text.chars().count();
+        (4..=30).contains(&length)
+            && BODIES.iter().any(|b| text.ends_with(b))
+            && !text.contains(['，', '；', '：', '。', '、'])
+    })
+}
+
+fn foot(doc: &Document) -> Vec<Span> {
+    let from = doc.blocks.end.saturating_sub(FOOT).max(doc.blocks.start);
+    doc.text.blocks[from..doc.blocks.end]
+        .iter()
+        .filter_map(|b| match b {
+            Block::Prose(span) => Some(*span),
+            Block::Table(_) => None,
+        })
+        .filter(|span| doc.str(*span).len() <= 120)
+        .collect()
+}
+
+const DATE_LABELS: &[&str] = &[
+    "填报日期",
+    "填报时间",
+    "填表日期",
+    "填表时间",
+    "报告日期",
+    "报告时间",
+    "编制日期",
+    "自评日期",
+    "自评时间",
+    "评价时间",
+    "日期",
+];
+
+fn filled(doc: &Document, lines: &[Span]) -> Option<Date> {
+    let labelled = |lines: &[Span]| labelled(doc, lines, DATE_LABELS, |value| date_in(value).is_some());
+    let foot = foot(doc);
+    let place = labelled(lines).or_else(|| labelled(&foot)).or_else(|| {
+        // A date alone on a line, at the foot first.
+        let alone = |line: &&Span| {
+            let text = doc.str(**line);
+            text.chars().count() <= 14 && text.ends_with(['日', '月']) && date_in(text).is_some()
+        };
+        foot.iter().rev().find(alone).or_else(|| lines.iter().find(alone)).copied()
+    })?;
+    let (at, length, year, month, day) = date_in(doc.str(place))?;
+    let start = place.start as usize + at;
+    Some(Date { span: Span::new(start, start + length), year, month, day })
+}
+
+/// The first date of a text: place, length, year, month, day.
+fn date_in(text: &str) -> Option<(usize, usize, u16, u8, Option<u8>)> {
+    let (at, year, used) = year_in(text)?;
+    let rest = &text[at + used..];
+    let rest = rest.strip_prefix(['年', '-', '.', '/'])?;
+    let rest = rest.trim_start_matches(' ');
+    let (month, after) = small_number(rest)?;
+    if !(1..=12).contains(&month) {
+        return None;
+    }
+    let mut end = text.len() - after.len();
+    let mut day = None;
+    if let Some(tail) = after.strip_prefix(['月', '-', '.', '/']) {
+        end = text.len() - tail.len();
+        if let Some((d, last)) = small_number(tail.trim_start_matches(' ')).filter(|(d, _)| (1..=31).contains(d)) {
+            day = Some(d);
+            end = text.len() - last.strip_prefix('日').unwrap_or(last).len();
+        }
+    }
+    Some((at, end - at, year, month, day))
+}
+
+/// 2023, 二〇二三: place, value, length.
+fn year_in(text: &str) -> Option<(usize, u16, usize)> {
+    let bytes = text.as_bytes();
+    let arabic = (0..bytes.len().saturating_sub(3)).find(|&i| {
+        bytes[i..].starts_with(b"20")
+            && bytes[i..i + 4].iter().all(u8::is_ascii_digit)
+            && !bytes.get(i + 4).is_some_and(u8::is_ascii_digit)
+            && !(i > 0 && bytes[i - 1].is_ascii_digit())
+    });
+    if let Some(at) = arabic {
+        return Some((at, text[at..at + 4].parse().ok()?, 4));
+    }
+    let at = ["二〇", "二○", "二零", "二O"].iter().filter_map(|w| text.find(w)).min()?;
+    let mut year = 0u16;
+    let mut used = 0;
+    for c in text[at..].chars().take(4) {
+        let digit = match c {
+            '〇' | '○' | 'O' => 0,
+            c => "零一二三四五六七八九".chars().position(|d| d == c)?,
+        };
+        year = year * 10 + digit as u16;
+        used += c.len_utf8();
+    }
+    (2000..2100).contains(&year).then_some((at, year, used))
+}
+
+/// A month or day in digits or Chinese numerals, and what follows it.
+fn small_number(text: &str) -> Option<(u8, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return Some((text[..digits].parse().ok()?, &text[digits..]));
+    }
+    let numerals: usize = text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+    let value = crate::text::han_number(&text[..numerals]).filter(|_| numerals > 0)?;
+    Some((value.try_into().ok()?, &text[numerals..]))
+}
+
+/// The year the report is about: the title's, the cover's, the conclusion's, or the one the text speaks of most.
+fn year(doc: &Document, lines: &[Span]) -> Option<u16> {
+    let of = |text: &str| {
+        year_in(text)
+            .filter(|(at, _, used)| text[at + used..].starts_with('年') || text[at + used..].starts_with("财年"))
+    };
+    if let Some((_, year, _)) = of(doc.str(doc.title)) {
+        return Some(year);
+    }
+    for line in lines.iter().take(10) {
+        let text = doc.str(*line);
+        let dated = DATE_LABELS.iter().any(|l| text.starts_with(l));
+        let short = text.chars().count() <= 40 && !text.ends_with('。');
+        let labelled = ["评价年度：", "自评年度：", "年度：", "报告年度："].iter().any(|l| text.starts_with(l));
+        let found = if labelled {
+            year_in(text)
+        } else {
+            of(text).filter(|(at, _, used)| text[at + used..].starts_with("年度"))
+        };
+        if !dated
+            && short
+            && let Some((_, year, _)) = found
+        {
+            return Some(year);
+        }
+    }
+    most_spoken_of(doc)
+}
+
+/// `2023年` or `2023年度` said most often, where one clearly leads.
+fn most_spoken_of(doc: &Document) -> Option<u16> {
+    let mut counts: Vec<(u16, u32)> = Vec::new();
+    for figure in doc.figures.iter().filter(|f| f.plain == Some(super::figure::Plain::Year)) {
+        let after = &doc.text.copy[figure.span.end as usize..];
+        let Ok(year) = doc.str(figure.span).parse::<u16>() else { continue };
+        // A date is no statement about a year.
+        let weight = if after.starts_with("年度") { 2 } else { 1 };
+        let dated = after.strip_prefix('年').is_some_and(|a| a.starts_with(|c: char| c.is_ascii_digit()));
+        if !after.starts_with('年') || dated {
+            continue;
+        }
+        match counts.iter_mut().find(|(y, _)| *y == year) {
+            Some((_, n)) => *n += weight,
+            None => counts.push((year, weight)),
+        }
+    }
+    let all: u32 = counts.iter().map(|(_, n)| n).sum();
+    counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 10 >= all * 6).map(|(year, _)| year)
+}
+
+/// What the title calls it, or what it is made of.
+fn kind(doc: &Document) -> Kind {
+    let title = doc.str(doc.title);
+    let titled = |words: &[&str]| words.iter().any(|w| title.contains(w));
+    let tables: u32 =
+        doc.text.blocks[doc.blocks.clone()].iter().map(|b| matches!(b, Block::Table(_)) as u32 * b.span().len()).sum();
+    let mostly_table = tables * 2 > doc.span.len();
+    let body = doc.text.slice(doc.span);
+    let grid_words = ["一级指标", "二级指标", "三级指标"].iter().filter(|w| body.contains(*w)).count();
+    if titled(&["自评表", "评价表", "评分表"]) || (mostly_table && grid_words >= 2) {
+        return Kind::Table;
+    }
+    if titled(&["整体支出", "部门整体", "单位整体", "整体绩效"]) {
+        return Kind::Department;
+    }
+    if titled(&["决算"]) && !titled(&["自评"]) {
+        return Kind::Accounts;
+    }
+    if titled(&["项目", "专项", "转移支付", "补助资金", "资金"]) {
+        return Kind::Project;
+    }
+    if grid_words >= 2 && tables > 0 && tables * 4 > doc.span.len() {
+        return Kind::Table;
+    }
+    let says =
+        |subject: Subject| doc.hits.iter().filter(|h| h.meaning == super::meaning::Meaning::Subject(subject)).count();
+    let accounts = body.contains("决算")
+        && (says(Subject::ThreePublic) > 0
+            || says(Subject::Reception) > 0
+            || body.contains("一般公共预算财政拨款支出决算"));
+    match () {
+        _ if body.contains("部门整体支出") || body.contains("整体支出绩效") || body.contains("部门整体绩效") => {
+            Kind::Department
+        }
+        _ if says(Subject::Basic) >= 2 && body.contains("项目支出") && !accounts => Kind::Department,
+        _ if accounts => Kind::Accounts,
+        _ if grid_words == 3 && doc.outline.iter().all(|h| h.numbering > Numbering::HanBracket) => Kind::Table,
+        _ if body.contains("项目") || body.contains("专项资金") || body.contains("补助资金") => Kind::Project,
+        _ => Kind::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::tests::document;
+    use crate::text::Text;
+
+    fn covered(source: &str, check: impl Fn(&Document)) {
+        let text = Text::new(source);
+        let mut doc = document(&text);
+        read(&mut doc);
+        check(&doc);
+    }
+
+    #[test]
+    fn a_cover_is_read() {
+        let source = "青川市部门整体支出\n绩效自评报告\n（2022 年度）\n部门单位名称（公章）：青川市农业农村局\n填报时间：2023 年 3 月 8 日\n\n一、基本情况\n（一）职能。\n";
+        covered(source, |doc| {
+            assert_eq!(doc.str(doc.title), "青川市部门整体支出\n绩效自评报告");
+            assert_eq!(doc.str(doc.unit), "青川市农业农村局");
+            assert_eq!(doc.year, Some(2022));
+            let filled = doc.filled.unwrap();
+            assert_eq!((filled.year, filled.month, filled.day), (2023, 3, Some(8)));
+            assert_eq!(doc.str(filled.span), "2023年3月8日");
+            assert_eq!(doc.kind, Kind::Department);
+        });
+    }
+
+    #[test]
+    fn a_title_names_the_unit_and_a_foot_the_date() {
+        let source = "柳河县水利局2021年度农村饮水项目绩效自评报告\n一、项目概况\n本项目总投资300万元。\n柳河县水利局\n二〇二二年四月十五日\n";
+        covered(source, |doc| {
+            assert_eq!(doc.str(doc.unit), "柳河县水利局");
+            assert_eq!((doc.year, doc.kind), (Some(2021), Kind::Project));
+            let filled = doc.filled.unwrap();
+            assert_eq!((filled.year, filled.month, filled.day), (2022, 4, Some(15)));
+        });
+    }
+
+    #[test]
+    fn a_form_is_a_table() {
+        let source = "项目支出绩效自评表（2023年度）\n主管部门\t临川区民政局\n一级指标\t二级指标\t三级指标\t分值\t得分\n产出指标\t数量指标\t救助人数\t20\t20\n";
+        covered(source, |doc| {
+            assert_eq!((doc.kind, doc.year), (Kind::Table, Some(2023)));
+            assert_eq!(doc.str(doc.unit), "临川区民政局");
+        });
+    }
+
+    #[test]
+    fn without_a_cover_nothing_is_invented() {
+        covered("一、基本情况\n本单位职责明确。\n", |doc| {
+            assert!(doc.title.is_empty() && doc.unit.is_empty() && doc.filled.is_none() && doc.year.is_none());
+        });
+    }
+}

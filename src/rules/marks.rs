@@ -1,0 +1,314 @@
+//! Family J, marks: quotes, brackets, punctuation, and what other programs left behind.
+
+use super::look::{heard, in_prose, quoted};
+use super::{Basis, Family, Found, Rule, say};
+use crate::options::Options;
+use crate::read::Document;
+use crate::read::cues::Cue;
+use crate::report::Severity;
+use crate::text::{Block, Span, is_han};
+
+/// More places than this are counted, not shown.
+const SHOWN: usize = 24;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "markup_residue",
+        family: Family::Wording,
+        severity: Severity::Note,
+        title: say("残留排版标记", "Markup left behind"),
+        checks: say(
+            "正文中没有残留的星号、井号、网页标签或域代码。",
+            "No asterisks, number signs, tags or field codes are left in the text.",
+        ),
+        why: say(
+            "这些标记是转换格式时留下的，公开时会原样显示。",
+            "They come from converting formats, and are published as they stand.",
+        ),
+        basis: Basis::Practice,
+        message: say("文中残留排版标记{marks}，共{count}处。", "Markup is left in the text: {marks}, {count} places."),
+        fires: "二、资金情况\n（1）**专项业务费**：全年预算为20万元。\n",
+        quiet: "二、资金情况\n**县下达资金20万元，**县支出20万元。\n",
+        check: Some(markup_residue),
+    },
+    Rule {
+        id: "unmatched_quotes",
+        family: Family::Wording,
+        severity: Severity::Note,
+        title: say("引号不配对", "Quotes do not match"),
+        checks: say(
+            "左引号与右引号成对，弯引号不与直引号混用。",
+            "Opening and closing quotes pair, curly ones with curly ones.",
+        ),
+        why: say("引号错配多由输入法或转换造成。", "Mismatched quotes come from input methods and conversions."),
+        basis: Basis::Practice,
+        message: say("引号不配对：{words}。", "Quotes do not match: {words}."),
+        fires: "严格控制“公务用车\"支出。\n",
+        quiet: "按照“三重一\n大”制度和\"双随机\"要求办理。\n",
+        check: Some(unmatched_quotes),
+    },
+    Rule {
+        id: "unmatched_brackets",
+        family: Family::Wording,
+        severity: Severity::Note,
+        title: say("括号不配对", "Brackets do not match"),
+        checks: say(
+            "括号、书名号成对出现，全角与半角视为同一种。",
+            "Brackets and title marks pair; widths do not matter.",
+        ),
+        why: say("缺一半的括号使补充说明的范围不清。", "Half a bracket leaves unclear what it encloses."),
+        basis: Basis::Practice,
+        message: say("括号不配对：{words}。", "Brackets do not match: {words}."),
+        fires: "本单位设有办公室（加挂督查室、财务科两个科室。\n",
+        quiet: "本单位设有办公室(加挂督查室）、财务科，职责为：1）办文；2）办会。\n",
+        check: Some(unmatched_brackets),
+    },
+    Rule {
+        id: "punctuation_adjacent",
+        family: Family::Wording,
+        severity: Severity::Note,
+        title: say("标点重叠", "Marks side by side"),
+        checks: say("两个不能连用的标点没有连在一起。", "No two marks stand together that cannot."),
+        why: say(
+            "多由删改后遗留，往往意味着漏掉了内容。",
+            "They remain from editing, and often mean that something was dropped.",
+        ),
+        basis: Basis::Practice,
+        message: say("标点连用{words}，共{count}处。", "Marks stand side by side: {words}, {count} places."),
+        fires: "负责信访接待、档案管理、等工作。\n",
+        quiet: "负责职称、等级评定，以及档案管理等工作……\n",
+        check: Some(punctuation_adjacent),
+    },
+    Rule {
+        id: "punctuation_width",
+        family: Family::Wording,
+        severity: Severity::Note,
+        title: say("半角标点混用", "Half-width marks in Chinese text"),
+        checks: say("中文语句使用全角逗号、分号。", "Chinese sentences use full-width commas and semicolons."),
+        why: say(
+            "半角逗号易与数字的千位分隔混淆。",
+            "A half-width comma is easily taken for a thousands separator.",
+        ),
+        basis: Basis::Practice,
+        message: say("中文语句中用了半角标点{marks}，共{count}处。", "Half-width marks {marks} stand in Chinese text, {count} places."),
+        fires: "全年支出36万元,执行率为90%。\n",
+        quiet: "全年支出1,236.50万元，执行率为90%。\n",
+        check: Some(punctuation_width),
+    },
+];
+
+/// The place in the copy of a stretch of the source, never empty.
+fn place(doc: &Document, from: usize, to: usize) -> Span {
+    let copy = &doc.text.copy;
+    let start = doc.text.seen(from);
+    let end = doc.text.seen(to).max(start);
+    let end = if end > start { end } else { start + copy[start..].chars().next().map_or(0, char::len_utf8) };
+    Span::new(start, end)
+}
+
+fn finding(rule: &'static str, places: &[Span]) -> Found {
+    places.iter().take(SHOWN).fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at)).word("count", places.len().to_string())
+}
+
+fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let home = doc.text.origin(doc.span);
+    let mut places = Vec::new();
+    let mut marks = Vec::new();
+    let mut masked = false;
+    let mut bold = Vec::new();
+    let mut start = home.start;
+    for line in doc.text.source[home].split_inclusive('\n') {
+        if line.bytes().any(|b| matches!(b, b'*' | b'#' | b'<' | b'&' | b'R' | b'\\')) {
+            let runs: Vec<usize> = line.match_indices("**").map(|(i, _)| i).collect();
+            masked |= runs.len() % 2 == 1 || line.contains("***");
+            for pair in runs.chunks_exact(2) {
+                let inside = &line[pair[0] + 2..pair[1]];
+                masked |= inside.chars().take(2).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡' | '村' | '旗' | '局' | '某'));
+                bold.push(place(doc, start + pair[0] + 2, start + pair[1]));
+            }
+            let head = line.trim_start_matches([' ', '\u{3000}']);
+            let signs = head.bytes().take_while(|b| *b == b'#').count();
+            if (1..=6).contains(&signs) && head[signs..].starts_with([' ', '*']) {
+                places.push(place(doc, start, start + line.trim_end().len()));
+                marks.push("#");
+            }
+            for code in ["&nbsp;", "<br", "</", "<td", "<span", "<p>", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "] {
+                for (at, _) in line.match_indices(code) {
+                    places.push(place(doc, start + at, start + at + code.len()));
+                    marks.push(code.trim_end());
+                }
+            }
+        }
+        start += line.len();
+    }
+    if !masked && !bold.is_empty() {
+        places.extend(bold);
+        marks.push("**");
+    }
+    if !places.is_empty() {
+        places.sort();
+        out.push(finding("markup_residue", &places).word("marks", quoted(marks)));
+    }
+}
+
+/// A pair of quotes may be this far apart, in bytes.
+const QUOTED: usize = 900;
+/// Two opening marks this near each other were meant as one pair.
+const NEAR: usize = 90;
+
+fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let home = doc.text.origin(doc.span);
+    let source = &doc.text.source[home.clone()];
+    let mut places = Vec::new();
+    let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
+    let mut wrong = |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
+    for (at, c) in source.match_indices(['“', '”', '"']) {
+        match (c, open) {
+            ("“", Some(before)) if at - before <= NEAR => {
+                wrong(before, at);
+                open = None;
+            }
+            ("“", before) => {
+                if let Some(before) = before {
+                    wrong(before, at);
+                }
+                open = Some(at);
+            }
+            ("”", Some(before)) => {
+                if at - before > QUOTED {
+                    wrong(before, at);
+                }
+                open = None;
+            }
+            ("”", None) => match straight.take_if(|before| at - *before <= NEAR) {
+                Some(before) => wrong(before, at),
+                None => wrong(at.saturating_sub(home_back(source, at)), at),
+            },
+            (_, Some(before)) if at - before <= NEAR => {
+                wrong(before, at);
+                open = None;
+            }
+            _ => straight = if straight.is_some() { None } else { Some(at) },
+        }
+    }
+    if let Some(before) = open {
+        wrong(before, source.len());
+    }
+    if !places.is_empty() {
+        let words = quoted(places.iter().map(|p| doc.str(*p)));
+        out.push(finding("unmatched_quotes", &places).word("words", words));
+    }
+}
+
+/// The bytes of the character before `at`.
+fn home_back(source: &str, at: usize) -> usize {
+    source[..at].chars().next_back().map_or(0, char::len_utf8)
+}
+
+fn partner(c: char) -> Option<char> {
+    Some(match c {
+        '）' => '（',
+        '》' => '《',
+        '】' => '【',
+        '〕' => '〔',
+        _ => return None,
+    })
+}
+
+fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let mut places: Vec<Span> = Vec::new();
+    // What a paragraph left open, or closed without an opening: the next one may only be its wrapped continuation.
+    let mut left_open: Vec<(char, Span)> = Vec::new();
+    for block in &doc.text.blocks[doc.blocks.clone()] {
+        let Block::Prose(span) = block else { continue };
+        let text = doc.str(*span);
+        let mut stack: Vec<(char, Span)> = Vec::new();
+        for (at, mark) in text.match_indices(['（', '）', '《', '》', '【', '】', '〔', '〕']) {
+            let here = Span::new(span.start as usize + at, span.start as usize + at + mark.len());
+            let c = mark.chars().next().unwrap_or(' ');
+            let Some(opening) = partner(c) else {
+                stack.push((c, here));
+                continue;
+            };
+            if let Some(found) = stack.iter().rposition(|(open, _)| *open == opening) {
+                places.extend(stack.drain(found..).skip(1).map(|(_, at)| at));
+            } else if let Some(found) = left_open.iter().rposition(|(open, _)| *open == opening) {
+                left_open.remove(found);
+            } else if !lists(&text[..at]) {
+                places.push(here);
+            }
+        }
+        places.extend(left_open.drain(..).map(|(_, at)| at));
+        left_open = stack;
+    }
+    places.extend(left_open.into_iter().map(|(_, at)| at));
+    if !places.is_empty() {
+        places.sort();
+        let around: Vec<Span> = places.iter().map(|at| neighbours(doc, *at)).collect();
+        let words = quoted(around.iter().map(|p| doc.str(*p)));
+        out.push(finding("unmatched_brackets", &around).word("words", words));
+    }
+}
+
+/// `1）`, `a）`, `一）`: the bracket of a list item, which has no partner.
+fn lists(before: &str) -> bool {
+    let head = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
+    head.len() < before.len() && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
+}
+
+/// A mark with the few characters on the side that it belongs to.
+fn neighbours(doc: &Document, mark: Span) -> Span {
+    let copy = &doc.text.copy;
+    let opens = matches!(copy[mark.range()].chars().next(), Some('（' | '《' | '【' | '〔'));
+    if opens {
+        let more: usize = copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+        Span::new(mark.start as usize, mark.end as usize + more)
+    } else {
+        let more: usize =
+            copy[..mark.start as usize].chars().rev().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+        Span::new(mark.start as usize - more, mark.end as usize)
+    }
+}
+
+fn punctuation_adjacent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let places: Vec<Span> = heard(doc, Cue::Marks)
+        .map(|cued| cued.span)
+        .filter(|at| in_prose(doc, *at) && !innocent_pair(doc, *at))
+        .collect();
+    if !places.is_empty() {
+        let words = quoted(places.iter().map(|p| doc.str(*p)));
+        out.push(finding("punctuation_adjacent", &places).word("words", words));
+    }
+}
+
+fn innocent_pair(doc: &Document, at: Span) -> bool {
+    let pair = doc.str(at);
+    let after = doc.text.copy[at.end as usize..].chars().next();
+    // 、等级, 、等待
+    if pair == "、等" && after.is_some_and(|c| "级额待候效价次同式高值比于距".contains(c)) {
+        return true;
+    }
+    // A quote or an ellipsis stood between them, or they are part of a longer run.
+    let printed = doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
+    printed != 2 || after.is_some_and(|c| pair.ends_with(c) && c != '等')
+}
+
+fn punctuation_width(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let home = doc.text.origin(doc.span);
+    let source = &doc.text.source[home.clone()];
+    let mut places = Vec::new();
+    let mut marks = Vec::new();
+    for (at, mark) in source.match_indices([',', ';', '!', '?']) {
+        let last = source[..at].chars().rev().find(|c| !c.is_whitespace());
+        let next = source[at + 1..].chars().find(|c| !c.is_whitespace());
+        let beside = last.is_some_and(|c| is_han(c) || c.is_ascii_digit() || "%）)”》".contains(c));
+        if beside && next.is_some_and(|c| is_han(c) || "“《".contains(c)) {
+            let from = at - home_back(source, at);
+            places.push(place(doc, home.start + from, home.start + at + 1));
+            marks.push(mark);
+        }
+    }
+    if !places.is_empty() {
+        out.push(finding("punctuation_width", &places).word("marks", quoted(marks)));
+    }
+}
