@@ -14,7 +14,7 @@ export const QUIET = [
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  // A speed is measured on a machine that does nothing else: see `scripts/test.mjs`.
+  // The speeds are a run of their own, with nothing beside it: see scripts/test.mjs.
   testIgnore: process.env.GOUJI_SPEED ? [] : ['**/speed/**'],
   ...(process.env.GOUJI_SPEED ? { testMatch: '**/speed/**/*.spec.ts' } : {}),
   workers: process.env.GOUJI_SPEED ? 1 : 2,
