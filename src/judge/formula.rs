@@ -22,6 +22,9 @@ pub fn formula(doc: &Document, claim: &Claim, reading: usize, fails: bool) -> St
         let parts: Vec<String> = parts.iter().map(|p| shown(doc, p, 1)).collect();
         return format!("{} + {} {sign} {total}", number(doc, claim.stated), parts.join(" + "));
     }
+    if let Expr::Num(count) = expr {
+        return format!("{} {sign} {count}（列举）", number(doc, claim.stated));
+    }
     format!("{} {sign} {}", number(doc, claim.stated), shown(doc, expr, 0))
 }
 

@@ -88,7 +88,13 @@ impl Precision {
                 exact[fig as usize] = true;
             }
         }
-        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN), score: finest(Unit::Score).min(2), exact }
+        // 万元 are kept to the cent of a 万元's hundredth: an integer among them has its zeros dropped.
+        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN).max(2), score: finest(Unit::Score).min(2), exact }
+    }
+
+    /// Every figure at its printed precision and no finer.
+    pub fn as_printed(&self) -> Precision {
+        Precision { yuan: 0, wan: 0, score: 0, exact: self.exact.clone() }
     }
 
     /// The decimals that a figure is meant with.

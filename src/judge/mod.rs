@@ -51,7 +51,8 @@ pub fn judge(doc: &Document) -> Judgement {
         stays
     });
     judged.retain(|j| !dropped.contains(&j.claim));
-    let found = causes.iter().map(|cause| finding(doc, cause)).collect();
+    let coarse = Coarse(precision.as_printed());
+    let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
     let relations = judged.iter().map(|j| relation(doc, j)).collect();
     Judgement { relations, found }
 }
@@ -77,10 +78,12 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     suspect.slip.is_some() && suspect.breaks == 0 && (large || suspect.stands_at.is_some())
 }
 
-fn finding(doc: &Document, cause: &cause::Cause) -> Found {
+fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let first = &cause.failing[0];
     let claim = &doc.claims[first.claim];
     let severity = match claim.force {
+        // Were every figure rounded to what is printed, it could still be right: doubtful, not wrong.
+        Force::Demands if cause.failing.iter().all(|j| coarse.holds(doc, j.claim)) => Severity::Warning,
         Force::Demands => rule(claim.rule).map_or(Severity::Error, |r| r.severity),
         _ => Severity::Warning,
     };
@@ -118,6 +121,16 @@ fn finding(doc: &Document, cause: &cause::Cause) -> Found {
         .word("computed", relation.computed)
         .word("difference", relation.difference)
         .word("also", also.join("；"))
+}
+
+/// The claims judged again with every figure at its printed precision.
+struct Coarse(interval::Precision);
+
+impl Coarse {
+    fn holds(&self, doc: &Document, claim: usize) -> bool {
+        let judged = verdict::judge(doc, &self.0, claim, &doc.claims[claim], None);
+        judged.is_some_and(|j| j.verdict != Verdict::Fails)
+    }
 }
 
 fn plain_number(value: rust_decimal::Decimal) -> String {

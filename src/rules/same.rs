@@ -1,17 +1,65 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fact, Force};
+use crate::read::document::{Claim, Expr, Fact, Force, Indicator};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 
 /// States that every print of a fact equals another.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_meaning(doc, out);
     one_value(doc, out);
+    one_rate(doc, out);
+    one_indicator(doc, out);
+}
+
+/// The rate of one subject, printed again.
+fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
+    let mut clusters: BTreeMap<(Subject, Measure, Decimal), &Fact> = BTreeMap::new();
+    for fact in doc.facts.iter().filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total)) {
+        let Some(value) = doc.figure(fact.fig).base() else { continue };
+        match clusters.get(&(fact.subject, fact.measure, value.normalize())) {
+            Some(first) => out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports)),
+            None => {
+                clusters.insert((fact.subject, fact.measure, value.normalize()), fact);
+            }
+        }
+    }
+}
+
+/// An indicator told in prose and printed in a table has the same figures in both.
+fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
+    let plain = |span| doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>();
+    let mut named: HashMap<String, Vec<&Indicator>> = HashMap::new();
+    for indicator in &doc.indicators {
+        named.entry(plain(indicator.name)).or_default().push(indicator);
+    }
+    let mut pairs: Vec<(&Indicator, &Indicator)> =
+        named.into_values().filter(|list| list.len() == 2 && list[0].from_table != list[1].from_table).map(|list| (list[0], list[1])).collect();
+    pairs.sort_by_key(|(a, _)| a.span.start);
+    for (a, b) in pairs {
+        let fields = [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)];
+        let known = |(x, y): &(Option<u32>, Option<u32>)| Some(((*x)?, (*y)?));
+        let both: Vec<(u32, u32)> = fields.iter().filter_map(known).collect();
+        let equal = both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
+        // Two indicators of one name that agree in nothing else are two.
+        let force = if equal * 2 >= both.len() && both.len() >= 3 { Force::Demands } else { Force::Supports };
+        for (x, y) in both {
+            if doc.figure(x).unit.same_family(doc.figure(y).unit) || doc.figure(x).value == doc.figure(y).value {
+                out.push(Claim::new("same_fact_consistent", x.max(y), Expr::Fig(x.min(y)), force));
+            }
+        }
+    }
+    if let [first, rest @ ..] = doc.totals.as_slice() {
+        for other in rest {
+            let same = doc.figure(*other).value == doc.figure(*first).value;
+            let force = if same { Force::Supports } else { Force::Suggests };
+            out.push(Claim::new("same_fact_consistent", *other, Expr::Fig(*first), force));
+        }
+    }
 }
 
 /// Facts of one meaning: the sure ones must agree.

@@ -38,6 +38,7 @@ pub fn draw(page: &mut Page) -> Money {
     page.set_money("full_budget", personnel + public + project_budget);
     page.set_money("spent", personnel_spent + public_spent + project_spent);
     page.set_count("projects", projects.len() as i64, "个");
+    page.relate(format!("{} = projects", projects.len()));
 
     let spent = page.get("spent");
     let half = page.share(spent, 38, 56);
@@ -52,6 +53,8 @@ pub fn draw(page: &mut Page) -> Money {
 
     initial(page);
     page.set_rate("rate", page.get("spent"), page.get("full_budget"));
+    let spoken = super::world::spoken_number(page.get("rate"));
+    page.word("rate_cn", spoken);
     page.set_rate("rate_basic", page.get("spent_basic"), page.get("full_basic"));
     page.set_rate("rate_project", page.get("spent_project"), page.get("full_project"));
     page.set_money("left", page.get("full_budget") - page.get("spent"));

@@ -3,9 +3,9 @@
 use super::budget::{self, Money};
 use super::indicators::{self, Scorecard};
 use super::page::Page;
-use super::world::chinese;
 use super::scoring::{self, Sheet};
-use super::{money_talk, people, small_talk, three_public};
+use super::world::chinese;
+use super::{details, money_talk, people, small_talk, three_public};
 
 /// The parts a report is made of; a skeleton says in what order and under what headings.
 #[derive(Clone, Copy, PartialEq)]
@@ -140,6 +140,54 @@ const SKELETONS: &[&[Chapter]] = &[
         ("偏离绩效目标的原因和下一步改进措施", &[("", &[Problems, Remedies])]),
         ("绩效自评结果", &[("", &[Verdict])]),
     ],
+    &[
+        ("单位概况", &[("单位职能", &[Duties]), ("机构人员情况", &[People])]),
+        (
+            "预算安排及执行情况",
+            &[
+                ("[年初预算情况|部门预算批复情况]", &[Initial]),
+                ("预算调整情况", &[Adjust]),
+                ("[支出情况|决算情况]", &[Execution, Spending]),
+                ("结转结余情况", &[Balance]),
+            ],
+        ),
+        (
+            "部门整体支出绩效实现情况",
+            &[("[总体|年度]目标完成情况", &[Works]), ("[指标完成情况|绩效指标得分情况]", &[Indicators])],
+        ),
+        ("自评结论", &[("", &[Verdict])]),
+        ("发现的主要问题和改进措施", &[("主要问题", &[Problems]), ("改进措施", &[Remedies])]),
+    ],
+    &[
+        (
+            "概述",
+            &[("部门概况", &[Duties, People]), ("年度资金情况", &[Income, Execution]), ("自评组织情况", &[Virtues])],
+        ),
+        (
+            "自评内容",
+            &[
+                ("预算配置", &[Initial, ThreePublic]),
+                ("预算执行", &[Adjust, Basic, Balance]),
+                ("预算管理", &[Virtues]),
+                ("项目完成情况", &[Projects]),
+                ("履职产出与效果", &[Works, Table]),
+            ],
+        ),
+        ("综合评价情况及评价结论", &[("", &[Verdict])]),
+        ("问题与建议", &[("", &[Problems, Remedies])]),
+    ],
+    &[
+        ("部门基本情况", &[("", &[Duties, People, Income])]),
+        (
+            "部门财政支出管理和使用情况",
+            &[("部门财政支出", &[Spending, Basic]), ("专项资金", &[Projects]), ("三公经费", &[ThreePublic])],
+        ),
+        ("绩效自评工作开展情况", &[("", &[Virtues])]),
+        ("评价指标分析", &[("", &[Indicators])]),
+        ("评价情况和结论", &[("综合得分", &[Verdict]), ("主要成效", &[Works])]),
+        ("存在的问题和整改情况", &[("", &[Problems])]),
+        ("绩效自评结果应用", &[("", &[Remedies])]),
+    ],
 ];
 
 pub fn write(page: &mut Page) {
@@ -191,7 +239,13 @@ fn annex(page: &mut Page, card: &Scorecard) {
     let unit = page.style.money;
     page.line("[附件|附表]：<year>年度部门整体支出绩效[自评表|目标自评表]");
     let money = [
-        vec![format!("年度预算（{unit}）"), "年初预算数".into(), "全年预算数".into(), "全年执行数".into(), "执行率".into()],
+        vec![
+            format!("年度预算（{unit}）"),
+            "年初预算数".into(),
+            "全年预算数".into(),
+            "全年执行数".into(),
+            "执行率".into(),
+        ],
         row("资金总额", ["initial_budget", "full_budget", "spent"], "{rate}"),
         row("其中：基本支出", ["initial_basic", "full_basic", "spent_basic"], "{rate_basic}"),
         row("项目支出", ["initial_project", "full_project", "spent_project"], "{rate_project}"),
@@ -209,7 +263,9 @@ fn annex(page: &mut Page, card: &Scorecard) {
     }
     let mut exec = vec![String::new(); width];
     exec[0] = "预算执行率".to_string();
-    for (names, what) in [(["分值", "权重", "分值（权重）"], "{exec.weight:n}"), (["得分", "自评得分", ""], "{exec.score:n}")] {
+    for (names, what) in
+        [(["分值", "权重", "分值（权重）"], "{exec.weight:n}"), (["得分", "自评得分", ""], "{exec.score:n}")]
+    {
         if let Some(at) = rows[0].iter().position(|h| names.contains(&h.as_str())) {
             exec[at] = what.to_string();
         }
@@ -248,14 +304,25 @@ fn tell(page: &mut Page, part: Part, money: &Money, how: &Scoring) {
             people::rooms(page);
             people::staff(page);
         }
-        Works => small_talk::works(page, more),
-        Initial => money_talk::initial(page),
+        Works => {
+            small_talk::works(page, more);
+            details::tell(page, 1);
+        }
+        Initial => {
+            money_talk::initial(page);
+            if page.chance(20) {
+                details::units(page);
+            }
+        }
         Adjust => money_talk::adjustment(page),
         Execution => money_talk::execution(page),
         Spending => money_talk::spending(page),
         Basic => money_talk::basic(page),
         Projects => money_talk::projects(page, money),
-        ThreePublic => three_public::tell(page),
+        ThreePublic => match page.chance(25) {
+            true => three_public::table(page),
+            false => three_public::tell(page),
+        },
         Income => money_talk::income(page),
         Balance => money_talk::balance(page),
         Virtues => small_talk::virtues(page, 2),

@@ -95,7 +95,8 @@ pub fn keys(formula: &str) -> Vec<String> {
     tokens(formula).into_iter().filter(|t| t.starts_with(|c: char| c.is_alphabetic()) && t != "minI").collect()
 }
 
-fn tokens(formula: &str) -> Vec<String> {
+/// Names, numbers and signs of a formula, one by one.
+pub fn tokens(formula: &str) -> Vec<String> {
     let mut list: Vec<String> = vec![];
     let mut word = String::new();
     for c in formula.chars() {

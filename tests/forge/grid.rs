@@ -16,6 +16,8 @@ pub enum Layout {
     CellPerLinePiped,
     Blanks,
     Html,
+    /// One cell a line with blank lines between: a word processor's table pasted as text.
+    CellPerLineBlank,
 }
 
 pub const LAYOUTS: &[Layout] = &[
@@ -28,6 +30,7 @@ pub const LAYOUTS: &[Layout] = &[
     Layout::CellPerLinePiped,
     Layout::Blanks,
     Layout::Html,
+    Layout::CellPerLineBlank,
 ];
 
 /// Prints rows of cell patterns.
@@ -48,6 +51,7 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
                     Layout::Tabs => "\t",
                     Layout::Pipes | Layout::TrailingPipes | Layout::Markdown => " | ",
                     Layout::CellPerLine => "\n",
+                    Layout::CellPerLineBlank => "\n\n",
                     Layout::CellPerLinePiped => " |\n",
                     Layout::Blanks => "  ",
                     Layout::Html => "</td><td>",
@@ -58,6 +62,7 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
         page.push(match layout {
             Layout::Tabs | Layout::Blanks | Layout::CellPerLine => "\n",
             Layout::Html => "</td></tr>\n",
+            Layout::CellPerLineBlank => "\n\n",
             _ => " |\n",
         });
         if layout == Layout::Markdown && i == 0 {
@@ -144,6 +149,7 @@ const ORDERS: &[&[Column]] = &[
     &[Level1, Level2, Name, Operator, Target, Unit, Actual, Weight, Score, Reason],
     &[Level1, Level2, Name, TargetWithOperator, Actual, Rate, Weight, Score],
     &[Level1, Name, Weight, TargetWithOperator, Actual, Rate, Score],
+    &[Level1, Level2, Name, Operator, Target, Unit, Actual, Rate, Weight, Score, Reason],
 ];
 
 fn heading(page: &mut Page, column: Column) -> &'static str {
@@ -191,15 +197,17 @@ fn cell(page: &mut Page, column: Column, indicator: &Indicator) -> String {
 
 /// The indicator rows alone, with their header; the caller says the layout.
 pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<Vec<String>> {
-    let order = *page.rng.pick(ORDERS);
+    let fitting: Vec<_> = ORDERS.iter().copied().filter(|o| !card.needs_rates || o.contains(&Rate)).collect();
+    let order = *page.rng.pick(&fitting);
     // Merged cells come out empty, except where a lone line could not show them.
     let merged = page.chance(50) && matches!(layout, Layout::Tabs | Layout::Pipes | Layout::TrailingPipes);
     let blank = match layout {
-        Layout::Blanks | Layout::CellPerLine => "无",
+        Layout::Blanks | Layout::CellPerLine | Layout::CellPerLineBlank => "无",
         _ => "",
     };
     let mut rows = vec![order.iter().map(|&c| heading(page, c).to_string()).collect::<Vec<_>>()];
     let (mut level1, mut level2) = ("", "");
+    let weights_in_cells = merged && page.chance(40);
     for indicator in &card.indicators {
         let mut cells = vec![];
         for &column in order {

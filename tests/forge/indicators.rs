@@ -20,6 +20,10 @@ const POOL: &[Row] = &[
     ("产出指标", "质量指标", "培训人员合格率", "%", 90, 98, "≥"),
     ("产出指标", "质量指标", "检测数据准确率", "%", 95, 100, "≥"),
     ("产出指标", "质量指标", "设备正常运行率", "%", 90, 99, "≥"),
+    ("产出指标", "成本指标", "人均培训成本", "元", 280, 1600, "≤"),
+    ("产出指标", "成本指标", "单位养护成本", "元", 900, 9000, "≤"),
+    ("产出指标", "时效指标", "应急响应时间", "分钟", 20, 90, "≤"),
+    ("产出指标", "质量指标", "有效投诉率", "%", 2, 9, "≤"),
     ("产出指标", "时效指标", "资金拨付及时率", "%", 95, 100, "="),
     ("产出指标", "时效指标", "任务按期完成率", "%", 90, 100, "≥"),
     ("产出指标", "时效指标", "工单按时办结率", "%", 95, 100, "≥"),
@@ -73,8 +77,25 @@ pub enum Completion {
     Capped,
 }
 
+/// Whether the clerk multiplies the rate as printed, or a spreadsheet multiplies what lies behind it.
+#[derive(Clone, Copy, PartialEq)]
+enum Arithmetic {
+    Printed,
+    Unrounded,
+}
+
+/// How this report rates its indicators.
+#[derive(Clone, Copy)]
+struct Manner {
+    completion: Completion,
+    arithmetic: Arithmetic,
+    decimals: u32,
+}
+
 pub struct Scorecard {
     pub indicators: Vec<Indicator>,
+    /// The scores follow from printed rates, so the rates must be printed.
+    pub needs_rates: bool,
     pub with_execution: bool,
 }
 
@@ -84,11 +105,13 @@ pub struct Scorecard {
 pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
     let completion = if page.chance(70) { Completion::AsItIs } else { Completion::Capped };
     let decimals = if page.chance(80) { 2 } else { 1 };
+    let arithmetic = if page.chance(50) { Arithmetic::Printed } else { Arithmetic::Unrounded };
+    let manner = Manner { completion, arithmetic, decimals };
     let mut rows = page.rng.sample(&POOL[..POOL.len() - 3], count - 1);
     rows.push(*page.rng.pick(&POOL[POOL.len() - 3..]));
     rows.sort_by_key(|r| ["产出指标", "效益指标", "满意度指标"].iter().position(|l| *l == r.0));
     let weights = weights(page, rows.len(), if with_execution { 90 } else { 100 });
-    let mut card = Scorecard { indicators: vec![], with_execution };
+    let mut card = Scorecard { indicators: vec![], needs_rates: arithmetic == Arithmetic::Printed, with_execution };
     let (mut weight_keys, mut score_keys) = (vec![], vec![]);
     let mut total = Decimal::ZERO;
     if with_execution {
@@ -105,19 +128,46 @@ pub fn score(page: &mut Page, count: usize, with_execution: bool) -> Scorecard {
         page.set_exact(&format!("{key}weight"), weight, "分", 1);
         let indicator = match page.chance(12) && row.0 == "效益指标" {
             true => quality(page, &key, weight),
-            false => quantity(page, &key, row, weight, completion, decimals),
+            false => quantity(page, &key, row, weight, manner),
         };
         total += page.get(&format!("{key}score"));
         weight_keys.push(format!("{key}weight"));
         score_keys.push(format!("{key}score"));
         card.indicators.push(indicator);
     }
+    categories(page, &card.indicators, decimals);
     page.set_exact("total.weight", Decimal::ONE_HUNDRED, "分", 0);
     page.set("total.score", total, "分", decimals);
     page.relate_sum(&weight_keys, "total.weight");
     page.relate_sum(&score_keys, "total.score");
     grade(page, total);
     card
+}
+
+/// The key of a level-one category.
+pub fn category(level1: &str) -> &'static str {
+    match level1 {
+        "产出指标" => "output",
+        "效益指标" => "effect",
+        _ => "content",
+    }
+}
+
+/// Sums weights and scores by level-one category.
+fn categories(page: &mut Page, indicators: &[Indicator], decimals: u32) {
+    for level1 in ["产出指标", "效益指标", "满意度指标"] {
+        let members: Vec<&Indicator> = indicators.iter().filter(|i| i.level1 == level1).collect();
+        for (what, decimals) in [("weight", 0), ("score", decimals)] {
+            let keys: Vec<String> = members.iter().map(|i| format!("{}{what}", i.key)).collect();
+            if keys.is_empty() {
+                continue;
+            }
+            let sum = keys.iter().map(|k| page.get(k)).sum();
+            let key = format!("{}.{what}", category(level1));
+            page.set_exact(&key, sum, "分", decimals);
+            page.relate_sum(&keys, &key);
+        }
+    }
 }
 
 /// Names the grade of `total` in the words this clerk uses.
@@ -159,14 +209,7 @@ fn quality(page: &mut Page, key: &str, weight: Decimal) -> Indicator {
     }
 }
 
-fn quantity(
-    page: &mut Page,
-    key: &str,
-    row: &Row,
-    weight: Decimal,
-    completion: Completion,
-    decimals: u32,
-) -> Indicator {
+fn quantity(page: &mut Page, key: &str, row: &Row, weight: Decimal, manner: Manner) -> Indicator {
     let &(level1, level2, name, unit, low, high, operator) = row;
     let target = Decimal::from(page.rng.range(low, high));
     let places = if unit == "%" { page.style.rate_decimals.min(2) } else { 0 };
@@ -176,8 +219,11 @@ fn quantity(
         8..=10 => round(target * Decimal::new(page.rng.range(7800, 9890), 4), places).max(Decimal::ONE),
         _ => target,
     };
+    if operator == "≤" {
+        return limit(page, key, row, weight, manner);
+    }
     let full = actual / target;
-    let rate = match completion {
+    let rate = match manner.completion {
         Completion::AsItIs => full,
         Completion::Capped => full.min(Decimal::ONE),
     };
@@ -189,10 +235,11 @@ fn quantity(
     };
     page.set_exact(&format!("{key}mid"), mid, unit, 0);
     page.set(&format!("{key}rate"), rate * Decimal::ONE_HUNDRED, "%", page.style.rate_decimals);
-    // The clerk multiplies what is printed.
-    let printed = page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED;
-    page.set(&format!("{key}score"), weight * printed.min(Decimal::ONE), "分", decimals);
-    match completion {
+    set_score(page, key, weight, rate, manner);
+    if manner.arithmetic == Arithmetic::Unrounded {
+        page.relate(format!("{key}weight * minI({key}actual / {key}target, 1) = {key}score"));
+    }
+    match manner.completion {
         Completion::AsItIs => page.relate(format!("{key}actual / {key}target = {key}rate")),
         Completion::Capped => page.relate(format!("minI({key}actual / {key}target, 1) = {key}rate")),
     }
@@ -205,6 +252,45 @@ fn quantity(
         operator,
         quality: None,
         reached: actual >= target,
+        unit,
+    }
+}
+
+fn set_score(page: &mut Page, key: &str, weight: Decimal, rate: Decimal, manner: Manner) {
+    let used = match manner.arithmetic {
+        Arithmetic::Printed => page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED,
+        Arithmetic::Unrounded => rate,
+    };
+    page.set(&format!("{key}score"), weight * used.min(Decimal::ONE), "分", manner.decimals);
+}
+
+/// An upper limit: kept it is complete, exceeded it is scored by target over actual.
+fn limit(page: &mut Page, key: &str, row: &Row, weight: Decimal, manner: Manner) -> Indicator {
+    let &(level1, level2, name, unit, low, high, operator) = row;
+    let target = Decimal::from(page.rng.range(low, high));
+    let kept = page.chance(80);
+    let actual = match kept {
+        true => round(target * Decimal::new(page.rng.range(70, 100), 2), 0).max(Decimal::ONE),
+        false => round(target * Decimal::new(page.rng.range(104, 125), 2), 0).max(target + Decimal::ONE),
+    };
+    for (what, value) in [("target", target), ("actual", actual), ("mid", actual)] {
+        page.set_exact(&format!("{key}{what}"), value, unit, 0);
+    }
+    let rate = if kept { Decimal::ONE } else { target / actual };
+    page.set(&format!("{key}rate"), rate * Decimal::ONE_HUNDRED, "%", page.style.rate_decimals);
+    set_score(page, key, weight, rate, manner);
+    page.relate(format!("{key}weight * {key}rate = {key}score"));
+    if !kept {
+        page.relate(format!("{key}target / {key}actual = {key}rate"));
+    }
+    Indicator {
+        key: key.to_string(),
+        level1,
+        level2,
+        name: name.to_string(),
+        operator,
+        quality: None,
+        reached: kept,
         unit,
     }
 }
@@ -227,7 +313,7 @@ const TELLINGS: &[&str] = &[
     "<name>——年初目标<sign>{@target}，实际完成{@actual}，完成率{@rate}。评分：{@weight}×完成率，得{@score}<why>。",
     "<name>：目标值<at>{@target}，完成值{@actual}，指标完成率为{@rate}，该指标权重{@weight}，得分{@score}<why>。",
     "<name>年度指标值为<at>{@target}，[截至年末|年末]实际完成值为{@actual}，完成率为{@rate}，[赋分|指标分值]{@weight}，[实得|自评得]{@score}<why>。",
-    "<name>（分值{@weight}）计划完成{@target}，实际完成{@actual}，完成比例{@rate}，自评得分{@score}<why>。",
+    "<name>（分值{@weight}）计划<at>{@target}，实际完成{@actual}，完成比例{@rate}，自评得分{@score}<why>。",
     "关于<name>，预期<at>{@target}，实际{@actual}，完成率{@rate}，自评{@score}（满分{@weight}）<why>。",
     "<name>：{@actual}（目标<sign>{@target}），完成率{@rate}，得分{@score}/权重{@weight}<why>。",
 ];
@@ -243,14 +329,18 @@ const QUALITY_TELLINGS: &[&str] = &[
 pub fn tell(page: &mut Page, card: &Scorecard) {
     let telling = *page.rng.pick(TELLINGS);
     let quality_telling = *page.rng.pick(QUALITY_TELLINGS);
-    let form = page.rng.range(1, 4);
-    let mut level2 = "";
+    let form = page.rng.range(1, 5);
+    let (mut level1, mut level2) = ("", "");
     let mut count = 0;
     for (i, indicator) in card.indicators.iter().enumerate() {
         page.scope(indicator.key.clone());
         page.word("name", indicator.name.clone());
         page.word("sign", indicator.operator);
-        let at = if indicator.operator == "≥" { *page.rng.pick(&["不低于", "大于等于", "≥"]) } else { "" };
+        let at = *page.rng.pick(match indicator.operator {
+            "≥" => &["不低于", "大于等于", "≥"],
+            "≤" => &["不超过", "小于等于", "≤"],
+            _ => &["", "", "等于"],
+        });
         page.word("at", at);
         page.word("quality", indicator.quality.unwrap_or_default());
         let why = why(page, indicator);
@@ -265,6 +355,18 @@ pub fn tell(page: &mut Page, card: &Scorecard) {
                 }
             }
             3 => page.say(&format!("（{}）", i + 1)),
+            5 => {
+                if indicator.level1 != level1 {
+                    level1 = indicator.level1;
+                    count += 1;
+                    let key = category(level1);
+                    page.say(&format!(
+                        "（{}）{level1}（{{{key}.weight}}[，得{{{key}.score}}|]）\n",
+                        super::world::chinese(count)
+                    ));
+                }
+                page.say(&format!("{}.", i + 1));
+            }
             _ => page.say(&format!("{}.", i + 1)),
         }
         page.line(if indicator.quality.is_some() { quality_telling } else { telling });

@@ -47,6 +47,8 @@ pub fn adjustment(page: &mut Page) {
 
 pub fn execution(page: &mut Page) {
     page.line_one(&[
+        "全年预算{full_budget}、支出{spent}，预算执行率达到百分之<rate_cn>。",
+        "<we>全年预算数、执行数各为{full_budget}、{spent}，执行率{rate}。",
         "截至6月底支出{half}，支出进度{half_rate}；截至12月底支出{spent}，占全年预算{full_budget}的{rate}。",
         "[年度|部门]预算执行率=本年支出数÷全年预算数×100%={spent:n}÷{full_budget:n}×100%={rate}。",
         "<year>年<we>全年预算{full_budget}，其中：人员类支出{personnel}、公用经费{public}、特定目标类项目{full_project}；全年执行{spent}，执行率为{rate}。",
@@ -69,6 +71,7 @@ pub fn execution(page: &mut Page) {
         page.line_one(&[
             "[与年初预算相比|按年初预算口径]，支出决算{spent}完成年初预算{initial_budget}的{rate_initial}。",
             "支出总额约{spent:yi}。",
+            "[国库集中支付系统显示，|]全年累计支付{spent:yuan}。",
         ]);
     }
 }
@@ -112,7 +115,7 @@ pub fn basic(page: &mut Page) {
         "基本支出全年预算数{full_basic}，执行数{spent_basic}，执行率{rate_basic}。其中人员经费支出{personnel_spent}，公用经费支出{public_spent}。",
         "基本支出预算{full_basic}（人员支出{personnel}、日常公用支出{public}），[全年|实际]支出{spent_basic}，[完成预算的|执行率为]{rate_basic}。",
         "基本支出是[为保障机构正常运转、完成日常工作任务而发生的支出|指保障单位运转的各项支出]，<year>年决算数{spent_basic}，其中用于在职及离退休人员的人员经费{personnel_spent}，用于办公费、水电费、差旅费等的公用经费{public_spent}。",
-        "<year>年，基本支出{spent_basic}，具体为：工资福利及对个人和家庭补助等人员经费{personnel_spent}；商品和服务支出等公用经费{public_spent}，[包括办公费、印刷费、水费、电费等|]。",
+        "<year>年，基本支出{spent_basic}，具体为：工资福利及对个人和家庭补助等人员经费{personnel_spent}；商品和服务支出等公用经费{public_spent}[，包括办公费、印刷费、水费、电费等|]。",
         "<we>基本支出中，人员经费、公用经费[全年预算|预算]分别为{personnel}、{public}，合计{full_basic}；实际执行{spent_basic}，执行率{rate_basic}。",
     ]);
 }

@@ -4,7 +4,8 @@
 //!
 //! - `[one|other|]` one of the alternatives, at random; they nest;
 //! - `<unit>` a word of this report;
-//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{@budget}` one of the current scope;
+//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元, `{@budget}` one of
+//!   the current scope;
 //! - `{#12-480}` a random number that means nothing to any relation.
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use rust_decimal::Decimal;
 
 use super::number::{round, trimmed, with_separators};
 use super::rng::Rng;
+use super::style::Style;
 
 /// A value with its unit and the decimals it is printed with.
 #[derive(Clone, Debug)]
@@ -41,43 +43,6 @@ pub struct Fact {
 pub struct Relation {
     pub formula: String,
     pub core: bool,
-}
-
-/// Habits of one clerk.
-#[derive(Clone, Debug)]
-pub struct Style {
-    /// 万元 or 元.
-    pub money: &'static str,
-    pub money_decimals: u32,
-    pub rate_decimals: u32,
-    pub separators: bool,
-    pub trim_zeros: bool,
-    /// Blanks between Chinese characters and numbers.
-    pub blanks: bool,
-    /// `,` `:` `;` `()` in half width.
-    pub narrow_punctuation: bool,
-    /// Copied from a PDF: running text breaks after about so many characters.
-    pub wrap_at: Option<usize>,
-    /// … with a blank line between all lines.
-    pub wrap_blank: bool,
-}
-
-impl Style {
-    pub fn random(rng: &mut Rng) -> Style {
-        let money = *rng.pick(&["万元", "万元", "万元", "万元", "万元", "万元", "元"]);
-        let money_decimals = if money == "元" { *rng.pick(&[2, 2, 0]) } else { *rng.pick(&[2, 2, 2, 2, 1, 0, 4]) };
-        Style {
-            money,
-            money_decimals,
-            rate_decimals: *rng.pick(&[2, 2, 2, 1, 0]),
-            separators: rng.chance(if money == "元" { 60 } else { 20 }),
-            trim_zeros: rng.chance(30),
-            blanks: rng.chance(12),
-            narrow_punctuation: rng.chance(10),
-            wrap_at: if rng.chance(16) { Some(rng.range(24, 38) as usize) } else { None },
-            wrap_blank: rng.chance(50),
-        }
-    }
 }
 
 pub struct Page {
@@ -272,6 +237,11 @@ impl Page {
             quantity.unit = "亿元".to_string();
             quantity.decimals = 2;
         }
+        if form == "yuan" && quantity.unit == "万元" {
+            quantity.value = round(quantity.value * Decimal::new(10_000, 0), 2);
+            quantity.unit = "元".to_string();
+            quantity.decimals = 2;
+        }
         let raw = self.written(&quantity);
         if self.style.blanks && !self.text.ends_with(['\n', '\t', '|', ' ']) && form != "n" {
             self.push(" ");
@@ -298,7 +268,10 @@ impl Page {
             if self.style.blanks && quantity.unit != "%" {
                 self.push(" ");
             }
-            self.push(&quantity.unit);
+            match self.style.short_unit && quantity.unit == "万元" {
+                true => self.push("万"),
+                false => self.push(&quantity.unit),
+            }
         }
     }
 

@@ -34,37 +34,39 @@ pub fn draw(page: &mut Page) {
     page.relate("in_service / posts = staff_rate");
 }
 
-/// `3 rooms: a, b, c`, with the count in one of the ways it is written.
-fn listed(page: &mut Page, pool: &[&'static str], from: i64, to: i64, unit: &str) -> (String, String) {
+/// How many there are, in one of the ways it is written, and their names.
+fn listed(page: &mut Page, key: &str, pool: &[&'static str], from: i64, to: i64) -> (String, String) {
     let count = page.rng.range(from, to.min(pool.len() as i64)) as usize;
     let names = page.rng.sample(pool, count).join("、");
-    let count = match page.chance(35) {
-        true => chinese(count),
-        false => count.to_string(),
+    page.set_count(key, count as i64, "个");
+    page.relate(format!("{count} = {key}"));
+    let told = match page.chance(35) {
+        true => format!("{}个", chinese(count)),
+        false => format!("{{{key}}}"),
     };
-    (format!("{count}个{unit}"), names)
+    (told, names)
 }
 
 pub fn rooms(page: &mut Page) {
     let noun = *page.rng.pick(&["内设机构", "职能科室", "科（室）", "内设科室"]);
-    let (count, names) = listed(page, ROOMS, 3, 9, noun);
-    page.word("rooms", count);
+    let (count, names) = listed(page, "rooms", ROOMS, 3, 9);
     page.word("room_names", names);
-    page.say_one(&[
+    let pattern = *page.rng.pick(&[
         "<unit>[内设|下设]<rooms>，[分别是|分别为|即|包括]：<room_names>。",
         "[根据机构改革方案，|]<we>设<rooms>：<room_names>。",
         "[本部门|<we>]内设机构包括<room_names>，共<rooms>。",
         "截至<year>年12月31日，<unit>共设有<rooms>（<room_names>）。",
     ]);
+    page.say(&pattern.replace("<rooms>", &format!("{count}{noun}")));
     if page.chance(60) {
-        let (count, names) = listed(page, SUBORDINATES, 2, 5, "所属事业单位");
-        page.word("subs", count);
+        let (count, names) = listed(page, "subs", SUBORDINATES, 2, 5);
         page.word("sub_names", names);
-        page.say_one(&[
+        let pattern = *page.rng.pick(&[
             "下辖<subs>，[分别为|即]<sub_names>。",
             "[另有|下属]<subs>：<sub_names>。",
             "[纳入|]部门[预算|决算]编制范围的有<subs>，包括：<sub_names>。",
         ]);
+        page.say(&pattern.replace("<subs>", &format!("{count}所属事业单位")));
     }
     page.push("\n");
 }

@@ -65,7 +65,13 @@ pub fn draw(page: &mut Page) -> Sheet {
         let more = page.rng.range(2, 3) as usize;
         let offset = items.len();
         // The two first groups share a pool: each takes its own half.
-        let half = if i == 0 { &pool[..3] } else if i == 1 { &pool[3..] } else { pool };
+        let half = if i == 0 {
+            &pool[..3]
+        } else if i == 1 {
+            &pool[3..]
+        } else {
+            pool
+        };
         for (j, (name, why)) in page.rng.sample(half, more).into_iter().enumerate() {
             let item = format!("{key}i{}.", offset + j + 1);
             let weight = page.rng.range(2, 6) * if i > 1 { 2 } else { 1 };
@@ -73,7 +79,10 @@ pub fn draw(page: &mut Page) -> Sheet {
             points(page, &item, weight, Decimal::from(weight) - off);
             let told = match off.is_zero() {
                 true => format!("{why}，[计|得]{{@score}}"),
-                false => format!("{why}，[但个别资料归档不够及时|个别环节有待加强]，[酌情|]扣{}分，得{{@score}}", off.normalize()),
+                false => format!(
+                    "{why}，[但个别资料归档不够及时|个别环节有待加强]，[酌情|]扣{}分，得{{@score}}",
+                    off.normalize()
+                ),
             };
             items.push(Item { key: item, name, told });
         }
@@ -134,11 +143,7 @@ fn public_cost(page: &mut Page, key: &str) -> Item {
 
 /// Gives the last item what is missing to a hundred, or takes it away.
 fn level(page: &mut Page, groups: &mut [Group]) {
-    let all: Decimal = groups
-        .iter()
-        .flat_map(|g| &g.items)
-        .map(|i| page.get(&format!("{}weight", i.key)))
-        .sum();
+    let all: Decimal = groups.iter().flat_map(|g| &g.items).map(|i| page.get(&format!("{}weight", i.key))).sum();
     let missing = Decimal::ONE_HUNDRED - all;
     let last = &groups[3].items.last().expect("every group has items").key.clone();
     let (weight, score) = (page.get(&format!("{last}weight")), page.get(&format!("{last}score")));

@@ -35,7 +35,8 @@ pub fn write(page: &mut Page) {
     let score_at = position(&sheet_rows[0], &["得分", "自评得分"]);
     goals(page, &mut rows);
     rows.extend(sheet_rows);
-    let one_line = matches!(layout, Layout::CellPerLine | Layout::CellPerLinePiped | Layout::Blanks);
+    let one_line =
+        matches!(layout, Layout::CellPerLine | Layout::CellPerLineBlank | Layout::CellPerLinePiped | Layout::Blanks);
     let total = match one_line || page.chance(40) {
         true => vec!["总分".into(), "{total.weight:n}".into(), "{total.score:n}".into()],
         false => {

@@ -19,6 +19,7 @@ pub fn draw(page: &mut Page) {
     page.set_money("tp_buying", buying);
     page.set_money("tp_running", running);
     page.relate("tp_buying + tp_running = tp_vehicles");
+    page.relate("tp_abroad + tp_buying + tp_running + tp_reception = tp");
 
     let last: Vec<Decimal> = now
         .iter()
@@ -86,4 +87,33 @@ pub fn tell(page: &mut Page) {
         "“三公”经费年初预算{tp_budget}（因公出国（境）费{tp_abroad_budget}、公务用车购置及运行费{tp_vehicles_budget}、公务接待费{tp_reception_budget}），决算数{tp}，完成预算的{tp_done}。",
         "因公出国（境）{tp_abroad}、公务接待费{tp_reception}、公务用车购置及运行维护费{tp_vehicles}，“三公”经费合计{tp}，控制在预算{tp_budget}以内，三公经费控制率{tp_done}。",
     ]);
+}
+
+/// The sheet of basic data that some provinces annex: last year, budget, final.
+pub fn table(page: &mut Page) {
+    use super::grid::{self, Layout};
+    let layout = *page.rng.pick(&[Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown]);
+    let unit = page.style.money;
+    page.line("[“三公”经费|经费控制]情况[如下|见下表]：");
+    let (last, year) = (page.spoken("last"), page.spoken("year"));
+    let mut rows = vec![vec![
+        format!("经费控制情况（{unit}）"),
+        format!("{last}年决算数"),
+        format!("{year}年预算数"),
+        format!("{year}年决算数"),
+    ]];
+    let numbered = page.chance(50);
+    for (i, (name, key)) in [
+        ("“三公”经费", "tp"),
+        ("公务用车购置及运行维护费", "tp_vehicles"),
+        ("因公出国（境）费", "tp_abroad"),
+        ("公务接待费", "tp_reception"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let name = if numbered && i > 0 { format!("{i}.{name}") } else { name.to_string() };
+        rows.push(vec![name, format!("{{{key}_last:n}}"), format!("{{{key}_budget:n}}"), format!("{{{key}:n}}")]);
+    }
+    grid::print(page, layout, &rows);
 }

@@ -128,6 +128,19 @@ pub fn settle(page: &mut Page) {
     page.word("code", code);
 }
 
+/// 93.16 → 九十三点一六.
+pub fn spoken_number(value: rust_decimal::Decimal) -> String {
+    let plain = value.normalize().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(w, f)| (w, f));
+    let whole = match whole {
+        "100" => "一百".to_string(),
+        small => chinese(small.parse().expect("a rate below a hundred")),
+    };
+    let digit = |c: char| "零一二三四五六七八九".chars().nth(c as usize - '0' as usize).expect("a digit");
+    let fraction: String = fraction.chars().map(digit).collect();
+    if fraction.is_empty() { whole } else { format!("{whole}点{fraction}") }
+}
+
 /// 一 二 三 … 九十九.
 pub fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];

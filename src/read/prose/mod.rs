@@ -1,11 +1,14 @@
 //! Reading running text.
 
 mod bind;
+mod formula;
+mod groups;
 mod indicator;
 pub mod items;
 mod name;
 mod project;
 mod ratios;
+mod staff;
 mod sums;
 
 use super::document::Document;
@@ -17,6 +20,10 @@ pub fn read(doc: &mut Document) {
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
     sums::read(doc, &bound);
+    staff::read(doc, &bound);
+    staff::lists(doc, &bound);
+    groups::read(doc, &bound);
+    formula::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
 }
