@@ -42,7 +42,6 @@ export class App extends Watching {
     openFile: () => void this.#open(),
     sample: () => this.#replace(sampleText),
     clear: () => this.#clear(),
-    find: () => this.#text.value?.find(),
     memo: () => void import('../panel/memo-dialog').then(({ openMemo }) => openMemo(this.session)),
     settings: () =>
       void import('../panel/settings-dialog').then(({ openSettings }) => openSettings(this.session)),

@@ -23,6 +23,7 @@ export interface MemoWords {
   office: string;
   date: string;
   stop: string;
+  comma: string;
   year(year: number): string;
   title(unit: string, year: string, kind: string): string;
   to(unit: string): string;
@@ -56,6 +57,7 @@ const ZH: MemoWords = {
   office: '（审核单位名称、印章）',
   date: '　　　　年　　月　　日',
   stop: '。',
+  comma: '、',
   year: (year) => `${year}年度`,
   title: (unit, year, kind) => `关于${unit}${year}${kind}的审核意见`,
   to: (unit) => `${unit}：`,
@@ -91,6 +93,7 @@ const EN: MemoWords = {
   office: '(reviewing office, seal)',
   date: 'Date: ____________',
   stop: '.',
+  comma: ', ',
   year: (year) => `${year} `,
   title: (unit, year, kind) => `Review memo: ${unit}, ${year}${kind}`,
   to: (unit) => `To ${unit}:`,

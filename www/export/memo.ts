@@ -21,7 +21,10 @@ export function memo(session: Session, withNotes: boolean): Block[] {
   if (!report) return [];
   const words = memoWords(session.settings.lang);
   const part = report.parts[0];
-  const unit = shown(part?.unit ?? '').trim() || words.unnamed;
+  const units = [
+    ...new Set(report.parts.map(({ unit }) => shown(unit).trim()).filter((unit) => unit !== '')),
+  ];
+  const unit = units.slice(0, 3).join(words.comma) || words.unnamed;
   const kind = session.say(`kind.${report.kind === 'unknown' ? 'department' : report.kind}`);
   const year = part?.year ? words.year(part.year) : '';
   const blocks: Block[] = [

@@ -14,7 +14,6 @@ export const catalogue = {
   'app.language': ['English', '中文'],
   'app.dark': ['深色', 'Dark'],
   'app.light': ['浅色', 'Light'],
-  'app.find': ['查找', 'Find'],
   'app.keys': ['快捷键', 'Keys'],
   'app.skip': ['跳到报告正文', 'Skip to the report'],
   'app.cleared': ['已清空', 'Cleared'],
@@ -23,7 +22,6 @@ export const catalogue = {
   'app.dismiss': ['知道了', 'Dismiss'],
   'app.retry': ['重试', 'Try again'],
   'app.cancel': ['取消', 'Cancel'],
-  'app.save': ['保存', 'Save'],
   'app.copied': ['已复制', 'Copied'],
   'app.copyFailed': [
     '浏览器不允许复制，请手动选择后复制',
@@ -46,7 +44,6 @@ export const catalogue = {
 
   'verdict.label': ['核对结果', 'Verdict'],
   'verdict.figures': ['个数', 'figures'],
-  'verdict.share': ['已证实', 'proved'],
   'verdict.shareOf': ['数据中 {share}% 已被其他数证实', '{share}% of the data proved by other figures'],
   'verdict.ready': ['等待粘贴', 'Waiting for a report'],
   'verdict.starting': ['正在准备…', 'Starting…'],
@@ -54,7 +51,6 @@ export const catalogue = {
   'verdict.unchecked': ['尚未核对', 'Not checked'],
   'verdict.clean': ['未发现对不上的数', 'Nothing contradicts'],
   'verdict.nothing': ['没有读到可核对的数', 'No figure to check was found'],
-  'verdict.unread': ['{n} 处未能读懂', '{n} stretches not read'],
   'verdict.next': ['转到下一个“{state}”的数', 'Go to the next figure that is {state}'],
   'verdict.filter': ['只看{severity}', 'Show {severity} only'],
   'verdict.announce': [
@@ -167,7 +163,6 @@ export const catalogue = {
     '{proved} figures are proved by others; {read} were read but nothing binds them. No findings does not mean no mistakes.',
   ],
   'finding.more': ['再显示 {n} 条', 'Show {n} more'],
-  'finding.count': ['{n} 条', '{n}'],
   'finding.unread': ['未能读懂的部分', 'What was not read'],
 
   'ignore.title': ['忽略这条问题', 'Ignore this finding'],
@@ -187,6 +182,17 @@ export const catalogue = {
   'ignore.noReason': ['未写理由', 'no reason given'],
   'ignore.elsewhere': ['清单里另有 {n} 条不在这份报告中', '{n} more entries are not about this report'],
 
+  'family.sums': ['合计与分项', 'Sums and their parts'],
+  'family.ratios': ['比率', 'Ratios'],
+  'family.consistency': ['前后一致', 'The same figure in several places'],
+  'family.indicators': ['绩效指标', 'Performance indicators'],
+  'family.totals': ['权重、得分与等级', 'Weights, scores and grades'],
+  'family.staff': ['机构与人员', 'Organisation and staff'],
+  'family.projects': ['项目', 'Projects'],
+  'family.structure': ['结构与编号', 'Structure and numbering'],
+  'family.dates': ['日期与年度', 'Dates and years'],
+  'family.wording': ['单位与用语', 'Units and wording'],
+  'family.narrative': ['文字与数字', 'What the text says against its figures'],
   'rule.checks': ['核对什么', 'What it checks'],
   'rule.why': ['为什么', 'Why'],
   'rule.basis': ['依据', 'Basis'],
@@ -210,7 +216,7 @@ export const catalogue = {
   'pictures.spent': ['执行', 'spent'],
   'pictures.ofTarget': ['完成值占目标值（%）', 'actual as % of target'],
   'pictures.total': ['合计', 'total'],
-  'pictures.unit': ['单位：{unit}', 'unit: {unit}'],
+  'pictures.parts': ['分项', 'parts'],
   'pictures.mark': ['{label}：{value}', '{label}: {value}'],
   'pictures.opening': ['开头', 'opening'],
   'pictures.goto': ['转到原文', 'Go to its place'],
@@ -230,7 +236,6 @@ export const catalogue = {
   'facts.all': ['显示全部 {n} 行', 'Show all {n} rows'],
   'facts.search': ['筛选数据', 'Filter the data'],
 
-  'export.label': ['导出', 'Export'],
   'export.html': ['批注版网页（.html）', 'Annotated page (.html)'],
   'export.findings': ['问题清单（.csv）', 'Findings (.csv)'],
   'export.facts': ['数据表（.csv）', 'Data (.csv)'],
@@ -322,8 +327,8 @@ export const catalogue = {
   ],
   'trouble.file': ['打不开这个文件：', 'This file could not be opened:'],
   'trouble.fileKind': [
-    '请先在 Word、WPS 或 PDF 阅读器中复制正文，再粘贴到这里。',
-    'Copy the text in Word, WPS or a PDF reader and paste it here.',
+    '请先在 Word、WPS、Excel 或 PDF 阅读器中复制内容，再粘贴到这里。',
+    'Copy the text in Word, WPS, Excel or a PDF reader and paste it here.',
   ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -79,7 +79,7 @@ export class Findings extends Watching {
         @input=${(event: Event) => session.look({ words: (event.target as HTMLInputElement).value })}
       />
       <select
-        aria-label=${session.say('verdict.filter', { severity: '' })}
+        aria-label=${session.say('settings.wordingSeverity')}
         .value=${filter.severity}
         @change=${(event: Event) =>
           session.look({ severity: (event.target as HTMLSelectElement).value as Severity | 'all' })}

@@ -5,7 +5,7 @@ import { openDialog } from './dialog';
 
 const KEYS: readonly (readonly [keys: string, does: Key])[] = [
   ['F8 / Shift F8', 'keys.findings'],
-  ['Alt → / Alt ←', 'keys.figures'],
+  ['Alt ↓ / Alt ↑', 'keys.figures'],
   ['Alt Enter', 'keys.card'],
   ['Esc', 'keys.escape'],
   ['Ctrl F', 'keys.find'],

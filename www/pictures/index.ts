@@ -6,7 +6,8 @@ import { Watching } from '../app/watching';
 import { stageWord } from '../app/words';
 import type { Lang, Report, Span16 } from '../engine/contract';
 import { shown } from '../export/harmless';
-import { drawCoverage, drawMoney, drawPairs, drawReached } from './draw';
+import { drawCoverage, drawPairs, drawReached } from './draw-bars';
+import { drawMoney } from './draw-money';
 import {
   DATA_STATES,
   coverage,
@@ -167,13 +168,11 @@ export class Pictures extends Watching {
             },
           ]
         : []),
-      ...parts
-        .filter(({ part }) => part !== 'whole')
-        .map(({ part, printed, span }) => ({
-          label: `${stageWord(lang, stage)} · ${session.say(`subject.${part}`)}`,
-          value: printed,
-          span,
-        })),
+      ...parts.map(({ part, printed, span }) => ({
+        label: `${stageWord(lang, stage)} · ${session.say(`subject.${part}`)}`,
+        value: printed,
+        span,
+      })),
     ]);
     if (adjust) rows.push({ label: stageWord(lang, 'adjust'), value: adjust.printed, span: adjust.span });
     return {

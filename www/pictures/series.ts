@@ -21,10 +21,11 @@ export interface Pair {
 
 export interface Column {
   stage: string;
-  parts: (Point & { part: 'basic' | 'project' | 'whole' })[];
-  total: number;
+  parts: (Point & { part: 'basic' | 'project' })[];
   /** The figure of the whole, where the report prints it. */
   whole: Point | undefined;
+  /** The height of the column: the whole, or its parts where they come to more. */
+  total: number;
 }
 
 const IN_WAN: Readonly<Record<string, number>> = {
@@ -59,9 +60,9 @@ export function moneyFlow(
     const parts: Column['parts'] = [];
     if (basic) parts.push({ ...basic, part: 'basic' });
     if (project) parts.push({ ...project, part: 'project' });
-    if (parts.length < 2 && whole) parts.splice(0, parts.length, { ...whole, part: 'whole' });
-    if (parts.length === 0) return [];
-    return [{ stage, parts, whole, total: parts.reduce((sum, { size }) => sum + size, 0) }];
+    if (parts.length === 0 && !whole) return [];
+    const sum = parts.reduce((height, { size }) => height + size, 0);
+    return [{ stage, parts, whole, total: Math.max(sum, whole?.size ?? 0) }];
   });
   return { columns, adjust: seen.get('whole/adjust') };
 }

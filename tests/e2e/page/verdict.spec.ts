@@ -73,7 +73,7 @@ test('a file that is no text is refused with advice', async ({ page }) => {
     data.items.add(new File(['%PDF-1.7'], '报告.pdf'));
     main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   });
-  await expect(page.getByRole('alert')).toContainText('复制正文');
+  await expect(page.getByRole('alert')).toContainText('复制内容');
 });
 
 test('300 KB stay fluent: a key shows within a frame or two, the verdict follows', async ({ page }) => {

@@ -1,135 +1,10 @@
-// The drawings themselves. Observable Plot makes them; what it would style inline is in the page's own sheet.
+// The drawings made of bars. Observable Plot makes them; what it would style inline is in the page's own sheet.
 
 import * as Plot from '@observablehq/plot';
 import type { Session } from '../app/session';
-import { stageWord } from '../app/words';
-import type { Span16 } from '../engine/contract';
+import { clip, finished, labelled, type Go } from './finish';
 import { bindMarks, oneTabStop, type Mark } from './reach';
-import { DATA_STATES, type Column, type Pair, type Point, type Reached, type Section } from './series';
-
-export type Go = (span: Span16) => void;
-
-/** Plot's result without the style element in it, which the page's policy would refuse. */
-function finished(plot: Element, label: string): SVGElement {
-  const svg = plot as SVGElement;
-  svg.querySelectorAll('style').forEach((style) => style.remove());
-  svg.setAttribute('role', 'group');
-  svg.setAttribute('aria-label', label);
-  // What is written beside the marks is in their names already.
-  svg
-    .querySelectorAll(
-      'g[aria-label="text"], g[aria-label="area"], g[aria-label="rule"], g[aria-label="tick"]',
-    )
-    .forEach((group) => {
-      group.setAttribute('aria-hidden', 'true');
-    });
-  return svg;
-}
-
-function labelled(session: Session, label: string, printed: string): string {
-  return session.say('pictures.mark', { label, value: printed });
-}
-
-const BAR = 0.3;
-
-export function drawMoney(
-  session: Session,
-  columns: Column[],
-  adjust: Point | undefined,
-  width: number,
-  go: Go,
-): SVGElement {
-  const { lang } = session.settings;
-  const bars = columns.flatMap((column, x) => {
-    let base = 0;
-    return column.parts.map((part) => {
-      const bar = {
-        x1: x - BAR,
-        x2: x + BAR,
-        y1: base,
-        y2: base + part.size,
-        part: part.part,
-        span: part.span,
-      };
-      base = bar.y2;
-      const name = [stageWord(lang, column.stage), session.say(`subject.${part.part}`)].join(' · ');
-      return { ...bar, label: labelled(session, name, part.printed) };
-    });
-  });
-  const ribbons = columns.slice(1).flatMap((_, at) => {
-    const [left, right] = [
-      bars.filter((bar) => bar.x1 === at - BAR),
-      bars.filter((bar) => bar.x1 === at + 1 - BAR),
-    ];
-    return left.flatMap((from) => {
-      const to = right.find((bar) => bar.part === from.part);
-      if (!to) return [];
-      const z = `${at}${from.part}`;
-      return [
-        { x: from.x2, y1: from.y1, y2: from.y2, z, part: from.part },
-        { x: to.x1, y1: to.y1, y2: to.y2, z, part: from.part },
-      ];
-    });
-  });
-  const totals = columns.map((column, x) => ({ x, y: column.total, text: column.whole?.printed ?? '' }));
-  const gap = columns.findIndex(({ stage }) => stage === 'full') - 0.5;
-  const plot = Plot.plot({
-    width,
-    height: 240,
-    marginTop: 28,
-    marginBottom: 28,
-    marginLeft: 8,
-    marginRight: 8,
-    x: { domain: [-0.5, columns.length - 0.5], axis: null },
-    y: { axis: null, zero: true },
-    marks: [
-      Plot.areaY(ribbons, {
-        x: 'x',
-        y1: 'y1',
-        y2: 'y2',
-        z: 'z',
-        curve: 'bump-x',
-        className: 'ribbon',
-        fill: 'var(--accent)',
-        fillOpacity: 0.14,
-      }),
-      Plot.rect(bars, {
-        x1: 'x1',
-        x2: 'x2',
-        y1: 'y1',
-        y2: 'y2',
-        inset: 0.5,
-        fill: (bar: { part: string }) => (bar.part === 'project' ? 'var(--chart-second)' : 'var(--accent)'),
-      }),
-      Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
-      Plot.text(totals, { x: 'x', y: 'y', text: 'text', dy: -10, fill: 'var(--ink)' }),
-      Plot.text(columns, {
-        x: (_: Column, at: number) => at,
-        y: () => 0,
-        dy: 14,
-        text: ({ stage }: Column) => stageWord(lang, stage),
-        fill: 'var(--ink-soft)',
-      }),
-      Plot.text(adjust && gap > 0 ? [adjust] : [], {
-        x: () => gap,
-        y: () => Math.max(...columns.map(({ total }) => total)),
-        dy: -10,
-        text: ({ printed }: Point) => `${adjustSign(columns)}${printed}`,
-        fill: 'var(--ink-soft)',
-      }),
-    ],
-  });
-  const svg = finished(plot, session.say('pictures.money'));
-  bindMarks(svg, 'rect', bars, go);
-  oneTabStop(svg);
-  return svg;
-}
-
-function adjustSign(columns: Column[]): string {
-  const initial = columns.find(({ stage }) => stage === 'initial')?.total ?? 0;
-  const full = columns.find(({ stage }) => stage === 'full')?.total ?? 0;
-  return full >= initial ? '+' : '−';
-}
+import { DATA_STATES, type Pair, type Point, type Reached, type Section } from './series';
 
 /** Pairs as an outlined bar with a solid one in it: budget and spending, weight and score. */
 export function drawPairs(
@@ -329,10 +204,4 @@ export function drawCoverage(session: Session, sections: Section[], width: numbe
   bindMarks(svg, 'bar', pieces, go);
   oneTabStop(svg);
   return svg;
-}
-
-/** A name that leaves room for the figures beside it. */
-function clip(name: string, width: number): string {
-  const most = Math.max(8, Math.floor((width - 150) / 13));
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
