@@ -3,7 +3,7 @@
 import { POLICY, serve } from '../../scripts/serve.mjs';
 
 await serve(
-  { '/bench/': 'target/web/bench', '/portal/element/': 'dist/element', '/portal/': 'examples/portal', '/': 'dist' },
+  { '/bench/': 'target/web/bench', '/portal/element/': 'dist/element', '/gouji/': 'dist', '/portal/': 'examples/portal', '/': 'dist' },
   {
     port: 4173,
     headers: (path) => (path.startsWith('/portal/') ? {} : { 'Content-Security-Policy': POLICY }),
