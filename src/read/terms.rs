@@ -70,7 +70,7 @@ const ROWS: &[(&str, Meaning)] = &[
     ("支出总额", both(Subject::Whole, Stage::Spent)),
     ("本年支出合计", both(Subject::Whole, Stage::Spent)),
     ("本年支出", both(Subject::Whole, Stage::Spent)),
-    ("全年支出", both(Subject::Whole, Stage::Spent)),
+    ("全年支出", stage(Stage::Spent)),
     ("全年总支出", both(Subject::Whole, Stage::Spent)),
     ("整体支出决算", both(Subject::Whole, Stage::Spent)),
     ("收支总计", Meaning::Mask),
