@@ -60,7 +60,8 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
             }
             next += 1;
         }
-        for i in &printed_at[at..=last] {
+        let first = beginning(lines, source, &printed_at, &tokens, at);
+        for i in &printed_at[first..=last] {
             let line = &mut lines[*i];
             let text: String = printed(&source[line.start..line.end]).take(16).collect();
             if line.kind == LineKind::Prose && !is_page_mark(&text) {
@@ -69,6 +70,22 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
         }
         at = last + 1;
     }
+}
+
+/// The cells before the first word of the form: the short lines under its title.
+fn beginning(lines: &[Line], source: &str, printed_at: &[usize], tokens: &[Token], at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < 10 {
+        let line = &lines[printed_at[first - 1]];
+        let text: String = printed(&source[line.start..line.end]).take(16).collect();
+        let title = ["表", "报告"].iter().any(|w| text.ends_with(w)) || text.contains("自评");
+        let short = line.width <= 16 && !text.contains(['。', '；', '，']) && tokens[first - 1] != Token::Long;
+        if !short || title || line.kind != LineKind::Prose || opens_section(line, source) {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }
 
 fn different(tokens: &[Token]) -> usize {
@@ -115,6 +132,7 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             line.kind = LineKind::Row;
         }
     }
+    join_open_rows(lines, source);
     let mut before: Option<usize> = None;
     for i in 0..lines.len() {
         if lines[i].kind == LineKind::Blank {
@@ -122,6 +140,13 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
         }
         if let Some(b) = before {
             let (upper, lower) = (&lines[b], &lines[i]);
+            let tabs = |line: &Line| source[line.start..line.end].contains('\t');
+            // A row of one cell: the tabs of its empty cells are all that shows it.
+            if upper.kind == LineKind::Row && lower.kind == LineKind::Prose && tabs(upper) && tabs(lower) {
+                lines[i].kind = LineKind::Row;
+                before = Some(i);
+                continue;
+            }
             let cut_by_blanks = |line: &Line| line.kind == LineKind::Row && !source[line.start..line.end].contains(['|', '\t', '│', '｜', '<']);
             if cut_by_blanks(lower) && upper.kind == LineKind::Prose && is_heads(&source[upper.start..upper.end]) {
                 lines[b].kind = LineKind::Row;
@@ -130,6 +155,31 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             }
         }
         before = Some(i);
+    }
+}
+
+/// `| 甲 | 因雨⏎停工 | 10 |`: a row that began with a bar goes on until a bar ends it.
+fn join_open_rows(lines: &mut [Line], source: &str) {
+    let bar = |c: Option<char>| c.is_some_and(|c| fold(c) == Folded::Char('|'));
+    let ends = |line: &Line| bar(source[line.start..line.end].trim_end().chars().next_back());
+    let begins = |line: &Line| bar(source[line.start..line.end].trim_start().chars().next());
+    let mut i = 0;
+    while i < lines.len() {
+        if lines[i].kind != LineKind::Row || !begins(&lines[i]) || ends(&lines[i]) {
+            i += 1;
+            continue;
+        }
+        // Only where the table itself closes its rows, and soon.
+        let last = (i + 1..lines.len().min(i + 8)).take_while(|k| !begins(&lines[*k])).find(|k| lines[*k].width > 0 && ends(&lines[*k]));
+        if let Some(last) = last {
+            lines[i].end = lines[last].end;
+            for line in &mut lines[i + 1..=last] {
+                line.kind = LineKind::Blank;
+                line.width = 0;
+            }
+            i = last;
+        }
+        i += 1;
     }
 }
 

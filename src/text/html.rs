@@ -66,11 +66,16 @@ pub fn words(source: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = start;
     let mut at = start;
+    let mut closes = true;
     let bytes = source.as_bytes();
     while at < end {
         let skip = match bytes[at] {
-            b'<' => source[at..end].find('>').map(|i| i + 1),
-            b'&' => source[at..end].find(';').map(|i| i + 1).filter(|n| *n <= 8),
+            b'<' if closes => {
+                let close = bytes[at..end].iter().position(|b| *b == b'>').map(|i| i + 1);
+                closes = close.is_some();
+                close
+            }
+            b'&' => bytes[at..end.min(at + 8)].iter().position(|b| *b == b';').map(|i| i + 1),
             _ => None,
         };
         match skip {

@@ -47,8 +47,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 }
 
 /// 以上合计得分16分, 该部分得分22分.
-fn is_subtotal(doc: &Document, b: &Bound) -> bool {
+pub fn is_subtotal(doc: &Document, b: &Bound) -> bool {
     let label = doc.str(b.item.label);
     matches!(b.fact.measure, Measure::Score | Measure::Total)
-        && (label.contains("合计") || label.contains("小计") || label.contains("该部分") || label.contains("以上") || label.contains("本部分") || label.contains("共得"))
+        && (label.starts_with("合计") || label.contains("小计") || label.contains("该部分") || label.contains("以上") || label.contains("本部分") || label.contains("共得"))
 }

@@ -23,7 +23,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total => doc.totals.push(b.item.fig),
+            Measure::Total if !super::groups::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }

@@ -18,7 +18,7 @@ enum Head {
 
 #[rustfmt::skip]
 const HEADS: &[(&str, Head)] = &[
-    ("行政编制", Head::PartOfPosts), ("事业编制", Head::PartOfPosts), ("工勤编制", Head::PartOfPosts), ("参公编制", Head::PartOfPosts), ("工勤事业编制", Head::PartOfPosts),
+    ("行政编制", Head::PartOfPosts), ("事业编制", Head::PartOfPosts), ("工勤编制", Head::PartOfPosts), ("参公编制", Head::PartOfPosts), ("公务员编制", Head::PartOfPosts), ("参公事业编制", Head::PartOfPosts), ("其他编制", Head::PartOfPosts), ("工勤事业编制", Head::PartOfPosts),
     ("编制总数", Head::Posts), ("编制人数", Head::Posts), ("编制数", Head::Posts), ("总编制", Head::Posts), ("核定编制", Head::Posts), ("人员编制", Head::Posts), ("编制", Head::Posts),
     ("离休人员", Head::PartOfPeople), ("退休人员", Head::PartOfPeople), ("离退休人员", Head::PartOfPeople), ("离休", Head::PartOfPeople), ("退休", Head::PartOfPeople), ("离退休", Head::PartOfPeople),
     ("在职人员总数", Head::OnDuty), ("在职人员", Head::OnDuty), ("在职人数", Head::OnDuty), ("在职职工", Head::OnDuty), ("在编人员", Head::OnDuty), ("在职", Head::OnDuty), ("在岗", Head::OnDuty),
@@ -57,24 +57,32 @@ fn head(label: &str) -> Option<Head> {
 
 /// Posts are the sum of their kinds, people of those on duty and those retired.
 fn sums(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
-    for (whole, part, rule) in [
+    for (whole, own, rule) in [
         (Head::Posts, [Head::PartOfPosts, Head::PartOfPosts], "staff_quota_sum"),
         (Head::People, [Head::OnDuty, Head::PartOfPeople], "staff_actual_sum"),
     ] {
-        let Some(at) = counts.iter().position(|c| c.head == whole || rule == "staff_quota_sum" && is_headed_by_part(counts, c, bound)) else { continue };
-        let stated = bound[counts[at].at].item.fig;
+        let heads = |c: &Count| c.head == whole || whole == Head::Posts && is_headed_by_part(counts, c, bound);
+        let Some(count) = counts.iter().find(|c| heads(c)) else { continue };
+        let stated = bound[count.at].item;
+        // Every count that follows in the sentence is a part, up to one of another kind.
         let mut figs: Vec<Fig> = Vec::new();
-        for count in &counts[at + 1..] {
-            if part.contains(&count.head) {
-                figs.push(bound[count.at].item.fig);
-            } else if !figs.is_empty() {
+        let mut known = 0;
+        for b in &bound[count.at + 1..] {
+            let label = doc.str(b.item.label);
+            let head = head(label);
+            let other = head.is_some_and(|h| !own.contains(&h)) || ["领导", "职数", "下辖", "临聘", "聘用"].iter().any(|w| label.contains(w));
+            let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
+            let follows = b.item.sentence == stated.sentence || figs.is_empty() && b.opens_parts && b.item.block == stated.block;
+            if other || !same || !(follows || figs.first().is_some_and(|f| bound[count.at + 1].item.fig == *f && b.item.sentence == bound[count.at + 1].item.sentence)) {
                 break;
             }
+            known += usize::from(head.is_some());
+            figs.push(b.item.fig);
         }
-        if figs.len() >= 2 {
-            doc.claims.push(Claim::new(rule, stated, Expr::sum(figs), Force::Demands));
+        if figs.len() >= 2 && known >= 2 {
+            doc.claims.push(Claim::new(rule, stated.fig, Expr::sum(figs), Force::Demands));
         } else if let [only] = figs.as_slice() {
-            doc.claims.push(Claim::new(rule, stated, Expr::Fig(*only), Force::Supports));
+            doc.claims.push(Claim::new(rule, stated.fig, Expr::Fig(*only), Force::Supports));
         }
     }
 }

@@ -54,7 +54,7 @@ impl Cell {
 }
 
 fn shape(doc: &Document, span: Span, body: &str) -> (Shape, Option<Fig>) {
-    if body.is_empty() {
+    if body.is_empty() || body.chars().all(|c| c == '…') {
         return (Shape::Empty, None);
     }
     if body.chars().all(|c| matches!(c, '-' | '—' | '/' | '\\' | '―' | '─' | '一')) {

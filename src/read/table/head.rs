@@ -1,5 +1,8 @@
 //! Column heads: what a column says of the cells below it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::read::meaning::{Meaning, Measure, Stage};
 use crate::read::terms::meaning_of;
 use crate::read::unit::{Unit, unit_named};
@@ -25,6 +28,8 @@ pub enum Column {
     Completion,
     ExecRate,
     Weight,
+    /// The points of a group, in a column beside its level.
+    Points,
     Score,
     Reason,
     Money(Stage),
@@ -44,7 +49,7 @@ impl Column {
 
     /// A column that holds nothing but numbers.
     pub fn is_numeric(self) -> bool {
-        self.is_amount() || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Score)
+        self.is_amount() || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Points | Column::Score)
     }
 
     pub fn is_value(self) -> bool {
@@ -306,14 +311,20 @@ pub fn exact(text: &str, span: Span) -> Option<Head> {
     Some(Head { column, unit: words.unit, span, part: words.part })
 }
 
+static BY_PHRASE: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| EXACT.iter().copied().collect());
+
 fn in_so_many_words(words: &Words) -> Option<Column> {
     let bare = words.bare.as_str();
-    if let Some((_, column)) = EXACT.iter().find(|(phrase, _)| *phrase == bare) {
+    if let Some(column) = BY_PHRASE.get(bare) {
         let after = words.full.contains("调整后") || words.full.contains("调整预算");
         return Some(match column {
             Column::Money(Stage::Budget) if after => Column::Money(Stage::Full),
             column => *column,
         });
+    }
+    // The vocabulary is long: only what ends like a head is looked up there.
+    if bare.len() > 45 || !bare.ends_with(['数', '额', '算', '行', '出', '金', '率', '值', '分', '付', '余', '转', '增', '减', '加', '位', '达']) {
+        return None;
     }
     match meaning_of(bare)? {
         Meaning::Stage(stage) if !matches!(bare, "年初" | "上年" | "预算" | "下达" | "到位") => Some(Column::Money(stage)),

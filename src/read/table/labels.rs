@@ -97,7 +97,7 @@ pub fn purse(text: &str) -> Purse {
     match () {
         _ if has("基金") || has("国有资本") => Purse::Fund,
         _ if has("中央") || has("上级") || has("省级") => Purse::Upper,
-        _ if has("结转") => Purse::Own,
+        _ if has("结转") => Purse::Other,
         _ if has("财政专户") => Purse::Other,
         _ if has("财政") || has("公共预算") => Purse::Fiscal,
         _ => Purse::Other,

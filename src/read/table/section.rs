@@ -59,7 +59,13 @@ pub struct Section {
 }
 
 impl Section {
-    pub fn new(sort: Sort, heads: Vec<Head>, block: u32, span: Span) -> Section {
+    pub fn new(sort: Sort, mut heads: Vec<Head>, block: u32, span: Span) -> Section {
+        // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: only the last is an indicator's own.
+        for i in 1..heads.len() {
+            if heads[i].column == Column::Weight && matches!(heads[i - 1].column, Column::Level(_)) {
+                heads[i].column = Column::Points;
+            }
+        }
         Section { sort, heads, rows: vec![], marks: vec![], total: None, block, span, unit: Unit::None, torn: false }
     }
 

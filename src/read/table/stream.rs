@@ -11,11 +11,33 @@ use crate::text::Span;
 /// A cell that a narrow column broke takes at most so many lines.
 const BROKEN: usize = 4;
 
+/// No form has so many columns.
+const MOST: usize = 40;
+
 pub struct Stream<'c> {
-    pub cells: &'c [Cell],
+    cells: &'c [Cell],
+    /// For each cell the head that begins there, and the cell after it.
+    heads: Vec<Option<(Head, usize)>>,
     /// Empty cells stand where the form has them (bars around every cell).
-    pub whole: bool,
-    pub block: u32,
+    whole: bool,
+    block: u32,
+}
+
+/// The longest phrase of several cells that is a head word for word.
+fn head_at(doc: &Document, cells: &[Cell], at: usize) -> Option<(Head, usize)> {
+    let mut text = String::new();
+    let mut found = None;
+    for (count, cell) in cells[at..].iter().take(BROKEN).enumerate() {
+        let words = doc.str(cell.span);
+        if !cell.is_text() || text.len() + words.len() > 72 || count == 0 && words.starts_with('（') {
+            break;
+        }
+        text.push_str(words);
+        if let Some(head) = head::exact(&text, cells[at].span) {
+            found = Some((head, at + count + 1));
+        }
+    }
+    found
 }
 
 /// Finds the headers of a stream and reads what follows each.
@@ -33,7 +55,7 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
         let start = stream.cells[at].span;
         let mut section = Section::new(sort, heads, stream.block, start);
         // 项目资金（元） before the header, （万元） below its last line.
-        let near = if sort == Sort::Indicators { at..at } else { at.saturating_sub(6)..after.min(stream.cells.len()) };
+        let near = if sort == Sort::Indicators { at..at } else { at.saturating_sub(16)..after.min(stream.cells.len()) };
         for cell in stream.cells[near].iter().filter(|c| c.is_text()) {
             if let Some(unit) = super::units::money_in_bracket(doc.str(cell.span)) {
                 section.unit = unit;
@@ -50,28 +72,24 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
     }
 }
 
-impl Stream<'_> {
-    /// The longest phrase of several cells that is a head word for word, and the cell after it.
-    fn head(&self, doc: &Document, at: usize) -> Option<(Head, usize)> {
-        for count in (1..=BROKEN).rev() {
-            let Some(cells) = self.cells.get(at..at + count) else { continue };
-            if !cells.iter().all(|c| c.is_text()) {
-                continue;
-            }
-            let text: String = cells.iter().map(|c| doc.str(c.span)).collect();
-            if let Some(head) = head::exact(&text, cells[0].span) {
-                return Some((head, at + count));
-            }
-        }
-        None
+impl<'c> Stream<'c> {
+    pub fn new(doc: &Document, cells: &'c [Cell], whole: bool, block: u32) -> Stream<'c> {
+        let heads = (0..cells.len()).map(|at| head_at(doc, cells, at)).collect();
+        Stream { cells, heads, whole, block }
+    }
+
+    fn head(&self, at: usize) -> Option<(Head, usize)> {
+        *self.heads.get(at)?
     }
 
     fn header(&self, doc: &Document, from: usize) -> Option<(Vec<Head>, usize)> {
         let mut heads: Vec<Head> = Vec::new();
         let mut at = from;
-        while let Some((head, next)) = self.head(doc, at) {
-            // The form's side label may sound like a head.
+        while let Some((head, next)) = self.head(at) {
             heads.push(head);
+            if heads.len() > MOST {
+                return None;
+            }
             at = self.skip_bracket(doc, next, heads.last_mut());
         }
         // 年度预算数（万元） beside 年初预算, 调整后预算数: the form's side, that sounds like a column.
@@ -87,7 +105,9 @@ impl Stream<'_> {
             && level > 0
         {
             let lower = heads.split_off(level);
-            heads = two_rows(&heads, &lower);
+            // The side label of the form (指标) is no upper row.
+            let upper = if heads.iter().any(|h| h.column.is_value()) { heads } else { Vec::new() };
+            heads = two_rows(&upper, &lower);
         }
         Some((heads, at))
     }
@@ -198,6 +218,13 @@ impl Stream<'_> {
                 return (Some(out), from + run);
             }
         }
+        // 0 0 0 — —: one for each column of money, and nothing said of the rest.
+        let rest = values.get(money.len()..).is_some_and(|rest| rest.iter().all(|c| c.shape == Shape::Dash));
+        if rest && !money.is_empty() && money.iter().zip(values).all(|(i, c)| fits(section.heads[*i].column, c)) {
+            let mut out = vec![None; section.heads.len()];
+            money.iter().zip(values).for_each(|(i, c)| out[*i] = Some(*c));
+            return (Some(out), from + run);
+        }
         (None, from + run)
     }
 
@@ -281,7 +308,9 @@ impl Stream<'_> {
             if count > 1 && labels::group_level(&self.joined(doc, at + 1, at + count)).is_some() {
                 continue;
             }
-            return Some((Mark { row, level, name: span, weight }, at + count));
+            // 成本指标 is a group of its own in the newer forms, and one of 产出指标 in the older.
+            let own = level != 1 || weight.is_some() || !text.contains("成本") || self.group(doc, row, at + count).is_some_and(|(m, _)| m.level == 2);
+            return Some((Mark { row, level: if own { level } else { 2 }, name: span, weight }, at + count));
         }
         None
     }
@@ -411,6 +440,9 @@ impl Stream<'_> {
         }
         let columns: Vec<usize> =
             (0..section.heads.len()).filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score)).collect();
+        if numbers.len() > columns.len() {
+            section.torn = true;
+        }
         // With the empty cells in place the first number is the weight; without them both must stand there.
         let enough = numbers.len() == columns.len() || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
         if enough {
@@ -458,7 +490,7 @@ impl Stream<'_> {
 }
 
 /// The upper heads with the lower ones in place of the one that they divide.
-fn two_rows(upper: &[Head], lower: &[Head]) -> Vec<Head> {
+pub fn two_rows(upper: &[Head], lower: &[Head]) -> Vec<Head> {
     let names = lower.iter().take_while(|h| matches!(h.column, Column::Level(_) | Column::Name)).count();
     let mut out = lower[..names].to_vec();
     let rest = &lower[names..];

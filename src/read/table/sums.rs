@@ -6,7 +6,7 @@ use super::head::{Column, Head};
 use super::labels;
 use super::section::{Row, Section, is_total};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::meaning::Stage;
+use crate::read::meaning::{Stage, Subject};
 
 /// A total and the rows that it adds up.
 struct Group {
@@ -42,19 +42,23 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
     if section.torn {
         return;
     }
+    let deep = depths(doc, section);
     let cut_short = section.rows.iter().any(|row| labels::is_cut_short(doc.str(row.label))) || goes_on(doc, section);
     let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
-    for group in groups(doc, section, cut_short) {
+    for mut group in groups(doc, section, cut_short) {
+        // 其中, 人员经费 under 基本支出, 1. under 一、: parts of parts are not added again.
+        let least = group.parts.iter().map(|i| deep[*i]).min().unwrap_or(0);
+        let nested = group.parts.iter().any(|i| deep[*i] > least);
+        group.parts.retain(|i| deep[*i] == least);
         let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
         let right = sums.iter().filter(|s| s.2).count();
-        let within = group.parts.iter().any(|i| doc.str(section.rows[*i].label).starts_with("其中"));
         for (total, parts, right_here) in sums {
             // One column that adds up shows that the rows are all there.
             let others = right > usize::from(right_here);
             let force = match () {
-                _ if within || parts.len() < 2 => Force::Supports,
+                _ if parts.len() < 2 => Force::Supports,
                 _ if others => Force::Demands,
-                _ if group.closed && amounts.len() == 1 => Force::Demands,
+                _ if group.closed && amounts.len() == 1 && !nested => Force::Demands,
                 _ if cut_short => Force::Supports,
                 _ => Force::Suggests,
             };
@@ -63,6 +67,43 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
             }
             doc.claims.push(Claim::new(rule, total, Expr::sum(parts), force));
         }
+    }
+}
+
+/// How deep each row stands below the table's own parts, as its numbering, its words and 其中 tell.
+fn depths(doc: &Document, section: &Section) -> Vec<u8> {
+    let labels: Vec<&str> = section.rows.iter().map(|row| doc.str(row.label).trim()).collect();
+    let subjects: Vec<Option<Subject>> = labels.iter().map(|l| labels::subject(l)).collect();
+    let has = |subject| subjects.contains(&Some(subject));
+    let (basic, vehicle) = (has(Subject::Basic), has(Subject::Vehicle));
+    // A row without a number of its own goes with the numbered one above it.
+    let mut within = false;
+    let mut out = Vec::with_capacity(labels.len());
+    for (label, subject) in labels.iter().zip(&subjects) {
+        let under = match subject {
+            Some(Subject::Personnel | Subject::Public) => basic,
+            Some(Subject::VehicleBuy | Subject::VehicleRun) => vehicle,
+            _ => false,
+        };
+        let numbered = numbering_depth(label);
+        within = label.starts_with("其中") || within && numbered.is_none() && subject.is_none() && label.ends_with(['费', '出', '资']) && !is_total(label);
+        out.push(numbered.unwrap_or(0) + u8::from(under || within));
+    }
+    out
+}
+
+/// 一、 0, （一） 1, 1. 2, （1） 3.
+fn numbering_depth(label: &str) -> Option<u8> {
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    let mut chars = label.chars();
+    let first = chars.next()?;
+    let second = chars.next()?;
+    match first {
+        '（' if han(second) => Some(1),
+        '（' if second.is_ascii_digit() => Some(3),
+        c if han(c) && (second == '、' || han(second)) => Some(0),
+        c if c.is_ascii_digit() && (matches!(second, '.' | '、') || second.is_ascii_digit()) => Some(2),
+        _ => None,
     }
 }
 
