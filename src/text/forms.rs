@@ -140,6 +140,13 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
         }
         if let Some(b) = before {
             let (upper, lower) = (&lines[b], &lines[i]);
+            let tabs = |line: &Line| source[line.start..line.end].contains('\t');
+            // A row of one cell: the tabs of its empty cells are all that shows it.
+            if upper.kind == LineKind::Row && lower.kind == LineKind::Prose && tabs(upper) && tabs(lower) {
+                lines[i].kind = LineKind::Row;
+                before = Some(i);
+                continue;
+            }
             let cut_by_blanks = |line: &Line| line.kind == LineKind::Row && !source[line.start..line.end].contains(['|', '\t', '│', '｜', '<']);
             if cut_by_blanks(lower) && upper.kind == LineKind::Prose && is_heads(&source[upper.start..upper.end]) {
                 lines[b].kind = LineKind::Row;

@@ -266,7 +266,12 @@ fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize
         }
         let right = totals.iter().find(|(total, _)| sums::holds(doc, *total, &figs) == Some(true));
         let (total, stage) = *right.unwrap_or(&totals[0]);
-        let force = if figs.len() >= 2 { Force::Demands } else { Force::Supports };
+        let rest = by_spending || parts.iter().any(|(_, label)| labels::is_fund_rest(doc.str(*label)));
+        let force = match figs.len() {
+            1 => Force::Supports,
+            _ if rest => Force::Demands,
+            _ => Force::Suggests,
+        };
         doc.claims.push(Claim::new("table_fund_parts", total, Expr::sum(figs), force));
         for (fig, label) in parts {
             let words = doc.str(label).to_string();

@@ -60,7 +60,7 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
 /// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
 pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
     let width = section.heads.len();
-    let fit = rows.iter().filter(|row| row.len() == width && align(&section.heads, row).is_some()).count();
+    let fit = rows.iter().filter(|row| row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()).count();
     if fit == 0 || fit * 4 < rows.len() * 3 {
         return false;
     }
@@ -173,7 +173,7 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
         return;
     }
     let total = is_total(&text);
-    let cells = match align(&section.heads, row) {
+    let cells = match align(doc, &section.heads, row) {
         Some(cells) => Some(cells),
         None if total && section.sort == Sort::Indicators => sums_only(&section.heads, row),
         None => None,
@@ -244,18 +244,31 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
         Score => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
         Nature => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Sign | Shape::Text),
         UnitOf => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text | Shape::Sign),
-        Name | Label | Level(_) => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
+        Name | Level(_) => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text),
+        Label => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
         Reason => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
         Ordinal => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Text),
         Target | Midyear | Actual | Code | Text => true,
     }
 }
 
+/// Whether a cell can stand in a column, its words heard too: 数量指标 is no first-level group.
+fn agrees(doc: &Document, column: Column, cell: &Cell) -> bool {
+    let level = |cell: &Cell| labels::group_level(doc.str(cell.span));
+    fits(column, cell)
+        && match column {
+            Column::Level(1) => level(cell) != Some(2),
+            Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).contains("成本"),
+            Column::Name => !cell.is_text() || level(cell).is_none(),
+            _ => true,
+        }
+}
+
 /// Lays a row under the heads: column by column, or moved by the cells that a merged cell swallowed.
-fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
+fn align(doc: &Document, heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     let full = row.iter().rposition(|c| c.shape != Shape::Empty).map_or(0, |i| i + 1);
     let row = &row[..full];
-    if let Some(cells) = shifted(heads, row, 0) {
+    if let Some(cells) = shifted(doc, heads, row, 0) {
         return Some(cells);
     }
     if let Some(cells) = values_in_order(heads, row) {
@@ -266,7 +279,7 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     tries.extend((1..=6).filter(|d| *d != missing));
     // Cells swallowed on the left: L1 and L2 of the row above go on.
     for by in tries.into_iter().filter(|by| *by > 0) {
-        if let Some(cells) = shifted(heads, row, by)
+        if let Some(cells) = shifted(doc, heads, row, by)
             && starts_with_words(heads, &cells)
         {
             return Some(cells);
@@ -275,14 +288,14 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     None
 }
 
-fn shifted(heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>> {
+fn shifted(doc: &Document, heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>> {
     let mut out = vec![None; heads.len()];
     for (i, cell) in row.iter().enumerate() {
         let to = (i as isize + by) as usize;
         match heads.get(to) {
             // A moved row proves its place: a number under words does not.
             Some(head) if by > 0 && head.column == Column::Text && cell.is_numeric() => return None,
-            Some(head) if fits(head.column, cell) => out[to] = Some(*cell),
+            Some(head) if agrees(doc, head.column, cell) => out[to] = Some(*cell),
             Some(_) => return None,
             None if cell.shape == Shape::Empty => {}
             None => return None,

@@ -218,6 +218,13 @@ impl<'c> Stream<'c> {
                 return (Some(out), from + run);
             }
         }
+        // 0 0 0 — —: one for each column of money, and nothing said of the rest.
+        let rest = values.get(money.len()..).is_some_and(|rest| rest.iter().all(|c| c.shape == Shape::Dash));
+        if rest && !money.is_empty() && money.iter().zip(values).all(|(i, c)| fits(section.heads[*i].column, c)) {
+            let mut out = vec![None; section.heads.len()];
+            money.iter().zip(values).for_each(|(i, c)| out[*i] = Some(*c));
+            return (Some(out), from + run);
+        }
         (None, from + run)
     }
 

@@ -389,3 +389,17 @@ fn glued_digits_are_not_guessed() {
     assert_eq!(lines(source, "claim"), [""; 0]);
     assert_eq!(lines("全年预算数30万元，执行率100.00%，得10分；三级指标得分90分。", "unread"), [""; 0]);
 }
+
+#[test]
+fn a_form_copied_out_of_a_pdf_with_blanks_between_its_cells() {
+    let source = "项目支出绩效自评表\n项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分\n年度资金总额 86.50 86.50 84.00 10 97.11% 9.71\n其中：当年财政拨款 86.50 86.50 84.00 — 97.11% —\n其他资金 0 0 0 — — —\n年度总体目标 预期目标 实际完成情况\n维修灌渠，保障灌溉。已完成。\n\
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施\n产出指标 数量指标 修建灌渠长度 ≥12公里 12.6公里 30 30\n质量指标 验收合格率 100% 100% 20 20\n绩效\n效益指标 社会效益指标 灌溉面积 ≥800亩 790亩 30 29.5 改线\n满意度指标 服务对象满意度指标 群众满意度 ≥90% 94% 10 10\n总分 100 99.21\n";
+    says(source, &[FORM[0], FORM[1], FORM[3], FORM[4], "claim Demands table_fund_parts 84.00万元 = 84.00万元"]);
+    assert_eq!(lines(source, "unread"), [""; 0]);
+}
+
+#[test]
+fn tabs_around_one_cell_are_a_row() {
+    let source = "年度预算申请（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t500\t560\t532\t10\t95%\t9.5\n\t按收入性质分：\t\t\t按支出性质分：\t\t\t\n\t其中：一般公共预算：420\t\t\t其中：基本支出：310\t\t\t\n\t政府性基金拨款：0\t\t\t项目支出：250\t\t\t\n\t其他资金：140\t\t\t\t\t\t\n";
+    says(source, &["claim Demands table_fund_parts 560万元 = 420万元+0万元+140万元", "claim Demands table_fund_parts 560万元 = 310万元+250万元"]);
+}
