@@ -3,8 +3,8 @@
 use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
-use super::stream;
 use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
 use crate::text::Span;
@@ -60,7 +60,12 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
 /// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
 pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
     let width = section.heads.len();
-    let fit = rows.iter().filter(|row| row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()).count();
+    let fit = rows
+        .iter()
+        .filter(|row| {
+            row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()
+        })
+        .count();
     if fit == 0 || fit * 4 < rows.len() * 3 {
         return false;
     }
@@ -192,7 +197,8 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
             return;
         }
         marks(doc, section, &cells);
-        let named = section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
+        let named =
+            section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
         if !named && numbers == 0 {
             return;
         }
@@ -226,10 +232,21 @@ fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
             Column::Text if labels::is_side(doc.str(cell.span)) => 0,
             _ => continue,
         };
-        let same = section.marks.iter().rev().find(|m| m.level == level).is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
+        let same = section
+            .marks
+            .iter()
+            .rev()
+            .find(|m| m.level == level)
+            .is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
         if !same {
-            let beside = section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
-            section.marks.push(Mark { row, level, name: cell.span, weight: labels::bracket_weight(doc, cell.span).or(beside) });
+            let beside =
+                section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
+            section.marks.push(Mark {
+                row,
+                level,
+                name: cell.span,
+                weight: labels::bracket_weight(doc, cell.span).or(beside),
+            });
         }
     }
 }
@@ -334,7 +351,8 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     let numbers: Vec<&Cell> = row.iter().filter(|c| c.shape == Shape::Number).collect();
-    let columns: Vec<usize> = (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
+    let columns: Vec<usize> =
+        (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
     if numbers.len() != columns.len() || numbers.is_empty() {
         return None;
     }

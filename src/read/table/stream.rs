@@ -137,7 +137,9 @@ impl<'c> Stream<'c> {
             return false;
         }
         let text = doc.str(cell.span);
-        labels::is_other_part(text) || labels::is_side(text) || self.header(doc, at).is_some_and(|(heads, _)| sort_of(&heads).is_some())
+        labels::is_other_part(text)
+            || labels::is_side(text)
+            || self.header(doc, at).is_some_and(|(heads, _)| sort_of(&heads).is_some())
     }
 
     fn joined(&self, doc: &Document, from: usize, to: usize) -> String {
@@ -154,7 +156,11 @@ impl<'c> Stream<'c> {
                 return at;
             }
             let label_from = at;
-            while at < self.cells.len() && at - label_from < BROKEN && self.cells[at].is_text() && !(at > label_from && self.is_stop(doc, at)) {
+            while at < self.cells.len()
+                && at - label_from < BROKEN
+                && self.cells[at].is_text()
+                && !(at > label_from && self.is_stop(doc, at))
+            {
                 at += 1;
                 if self.whole {
                     break;
@@ -190,7 +196,11 @@ impl<'c> Stream<'c> {
         let mut said = false;
         for (i, head) in section.heads.iter().enumerate() {
             let Some(cell) = self.cells.get(at) else { break };
-            if cell.is_text() && (head.column != Column::Reason || labels::is_fund(doc.str(cell.span)) && !doc.str(cell.span).contains('。') || self.is_stop(doc, at)) {
+            if cell.is_text()
+                && (head.column != Column::Reason
+                    || labels::is_fund(doc.str(cell.span)) && !doc.str(cell.span).contains('。')
+                    || self.is_stop(doc, at))
+            {
                 break;
             }
             if !fits(head.column, cell) {
@@ -209,10 +219,16 @@ impl<'c> Stream<'c> {
         let values = &self.cells[from..from + run];
         let numeric: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_numeric()).collect();
         let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).collect();
-        let until_rate: Vec<usize> =
-            numeric.iter().copied().filter(|i| !matches!(section.heads[*i].column, Column::Weight | Column::Score)).collect();
+        let until_rate: Vec<usize> = numeric
+            .iter()
+            .copied()
+            .filter(|i| !matches!(section.heads[*i].column, Column::Weight | Column::Score))
+            .collect();
         for columns in [&numeric, &money, &until_rate] {
-            if columns.len() == run && run > 0 && columns.iter().zip(values).all(|(i, c)| fits(section.heads[*i].column, c)) {
+            if columns.len() == run
+                && run > 0
+                && columns.iter().zip(values).all(|(i, c)| fits(section.heads[*i].column, c))
+            {
                 let mut out = vec![None; section.heads.len()];
                 columns.iter().zip(values).for_each(|(i, c)| out[*i] = Some(*c));
                 return (Some(out), from + run);
@@ -233,11 +249,17 @@ impl<'c> Stream<'c> {
         for back in (header.saturating_sub(2)..header).rev() {
             let cell = self.cells[back];
             if cell.is_text() && labels::is_side(doc.str(cell.span)) {
-                section.marks.push(Mark { row: 0, level: 0, name: cell.span, weight: labels::bracket_weight(doc, cell.span) });
+                section.marks.push(Mark {
+                    row: 0,
+                    level: 0,
+                    name: cell.span,
+                    weight: labels::bracket_weight(doc, cell.span),
+                });
             }
         }
-        let columns: Vec<usize> =
-            (0..section.heads.len()).filter(|i| !matches!(section.heads[*i].column, Column::Level(_) | Column::Name | Column::Ordinal)).collect();
+        let columns: Vec<usize> = (0..section.heads.len())
+            .filter(|i| !matches!(section.heads[*i].column, Column::Level(_) | Column::Name | Column::Ordinal))
+            .collect();
         let mut skipped = 0;
         while at < self.cells.len() {
             if skipped > 12 {
@@ -266,7 +288,8 @@ impl<'c> Stream<'c> {
             }
             if cell.is_text() && labels::is_other_part(doc.str(cell.span)) && !section.rows.is_empty() {
                 // 其他需要说明的问题 stands before 总分 in some forms.
-                let near = (at..(at + 4).min(self.cells.len())).find(|i| self.cells[*i].is_text() && is_total(doc.str(self.cells[*i].span)));
+                let near = (at..(at + 4).min(self.cells.len()))
+                    .find(|i| self.cells[*i].is_text() && is_total(doc.str(self.cells[*i].span)));
                 let Some(total) = near else { return at };
                 at = self.total(section, total);
                 return at;
@@ -309,7 +332,10 @@ impl<'c> Stream<'c> {
                 continue;
             }
             // 成本指标 is a group of its own in the newer forms, and one of 产出指标 in the older.
-            let own = level != 1 || weight.is_some() || !text.contains("成本") || self.group(doc, row, at + count).is_some_and(|(m, _)| m.level == 2);
+            let own = level != 1
+                || weight.is_some()
+                || !text.contains("成本")
+                || self.group(doc, row, at + count).is_some_and(|(m, _)| m.level == 2);
             return Some((Mark { row, level: if own { level } else { 2 }, name: span, weight }, at + count));
         }
         None
@@ -321,7 +347,9 @@ impl<'c> Stream<'c> {
         let mut best: Option<(usize, Row, usize)> = None;
         for count in 1..=names {
             let Some(cells) = self.cells.get(at..at + count) else { break };
-            if !cells.iter().all(|c| c.is_text()) || count > 1 && labels::group_level(doc.str(cells[count - 1].span)).is_some() {
+            if !cells.iter().all(|c| c.is_text())
+                || count > 1 && labels::group_level(doc.str(cells[count - 1].span)).is_some()
+            {
                 break;
             }
             if let Some((cells, next, doubt)) = self.values(doc, section, columns, at + count) {
@@ -341,7 +369,13 @@ impl<'c> Stream<'c> {
     }
 
     /// The value columns up to the score, and how doubtful the fit is.
-    fn values(&self, doc: &Document, section: &Section, columns: &[usize], from: usize) -> Option<(Vec<Option<Cell>>, usize, usize)> {
+    fn values(
+        &self,
+        doc: &Document,
+        section: &Section,
+        columns: &[usize],
+        from: usize,
+    ) -> Option<(Vec<Option<Cell>>, usize, usize)> {
         let mut out = vec![None; section.heads.len()];
         let mut at = from;
         let mut doubt = 0;
@@ -375,7 +409,9 @@ impl<'c> Stream<'c> {
                     }
                 }
                 Column::Target => target = Some(cell.is_text()),
-                Column::Actual => doubt += usize::from(target.is_some_and(|words| words != cell.is_text() && !cell.is_void())),
+                Column::Actual => {
+                    doubt += usize::from(target.is_some_and(|words| words != cell.is_text() && !cell.is_void()))
+                }
                 _ => {}
             }
             out[i] = Some(*cell);
@@ -438,13 +474,15 @@ impl<'c> Stream<'c> {
             }
             end += 1;
         }
-        let columns: Vec<usize> =
-            (0..section.heads.len()).filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score)).collect();
+        let columns: Vec<usize> = (0..section.heads.len())
+            .filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score))
+            .collect();
         if numbers.len() > columns.len() {
             section.torn = true;
         }
         // With the empty cells in place the first number is the weight; without them both must stand there.
-        let enough = numbers.len() == columns.len() || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
+        let enough = numbers.len() == columns.len()
+            || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
         if enough {
             let mut cells = vec![None; section.heads.len()];
             columns.iter().zip(&numbers).for_each(|(i, c)| cells[*i] = Some(*c));
@@ -461,7 +499,10 @@ impl<'c> Stream<'c> {
         while at + columns.len() <= self.cells.len() {
             let cells = &self.cells[at..at + columns.len()];
             let fit = cells[label].is_text()
-                && columns.iter().zip(cells).all(|(i, c)| fits(section.heads[*i].column, c) && (self.whole || c.shape != Shape::Empty))
+                && columns
+                    .iter()
+                    .zip(cells)
+                    .all(|(i, c)| fits(section.heads[*i].column, c) && (self.whole || c.shape != Shape::Empty))
                 && cells.iter().any(|c| c.is_numeric());
             if fit && self.header(doc, at).is_none() {
                 section.rows.push(Row { label: cells[label].span, cells: cells.iter().map(|c| Some(*c)).collect() });
@@ -471,7 +512,8 @@ impl<'c> Stream<'c> {
             }
             // 合计: fewer cells, one for each column of numbers.
             let run = self.cells[at + 1..].iter().take_while(|c| c.is_numeric() || c.shape == Shape::Dash).count();
-            let numeric: Vec<usize> = columns.iter().copied().filter(|i| section.heads[*i].column.is_numeric()).collect();
+            let numeric: Vec<usize> =
+                columns.iter().copied().filter(|i| section.heads[*i].column.is_numeric()).collect();
             let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).collect();
             if cells[0].is_text() && is_total(doc.str(cells[0].span)) {
                 let values = &self.cells[at + 1..at + 1 + run];
