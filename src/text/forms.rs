@@ -244,6 +244,9 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 
 /// A form on one line: many short pieces, several words of the form among them, several numbers.
 fn is_squashed(line: &str) -> bool {
+    if !line.contains("指标") {
+        return false;
+    }
     let (mut words, mut numbers, mut count) = (0u64, 0, 0);
     for piece in pieces(line) {
         count += 1;

@@ -11,25 +11,26 @@ use crate::text::Span;
 
 /// Cuts a grid into the parts that its header rows open.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>], block: u32, out: &mut Vec<Section>) {
+    let headers: Vec<Option<Vec<Head>>> = rows.iter().map(|row| header(doc, row)).collect();
     let mut open: Option<Section> = None;
     let mut upper: Option<Vec<Head>> = None;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        if let Some(heads) = header(doc, row) {
+        if let Some(heads) = &headers[at] {
             let heads = match upper.take() {
-                Some(above) => merge(&above, &heads),
-                None => heads,
+                Some(above) => merge(&above, heads),
+                None => heads.clone(),
             };
             close(&mut open, out);
             // A header over a header: 年度指标值 above 指标性质, 指标值, 度量单位.
-            if rows.get(at + 1).is_some_and(|next| header(doc, next).is_some()) {
+            if headers.get(at + 1).is_some_and(Option::is_some) {
                 upper = Some(heads);
                 at += 1;
                 continue;
             }
             if sort_of(&heads).is_some() {
-                let body = body(doc, &rows[at + 1..]);
+                let body = headers[at + 1..].iter().position(Option::is_some).unwrap_or(rows.len() - at - 1);
                 let (heads, unit) = settle(heads, &rows[at + 1..at + 1 + body]);
                 if let Some(sort) = sort_of(&heads) {
                     let mut section = Section::new(sort, heads, block, row_span(row));
@@ -86,12 +87,12 @@ pub fn row_span(row: &[Cell]) -> Span {
 
 /// The heads of a header row: two that are heads word for word, one of them over values, and no number.
 fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
+    if row.iter().any(Cell::is_numeric) {
+        return None;
+    }
     let mut values = 0;
     let mut kinds: Vec<Column> = Vec::new();
     for cell in row {
-        if cell.is_numeric() {
-            return None;
-        }
         if cell.is_text()
             && let Some(head) = head::exact(doc.str(cell.span), cell.span)
         {
@@ -122,11 +123,6 @@ fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
             (a, None) => a.copied(),
         })
         .collect()
-}
-
-/// How many rows follow before the next header.
-fn body(doc: &Document, rows: &[Vec<Cell>]) -> usize {
-    rows.iter().position(|row| header(doc, row).is_some()).unwrap_or(rows.len())
 }
 
 /// A head that sounds like money over a column of words is the label column, and the unit it names is the table's.

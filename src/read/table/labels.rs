@@ -60,8 +60,17 @@ pub fn is_cut_short(text: &str) -> bool {
     text.contains("略") || text.contains("……") || text.contains("...") || bare(text) == "等" || text.contains("未列")
 }
 
+/// Whether a text begins as the names of groups and sides do.
+pub fn may_begin_group(text: &str) -> bool {
+    const FIRSTS: &str = "产效满成过投决管数质时经社生可服绩年预指";
+    text.chars().next().is_some_and(|c| FIRSTS.contains(c))
+}
+
 /// The words of a first- or second-level group, and its level.
 pub fn group_level(text: &str) -> Option<u8> {
+    if text.len() > 90 || !may_begin_group(text) {
+        return None;
+    }
     let text = bare(text);
     const FIRST: [&str; 13] = [
         "产出指标",

@@ -101,6 +101,9 @@ pub fn sort_of(heads: &[Head]) -> Option<Sort> {
 
 /// 合计, 小计, 总计, 总分 at the end or the beginning of a row's label.
 pub fn is_total(label: &str) -> bool {
+    if !label.contains(['计', '总', '得']) {
+        return false;
+    }
     let bare: String = label.chars().filter(|c| !matches!(c, ' ' | '\n' | '：' | '*')).collect();
     let bare = bare.trim_end_matches(|c: char| matches!(c, '）' | '（' | '分') || c.is_ascii_digit());
     ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"]
