@@ -57,15 +57,24 @@ pub fn judge(doc: &Document) -> Judgement {
     Judgement { relations, found }
 }
 
-/// A claim that states over the same figures what another states already is left out.
+/// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
-    let mut seen = std::collections::HashSet::new();
-    judged.retain(|j| {
+    let key = |j: &verdict::Judged| {
         let claim = &doc.claims[j.claim];
         let mut figs = vec![claim.stated];
         claim.readings[j.reading].figures(&mut figs);
-        seen.insert((figs, claim.at_most))
-    });
+        figs[1..].sort_unstable();
+        (figs, claim.at_most)
+    };
+    let mut best: std::collections::HashMap<_, (Force, usize)> = std::collections::HashMap::new();
+    for j in judged.iter() {
+        let force = doc.claims[j.claim].force;
+        let slot = best.entry(key(j)).or_insert((force, j.claim));
+        if force > slot.0 {
+            *slot = (force, j.claim);
+        }
+    }
+    judged.retain(|j| best.get(&key(j)).is_some_and(|(_, claim)| *claim == j.claim));
 }
 
 /// A relation that is only inferred from how the text is built accuses only where one plausible slip would mend it.

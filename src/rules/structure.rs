@@ -175,7 +175,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The chapters of a report as the outline numbers them.
-fn chapters(doc: &Document) -> Vec<&Heading> {
+fn chapters<'d>(doc: &'d Document) -> Vec<&'d Heading> {
     doc.outline.iter().filter(|h| h.numbering == Numbering::Han && h.title.len() >= 6).collect()
 }
 
@@ -291,7 +291,7 @@ fn restarts(run: &Run) -> bool {
 }
 
 fn heading_number_duplicate(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for run in runs(doc).iter().filter(|run| !restarts(run)) {
+    for run in runs(doc).iter().filter(|run| !restarts(run) && run.items[0].number == 1) {
         let severity = if run.numbering <= Numbering::HanBracket { Severity::Error } else { Severity::Note };
         for pair in run.items.windows(2) {
             let (a, b) = (pair[0], pair[1]);
@@ -322,7 +322,7 @@ fn hidden(doc: &Document, a: &Heading, b: &Heading) -> bool {
     let between = &doc.text.copy[a.span.end as usize..b.span.start as usize];
     let n = a.number + 1;
     let han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(n as usize - 1).copied().unwrap_or("十");
-    [format!("{han}、"), format!("（{han}）"), format!("{n}."), format!("{n}、"), format!("（{n}）"), format!("{n}）")]
+    [format!("{han}、"), format!("{han}，"), format!("{han}."), format!("（{han}）"), format!("{n}."), format!("{n}、"), format!("（{n}）"), format!("{n}）")]
         .iter()
         .any(|m| between.contains(m.as_str()))
 }

@@ -131,7 +131,7 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             Opening::Bracket => depth = depth.saturating_add(1),
             Opening::Closed => depth = depth.saturating_sub(1),
             // A list of words before a figure (办公费、印刷费120万元) is one label.
-            Opening::Enumeration if opening != Opening::Figure && label != lead => {}
+            Opening::Enumeration if opening != Opening::Figure => continue,
             _ => {}
         }
         label = after;

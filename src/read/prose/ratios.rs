@@ -253,7 +253,7 @@ fn growth(doc: &mut Document, bound: &[Bound], i: usize) {
         .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior))
         .map(|b| b.item.fig)
         .collect();
-    for b in bound.iter().filter(|b| b.named && b.fact.subject == me.fact.subject && b.fact.stage == Some(Stage::Spent) && is_amount(doc, b)).take(4) {
+    for b in bound.iter().filter(|b| b.fact.sure && b.fact.subject == me.fact.subject && b.fact.stage == Some(Stage::Spent) && is_amount(doc, b)).take(4) {
         if !current.contains(&b.item.fig) {
             current.push(b.item.fig);
         }

@@ -96,8 +96,9 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     }
 }
 
+/// The stage a part says itself; a change has none.
 fn own_stage(b: &Bound) -> Option<Stage> {
-    b.words.stage
+    if b.fact.measure == Measure::Delta { None } else { b.words.stage }
 }
 
 /// A part is an amount of its own, not a unit price, a limit or a note in brackets.

@@ -67,7 +67,8 @@ fn expr(doc: &Document, e: &Expr) -> String {
         Expr::Mul(a, b) => format!("{}*{}", expr(doc, a), expr(doc, b)),
         Expr::Div(a, b) => format!("{}/{}", expr(doc, a), expr(doc, b)),
         Expr::Min(a, b) => format!("min({},{})", expr(doc, a), expr(doc, b)),
-        other => format!("{other:?}"),
+        Expr::Neg(a) => format!("-{}", expr(doc, a)),
+        Expr::Rounded(a, _) => expr(doc, a),
     }
 }
 
