@@ -194,6 +194,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             measure = Measure::Weight;
         }
     }
+    // 小于等于100%计满分: a step of the scoring standard, not a target.
+    if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为']) {
+        measure = Measure::OtherRate;
+    }
     let is_part = own.of_which || before.of_which;
     let new_purse = own.purse.or(if first || is_part { before.purse } else { None });
     if let Some(purse) = new_purse {
