@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Operator};
-use crate::read::meaning::Measure;
+use crate::read::meaning::{Measure, Stage, Subject};
 
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
@@ -14,7 +14,6 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         score(doc, indicator, proportional, out);
         cap(doc, indicator, out);
     }
-    execution(doc, out);
     totals(doc, out);
 }
 
@@ -113,6 +112,47 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
         _ => Force::Supports,
     };
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+    // From target and actual value as well as from the printed rate.
+    if i.rate.is_some() && i.operator != Operator::AtMost {
+        let direct = completions(doc, i).into_iter().take(1).flat_map(|c| {
+            let capped = Expr::min(c, one());
+            [4, 3].map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n))).into_iter().chain([Expr::mul(fig(weight), capped)])
+        });
+        let readings: Vec<Expr> = direct.collect();
+        if !readings.is_empty() {
+            out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force: Force::Supports });
+        }
+    }
+    named_rate(doc, i, out);
+}
+
+/// An indicator named 项目支出预算执行率 says what the report's own projects' rate is.
+fn named_rate(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
+    let name = doc.str(i.name);
+    if !name.contains("执行率") {
+        return;
+    }
+    let subject = match () {
+        _ if name.contains("项目") => Subject::Projects,
+        _ if name.contains("基本支出") => Subject::Basic,
+        _ => Subject::Whole,
+    };
+    let of = |fits: &dyn Fn(Stage) -> bool| -> Vec<Fig> {
+        let mut figs: Vec<Fig> = Vec::new();
+        for f in doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside && f.stage.is_some_and(fits)) {
+            if figs.len() < 3 && !figs.iter().any(|g| value(doc, Some(*g)) == value(doc, Some(f.fig))) {
+                figs.push(f.fig);
+            }
+        }
+        figs
+    };
+    let (tops, bases) = (of(&|s| s == Stage::Spent), of(&|s| s.is_budget()));
+    let readings: Vec<Expr> = tops.iter().flat_map(|a| bases.iter().map(|b| Expr::div(fig(*a), fig(*b)))).collect();
+    for stated in [i.actual, i.rate].into_iter().flatten() {
+        if !readings.is_empty() {
+            out.push(Claim { rule: "indicator_actual_vs_body", stated, readings: readings.clone(), at_most: false, force: Force::Supports });
+        }
+    }
 }
 
 /// The report quotes a standard by which less than everything earns full marks.
@@ -127,18 +167,6 @@ fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     if known && value(doc, Some(score)) > value(doc, Some(weight)) {
         out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
     }
-}
-
-/// The score of budget execution: its weight, ten where none is given, times the rate.
-fn execution(doc: &Document, out: &mut Vec<Claim>) {
-    let Some(score) = doc.execution_score else { return };
-    let at = doc.facts.iter().position(|f| f.fig == score);
-    let rate = at.and_then(|at| doc.facts[at.saturating_sub(3)..at].iter().rev().find(|f| f.measure == Measure::ExecRate));
-    let Some(rate) = rate else { return };
-    let weight = || doc.execution_weight.map_or(Expr::Num(Decimal::TEN), fig);
-    let readings = vec![Expr::mul(weight(), Expr::min(fig(rate.fig), one()))];
-    let force = if doc.execution_weight.is_some() || value(doc, Some(score)) <= Some(Decimal::TEN) { Force::Demands } else { Force::Supports };
-    out.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force });
 }
 
 /// Weights come to 100 (or to 90 beside 10 for budget execution); scores come to the total.
