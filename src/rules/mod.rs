@@ -7,6 +7,8 @@
 
 mod amounts;
 mod dates;
+mod gauge;
+mod grades;
 mod identities;
 mod indicators;
 mod look;
@@ -145,7 +147,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 const FAMILIES: &[&[Rule]] =
-    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES];
+    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES, grades::RULES];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {
