@@ -6,6 +6,8 @@
 //! or form carries a `check`.
 
 mod amounts;
+mod conduct;
+mod coverage;
 mod dates;
 mod gauge;
 mod grades;
@@ -13,10 +15,14 @@ mod identities;
 mod indicators;
 mod look;
 mod marks;
+mod midyear;
+mod projects;
 mod ratios;
+mod reasons;
 mod same;
 mod scoring;
 mod sums;
+mod targets;
 mod wording;
 
 use crate::options::{Lang, Options};
@@ -147,7 +153,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 const FAMILIES: &[&[Rule]] =
-    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES, grades::RULES];
+    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES, grades::RULES, conduct::RULES, midyear::RULES, reasons::RULES, targets::RULES, coverage::RULES, projects::RULES];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {
