@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Chromium may ask its maker for nothing while it is watched. */
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
@@ -14,7 +14,10 @@ const QUIET = [
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
-  workers: process.env.CI ? 2 : 1,
+  // The speeds are a run of their own, with nothing beside it: see scripts/test.mjs.
+  testIgnore: process.env.GOUJI_SPEED ? [] : ['**/speed/**'],
+  ...(process.env.GOUJI_SPEED ? { testMatch: '**/speed/**/*.spec.ts' } : {}),
+  workers: process.env.GOUJI_SPEED ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   reporter: [['list']],

@@ -36,6 +36,16 @@ const BUILDS: Record<string, Build> = {
       },
     },
   },
+  // The engine and what its speed is held against, for `tests/e2e/speed`.
+  bench: {
+    plugins: [],
+    build: {
+      outDir: resolve('target/web/bench'),
+      emptyOutDir: true,
+      copyPublicDir: false,
+      rollupOptions: { input: resolve('tests/e2e/speed/bench.ts'), output: { entryFileNames: 'bench.js' } },
+    },
+  },
   // The page as one file that opens by double click.
   single: {
     plugins: [engineInside(), oneFile('gouji.html')],

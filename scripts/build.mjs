@@ -15,7 +15,7 @@ export function build() {
   vite('The single file', 'single');
   vite('The element', 'element');
   run(bin('tsc'), ['--project', 'tsconfig.element.json']);
-  copyFileSync('www/element/package.json', 'dist/element/package.json');
+  copyFileSync('www/element/npm-package.json', 'dist/element/package.json');
   for (const licence of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(licence, join('dist/element', licence));
 }
 

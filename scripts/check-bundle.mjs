@@ -21,6 +21,9 @@ const WAYS_OUT = new Set([
   'importScripts',
 ]);
 
+/** What loads another page inside this one; the browser connects for it before it asks the policy. */
+const FRAMES = /^(iframe|frame|object|embed|portal)$/i;
+
 /** Where the code may ask for a file: the engine and the list of origins beside the page, and the offline copy. */
 const FETCHES = 3;
 
@@ -93,7 +96,10 @@ function look(node, fault, path) {
   const text = ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? node.text : undefined;
   if (text !== undefined && WAYS_OUT.has(text)) fault(node, `speaks of ${text}`);
 
-  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) lookForAddress(node, fault);
+  if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
+    lookForAddress(node, fault);
+    if (/<(iframe|frame|object|embed)\b/i.test(node.text)) fault(node, 'makes a frame');
+  }
 
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken && isLocation(node.left)) {
     fault(node, 'navigates');
@@ -121,6 +127,7 @@ function lookAtCall(node, fault, path) {
   }
   if (name === 'open' && global) fault(node, 'opens a window');
   if (['assign', 'replace'].includes(name) && /(^|\.)location$/.test(of)) fault(node, 'navigates');
+  if (name === 'createElement' && FRAMES.test(node.arguments?.[0]?.text ?? '')) fault(node, 'makes a frame');
   if (name === 'submit' || name === 'requestSubmit') fault(node, 'sends a form');
   if (name === 'eval' && of === '') fault(node, 'makes code from a string');
   if (name === 'Function' && of === '' && (node.arguments?.length ?? 0) > 0) fault(node, 'makes code from a string');

@@ -19,7 +19,7 @@ const TYPES = {
 /** The header a server should send: it binds the worker too, which a page's own <meta> does not. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-gouji-style'; " +
-  "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; " +
+  "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; " +
   "form-action 'none'; base-uri 'none'";
 
 /**

@@ -57,6 +57,8 @@ async function everything(chromium, chromedriver) {
   await step('Sizes', process.execPath, ['scripts/check-sizes.mjs']);
   await step('Shipped code', process.execPath, ['scripts/check-bundle.mjs']);
   await step('Page, single file, element and portal in Chromium', bin('playwright'), ['test'], { CHROMIUM: chromium });
+  // By themselves: a speed is measured on a machine that does nothing else.
+  await step('Speed in Chromium', bin('playwright'), ['test'], { CHROMIUM: chromium, GOUJI_SPEED: '1' });
 }
 
 function bin(name) {

@@ -38,33 +38,37 @@ export function oneFile(name: string): Plugin {
     name: 'gouji:one-file',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      const parts = Object.values(bundle);
-      const page = parts.find((part) => part.fileName.endsWith('.html'));
-      if (page?.type !== 'asset') throw new Error('the single file has no page');
-      const scripts = parts.filter((part) => part.type === 'chunk');
-      const styles = parts.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'));
-      if (scripts.length !== 1) throw new Error(`the single file wants one script, not ${scripts.length}`);
+    // Last of all: before that, imports in the chunks are not in their final form.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const parts = Object.values(bundle);
+        const page = parts.find((part) => part.fileName.endsWith('.html'));
+        if (page?.type !== 'asset') throw new Error('the single file has no page');
+        const scripts = parts.filter((part) => part.type === 'chunk');
+        const styles = parts.filter((part) => part.type === 'asset' && part.fileName.endsWith('.css'));
+        if (scripts.length !== 1) throw new Error(`the single file wants one script, not ${scripts.length}`);
 
-      const code = insideScript(scripts[0]?.code ?? '');
-      const css = styles.map((part) => (part.type === 'asset' ? String(part.source) : '')).join('');
-      const html = String(page.source)
-        .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
-        .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
-        .replace(/\s*<link rel="(icon|manifest)"[^>]*>/g, '')
-        .replace('</head>', () => `  <style>${css}</style>\n  </head>`)
-        .replace('</body>', () => `  <script type="module">${code}</script>\n  </body>`);
-      const source = withPolicy(
-        html,
-        policy({
-          script: `${hash(code)} 'wasm-unsafe-eval'`,
-          style: `${hash(css)} 'nonce-${STYLE_NONCE}'`,
-          connect: "'none'",
-          worker: 'blob:',
-        }),
-      );
-      for (const part of parts) Reflect.deleteProperty(bundle, part.fileName);
-      this.emitFile({ type: 'asset', fileName: name, source });
+        const code = insideScript(scripts[0]?.code ?? '');
+        const css = styles.map((part) => (part.type === 'asset' ? String(part.source) : '')).join('');
+        const html = String(page.source)
+          .replace(/\s*<script type="module"[^>]*><\/script>/g, '')
+          .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
+          .replace(/\s*<link rel="(icon|manifest)"[^>]*>/g, '')
+          .replace('</head>', () => `  <style>${css}</style>\n  </head>`)
+          .replace('</body>', () => `  <script type="module">${code}</script>\n  </body>`);
+        const source = withPolicy(
+          html,
+          policy({
+            script: `${hash(code)} 'wasm-unsafe-eval'`,
+            style: `${hash(css)} 'nonce-${STYLE_NONCE}'`,
+            connect: "'none'",
+            worker: 'blob:',
+          }),
+        );
+        for (const part of parts) Reflect.deleteProperty(bundle, part.fileName);
+        this.emitFile({ type: 'asset', fileName: name, source });
+      },
     },
   };
 }
@@ -73,4 +77,3 @@ export function oneFile(name: string): Plugin {
 function insideScript(code: string): string {
   return code.replaceAll(/<(\/script|!--)/gi, String.raw`\x3C$1`);
 }
-

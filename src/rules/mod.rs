@@ -16,11 +16,14 @@ mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod narrative;
 mod projects;
 mod ratios;
 mod reasons;
 mod same;
 mod scoring;
+mod staff;
+mod structure;
 mod sums;
 mod targets;
 mod wording;
@@ -152,8 +155,25 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-const FAMILIES: &[&[Rule]] =
-    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES, grades::RULES, conduct::RULES, midyear::RULES, reasons::RULES, targets::RULES, coverage::RULES, projects::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    sums::RULES,
+    ratios::RULES,
+    indicators::RULES,
+    conduct::RULES,
+    reasons::RULES,
+    midyear::RULES,
+    targets::RULES,
+    coverage::RULES,
+    grades::RULES,
+    staff::RULES,
+    projects::RULES,
+    structure::RULES,
+    dates::RULES,
+    wording::RULES,
+    marks::RULES,
+    amounts::RULES,
+    narrative::RULES,
+];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {

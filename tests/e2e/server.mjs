@@ -3,9 +3,12 @@
 import { POLICY, serve } from '../../scripts/serve.mjs';
 
 await serve(
-  { '/portal/element/': 'dist/element', '/portal/': 'examples/portal', '/': 'dist' },
+  { '/bench/': 'target/web/bench', '/portal/element/': 'dist/element', '/gouji/': 'dist', '/portal/': 'examples/portal', '/': 'dist' },
   {
     port: 4173,
     headers: (path) => (path.startsWith('/portal/') ? {} : { 'Content-Security-Policy': POLICY }),
   },
 );
+
+// A portal of another origin.
+await serve({ '/': 'tests/e2e/pages' }, { port: 4174 });

@@ -16,7 +16,6 @@ export interface Actions {
   openFile(): void;
   sample(): void;
   clear(): void;
-  find(): void;
   memo(): void;
   settings(): void;
   keys(): void;

@@ -26,22 +26,40 @@ export class Bar extends Watching {
       <nav aria-label=${session.say('app.name')}>
         <button @click=${() => actions.openFile()}>${session.say('app.open')}</button>
         <button class="roomy" @click=${() => actions.sample()}>${session.say('app.sample')}</button>
-        <button ?disabled=${none && session.phase !== 'broken'} @click=${() => actions.clear()}>
+        <button ?disabled=${session.blank} @click=${() => actions.clear()}>
           ${session.say('app.clear')}
         </button>
         <span class="gap"></span>
-        <button class="primary" ?disabled=${none} @click=${() => actions.memo()}>${session.say('app.memo')}</button>
+        <button class="primary" ?disabled=${none} @click=${() => actions.memo()}>
+          ${session.say('app.memo')}
+        </button>
         ${this.#exportMenu(none)}
-        <button class="icon roomy" aria-label=${session.say(isDark() ? 'app.light' : 'app.dark')} title=${session.say(isDark() ? 'app.light' : 'app.dark')} @click=${() => this.#switchTheme()}>
+        <button
+          class="icon roomy"
+          aria-label=${session.say(isDark() ? 'app.light' : 'app.dark')}
+          title=${session.say(isDark() ? 'app.light' : 'app.dark')}
+          @click=${() => this.#switchTheme()}
+        >
           <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
             <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"></circle>
             <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor"></path>
           </svg>
         </button>
-        <button class="roomy" lang=${session.settings.lang === 'zh' ? 'en' : 'zh-CN'} @click=${() => this.#switchLanguage()}>
+        <button
+          class="roomy"
+          lang=${session.settings.lang === 'zh' ? 'en' : 'zh-CN'}
+          @click=${() => this.#switchLanguage()}
+        >
           ${session.say('app.language')}
         </button>
-        <button class="icon roomy" aria-label=${session.say('app.keys')} title=${session.say('app.keys')} @click=${() => actions.keys()}>?</button>
+        <button
+          class="icon roomy"
+          aria-label=${session.say('app.keys')}
+          title=${session.say('app.keys')}
+          @click=${() => actions.keys()}
+        >
+          ?
+        </button>
         <button @click=${() => actions.settings()}>${session.say('app.settings')}</button>
       </nav>
     </header>`;
@@ -66,15 +84,19 @@ export class Bar extends Watching {
       >
         ${session.say('app.export')} <span aria-hidden="true">▾</span>
       </button>
-      ${this.exporting
-        ? html`<ul id="export-menu">
-            ${EXPORTS.map(
-              (kind) =>
-                html`<li><button @click=${pick(() => actions.save(kind))}>${session.say(`export.${kind}`)}</button></li>`,
-            )}
-            <li><button @click=${pick(() => actions.print())}>${session.say('export.print')}</button></li>
-          </ul>`
-        : nothing}
+      ${
+        this.exporting
+          ? html`<ul id="export-menu">
+              ${EXPORTS.map(
+                (kind) =>
+                  html`<li>
+                    <button @click=${pick(() => actions.save(kind))}>${session.say(`export.${kind}`)}</button>
+                  </li>`,
+              )}
+              <li><button @click=${pick(() => actions.print())}>${session.say('export.print')}</button></li>
+            </ul>`
+          : nothing
+      }
     </span>`;
   }
 

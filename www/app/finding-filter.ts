@@ -15,7 +15,8 @@ export const ALL: FindingFilter = { severity: 'all', words: '', order: 'severity
 export function filtered(findings: readonly Finding[], filter: FindingFilter): readonly Finding[] {
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);
   const passing = findings.filter(
-    (finding) => (filter.severity === 'all' || finding.severity === filter.severity) && hasAll(finding, words),
+    (finding) =>
+      (filter.severity === 'all' || finding.severity === filter.severity) && hasAll(finding, words),
   );
   // The engine's own order is by severity.
   if (filter.order === 'severity') return passing;
@@ -24,6 +25,7 @@ export function filtered(findings: readonly Finding[], filter: FindingFilter): r
 
 function hasAll(finding: Finding, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const text = `${finding.rule} ${finding.title} ${finding.message} ${finding.suspect?.why ?? ''}`.toLowerCase();
+  const text =
+    `${finding.rule} ${finding.title} ${finding.message} ${finding.suspect?.why ?? ''}`.toLowerCase();
   return words.every((word) => text.includes(word));
 }

@@ -22,10 +22,8 @@ import { Watching } from './watching';
 const narrow = window.matchMedia('(max-width: 760px)');
 
 export class App extends Watching {
-  static override properties = { ...Watching.properties, dropping: { state: true }, blank: { state: true } };
+  static override properties = { ...Watching.properties, dropping: { state: true } };
   declare dropping: boolean;
-  /** True while the editor holds nothing. */
-  declare blank: boolean;
 
   readonly #text = createRef<TextLedger>();
   readonly #live = createRef<HTMLElement>();
@@ -44,9 +42,9 @@ export class App extends Watching {
     openFile: () => void this.#open(),
     sample: () => this.#replace(sampleText),
     clear: () => this.#clear(),
-    find: () => this.#text.value?.find(),
     memo: () => void import('../panel/memo-dialog').then(({ openMemo }) => openMemo(this.session)),
-    settings: () => void import('../panel/settings-dialog').then(({ openSettings }) => openSettings(this.session)),
+    settings: () =>
+      void import('../panel/settings-dialog').then(({ openSettings }) => openSettings(this.session)),
     keys: () => openKeys(this.session),
     save: (kind) => void this.#save(kind),
     print: () => window.print(),
@@ -55,7 +53,6 @@ export class App extends Watching {
   constructor() {
     super();
     this.dropping = false;
-    this.blank = true;
   }
 
   override connectedCallback(): void {
@@ -69,10 +66,7 @@ export class App extends Watching {
     const { session } = this;
     this.#text.value?.open({
       session,
-      edited: (read, length) => {
-        this.blank = length === 0;
-        session.edited(read, length);
-      },
+      edited: (read, length) => session.edited(read, length),
       findings: () => session.listed,
       goTo: (finding) => this.#goTo(finding),
       explain: (rule) => openRule(session, rule),
@@ -94,35 +88,41 @@ export class App extends Watching {
       <gouji-bar .session=${session} .actions=${actions}></gouji-bar>
       <gouji-verdict .session=${session} .actions=${actions}></gouji-verdict>
       <main
-        ?data-blank=${this.blank}
+        ?data-blank=${session.blank}
         @dragover=${(event: DragEvent) => this.#dragged(event)}
         @dragleave=${() => (this.dropping = false)}
         @drop=${(event: DragEvent) => void this.#dropped(event)}
       >
         <div class="paper">
-          <gouji-text ${ref(this.#text)} ?data-blank=${this.blank}></gouji-text>
-          ${this.blank ? emptyPage(session, actions) : nothing}
+          <gouji-text ${ref(this.#text)} ?data-blank=${session.blank}></gouji-text>
+          ${session.blank ? emptyPage(session, actions) : nothing}
           ${this.dropping ? html`<p class="drop">${session.say('app.dropHere')}</p>` : nothing}
         </div>
-        ${this.blank ? nothing : html`<gouji-panel .session=${session} .actions=${actions}></gouji-panel>`}
+        ${session.blank ? nothing : html`<gouji-panel .session=${session} .actions=${actions}></gouji-panel>`}
       </main>
       <div class="hidden" aria-live="polite" ${ref(this.#live)}></div>
-      ${notice
-        ? html`<div class="notice" role="status">
-            <span>${notice.text}</span>
-            ${notice.undo
-              ? html`<button
-                  @click=${() => {
-                    notice.undo?.();
-                    session.dismiss();
-                  }}
-                >
-                  ${session.say('app.undo')}
-                </button>`
-              : nothing}
-            <button class="icon" aria-label=${session.say('app.close')} @click=${() => session.dismiss()}>×</button>
-          </div>`
-        : nothing}
+      ${
+        notice
+          ? html`<div class="notice" role="status">
+              <span>${notice.text}</span>
+              ${
+                notice.undo
+                  ? html`<button
+                      @click=${() => {
+                        notice.undo?.();
+                        session.dismiss();
+                      }}
+                    >
+                      ${session.say('app.undo')}
+                    </button>`
+                  : nothing
+              }
+              <button class="icon" aria-label=${session.say('app.close')} @click=${() => session.dismiss()}>
+                ×
+              </button>
+            </div>`
+          : nothing
+      }
     `;
   }
 

@@ -68,7 +68,14 @@ export function parseIgnores(json: string): Ignore[] {
 function readIgnore(value: unknown): Ignore[] {
   if (!isRecord(value) || typeof value.fingerprint !== 'string' || value.fingerprint === '') return [];
   const text = (field: unknown): string => (typeof field === 'string' ? field.slice(0, 500) : '');
-  return [{ fingerprint: value.fingerprint, rule: text(value.rule), reason: text(value.reason), on: text(value.on) }];
+  return [
+    {
+      fingerprint: value.fingerprint,
+      rule: text(value.rule),
+      reason: text(value.reason),
+      on: text(value.on),
+    },
+  ];
 }
 
 export function loadIgnores(): IgnoreList {

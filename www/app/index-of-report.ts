@@ -40,7 +40,8 @@ export class ReportIndex {
   factOf(figure: number): Fact | undefined {
     if (!this.#facts) {
       this.#facts = new Map();
-      for (const fact of this.report.facts) if (!this.#facts.has(fact.figure)) this.#facts.set(fact.figure, fact);
+      for (const fact of this.report.facts)
+        if (!this.#facts.has(fact.figure)) this.#facts.set(fact.figure, fact);
     }
     return this.#facts.get(figure);
   }
@@ -58,7 +59,9 @@ export class ReportIndex {
   #indexFindings(): Map<number, Finding[]> {
     const byStart = new Map<number, Finding[]>();
     for (const finding of this.report.findings) {
-      const starts = new Set(finding.spans.filter((place) => place.role !== 'context').map((place) => place.start));
+      const starts = new Set(
+        finding.spans.filter((place) => place.role !== 'context').map((place) => place.start),
+      );
       if (finding.suspect) starts.add(finding.suspect.span[0]);
       for (const start of starts) push(byStart, start, finding);
     }

@@ -7,7 +7,8 @@ export class Places {
   readonly #outline: readonly Heading[];
 
   constructor(text: string, outline: readonly Heading[]) {
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.#lineStarts.push(at + 1);
     this.#outline = outline;
   }
 

@@ -7,7 +7,7 @@ import { say, type Key } from '../i18n/catalogue';
 import { IgnoreList, keepIgnores, loadIgnores } from './ignores';
 import { Places } from './places';
 import { ReportIndex } from './index-of-report';
-import { keepSettings, loadSettings, optionsOf, type Settings } from './settings';
+import { DEFAULTS, forgetSettings, keepSettings, loadSettings, optionsOf, type Settings } from './settings';
 import { keep, load, storageBlocked } from './storage';
 
 export type Phase = 'starting' | 'empty' | 'checking' | 'checked' | 'broken';
@@ -37,6 +37,8 @@ export class Session {
   phase: Phase = 'starting';
   trouble: Trouble | undefined;
   notice: Notice | undefined;
+  /** True while the editor holds nothing. */
+  blank = true;
   /** The text the report is about; the editor holds the living one. */
   text = '';
   report: Report | undefined;
@@ -119,12 +121,15 @@ export class Session {
   /** The editor's text has changed; `read` gives it when the typing has paused. */
   edited(read: () => string, length: number): void {
     this.#readText = read;
+    const turned = this.blank !== (length === 0);
+    this.blank = length === 0;
     clearTimeout(this.#waiting);
     this.#running?.abort();
     if (length === 0) {
       this.#forget();
       return;
     }
+    if (turned) this.#changed();
     this.#waiting = setTimeout(() => void this.check(), length > BIG_TEXT ? QUIET_MS * 4 : QUIET_MS);
   }
 
@@ -189,6 +194,15 @@ export class Session {
       this.trouble = { message: 'trouble.options', detail: messageOf(error) };
     }
     this.#changed();
+  }
+
+  /** Forgets all that this machine has kept; the sitting goes on with the defaults, in the same language. */
+  async forget(): Promise<void> {
+    const { lang } = this.settings;
+    this.ignores = new IgnoreList();
+    await this.set({ ...DEFAULTS, lang });
+    this.settings = { ...forgetSettings(), lang };
+    this.tell(this.say('settings.forgotten'));
   }
 
   ignore(finding: Finding, reason: string): void {
@@ -273,7 +287,10 @@ export class Session {
   }
 
   #keepText(): void {
-    if (!keep(TEXT_KEY, this.settings.keepText && this.text !== '' ? this.text : undefined) && this.settings.keepText) {
+    if (
+      !keep(TEXT_KEY, this.settings.keepText && this.text !== '' ? this.text : undefined) &&
+      this.settings.keepText
+    ) {
       this.trouble = { message: 'trouble.storage' };
     }
   }

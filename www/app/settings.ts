@@ -21,7 +21,12 @@ const KEY = 'gouji.settings';
 
 export const DEFAULT_PROFILE: Required<Profile> = {
   name: 'default',
-  grades: [['优', 90], ['良', 80], ['中', 60], ['差', 0]],
+  grades: [
+    ['优', 90],
+    ['良', 80],
+    ['中', 60],
+    ['差', 0],
+  ],
   denominator: 'full',
   over_achievement: 130,
   low_execution: 60,
@@ -48,6 +53,12 @@ export function loadSettings(): Settings {
 
 export function keepSettings(settings: Settings): boolean {
   return keep(KEY, settings);
+}
+
+/** Back to the defaults, with nothing of the former kept. */
+export function forgetSettings(): Settings {
+  keep(KEY, undefined);
+  return { ...DEFAULTS };
 }
 
 /** What the engine is told. */
@@ -98,7 +109,11 @@ function readProfile(value: unknown): Required<Profile> {
 
 function isGrade(value: unknown): value is [string, number] {
   return (
-    Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]) && value[1] >= 0 && value[1] <= 255
+    Array.isArray(value) &&
+    typeof value[0] === 'string' &&
+    Number.isInteger(value[1]) &&
+    value[1] >= 0 &&
+    value[1] <= 255
   );
 }
 

@@ -16,23 +16,32 @@ export class Verdict extends Watching {
     const { session } = this;
     const long = session.phase === 'checking' && session.progress > 0;
     return html`
-      <section class="verdict" aria-label=${session.say('verdict.label')} aria-busy=${session.phase === 'checking'}>
-        ${session.report ? this.#counts() : html`<p class="waiting">${this.#waiting()}</p>`}
-        ${long
-          ? html`<span class="progress">
-              <progress max="1" .value=${session.progress} aria-label=${session.say('verdict.checking')}></progress>
-              <button @click=${() => session.cancel()}>${session.say('app.cancel')}</button>
-            </span>`
-          : nothing}
+      <section aria-label=${session.say('verdict.label')}>
+        <div class="verdict" aria-busy=${session.phase === 'checking'}>
+          ${session.report ? this.#counts() : html`<p class="waiting">${this.#waiting()}</p>`}
+          ${
+            long
+              ? html`<span class="progress">
+                  <progress
+                    max="1"
+                    .value=${session.progress}
+                    aria-label=${session.say('verdict.checking')}
+                  ></progress>
+                  <button @click=${() => session.cancel()}>${session.say('app.cancel')}</button>
+                </span>`
+              : nothing
+          }
+        </div>
+        ${this.#share()} ${this.#trouble()}
       </section>
-      ${this.#share()} ${this.#trouble()}
     `;
   }
 
   #waiting(): string {
     const { session } = this;
     if (session.phase === 'starting') return session.say('verdict.starting');
-    return session.say(session.phase === 'checking' ? 'verdict.checking' : 'verdict.ready');
+    if (session.phase === 'checking') return session.say('verdict.checking');
+    return session.say(session.blank ? 'verdict.ready' : 'verdict.unchecked');
   }
 
   #counts(): TemplateResult {
@@ -47,9 +56,11 @@ export class Verdict extends Watching {
         ${data === 0 ? html`<span class="nothing">${session.say('verdict.nothing')}</span>` : nothing}
       </p>
       <p class="severities">
-        ${session.open.length === 0 && data > 0 && summary.disputed === 0
-          ? html`<span class="clean">✓ ${session.say('verdict.clean')}</span>`
-          : SEVERITIES.map((severity) => this.#severity(severity))}
+        ${
+          session.open.length === 0 && data > 0 && summary.disputed === 0
+            ? html`<span class="clean">✓ ${session.say('verdict.clean')}</span>`
+            : SEVERITIES.map((severity) => this.#severity(severity))
+        }
       </p>
     `;
   }
@@ -63,9 +74,11 @@ export class Verdict extends Watching {
       title=${session.say('verdict.next', { state: word })}
       @click=${() => this.actions.walkFigures(state)}
     >
-      <span class="swatch ${state}" aria-hidden="true"></span>${word} <b>${count}</b>${state === 'proved' && count > 0
-        ? html`<span class="percent">${session.report?.summary.share}%</span>`
-        : nothing}
+      <span class="swatch ${state}" aria-hidden="true"></span>${word} <b>${count}</b>${
+        state === 'proved' && count > 0
+          ? html`<span class="percent">${session.report?.summary.share}%</span>`
+          : nothing
+      }
     </button>`;
   }
 
@@ -107,10 +120,15 @@ export class Verdict extends Watching {
     const { trouble } = session;
     if (!trouble) return nothing;
     return html`<div class="trouble" role="alert">
-      <p>${session.say(trouble.message)} ${trouble.detail ? html`<span class="detail">${trouble.detail}</span>` : nothing}</p>
-      ${trouble.cure
-        ? html`<button @click=${() => void session.retry()}>${session.say('app.retry')}</button>`
-        : html`<button @click=${() => session.calm()}>${session.say('app.dismiss')}</button>`}
+      <p>
+        ${session.say(trouble.message)}
+        ${trouble.detail ? html`<span class="detail">${trouble.detail}</span>` : nothing}
+      </p>
+      ${
+        trouble.cure
+          ? html`<button @click=${() => void session.retry()}>${session.say('app.retry')}</button>`
+          : html`<button @click=${() => session.calm()}>${session.say('app.dismiss')}</button>`
+      }
     </div>`;
   }
 }

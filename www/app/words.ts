@@ -35,6 +35,10 @@ export function measureWord(lang: Lang, measure: string): string {
   return known(lang, 'measure', measure);
 }
 
+export function familyWord(lang: Lang, family: string): string {
+  return known(lang, 'family', family);
+}
+
 /** The catalogue's word where it has one; a term the engine has learnt since is shown as it is. */
 function known(lang: Lang, group: string, term: string): string {
   const key = `${group}.${term}`;

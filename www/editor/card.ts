@@ -33,14 +33,20 @@ export function card(session: Session, at: number, actions: CardActions): Templa
       ${fact ? html`<p class="meaning">${shown(factWords(lang, fact))}</p>` : nothing}
     </header>
     ${findings.map((finding) => complaint(session, finding, relations, actions))}
-    ${relations.length > 0
-      ? html`<ul class="relations">
-          ${relations.slice(0, MOST_RELATIONS).map((relation) => proof(session, relation, figure, actions))}
-        </ul>`
-      : html`<p class="unbound">${session.say(figure.state === 'plain' ? 'card.plain' : 'card.unbound')}</p>`}
-    ${relations.length > MOST_RELATIONS
-      ? html`<p class="unbound">${session.say('card.more', { n: relations.length - MOST_RELATIONS })}</p>`
-      : nothing}
+    ${
+      relations.length > 0
+        ? html`<ul class="relations">
+            ${relations.slice(0, MOST_RELATIONS).map((relation) => proof(session, relation, figure, actions))}
+          </ul>`
+        : html`<p class="unbound">
+            ${session.say(figure.state === 'plain' ? 'card.plain' : 'card.unbound')}
+          </p>`
+    }
+    ${
+      relations.length > MOST_RELATIONS
+        ? html`<p class="unbound">${session.say('card.more', { n: relations.length - MOST_RELATIONS })}</p>`
+        : nothing
+    }
   `;
 }
 
@@ -58,38 +64,50 @@ function complaint(
   const { suspect } = finding;
   const failed = relations.find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
   return html`<section class="complaint ${finding.severity}">
-    <h3>
+    <p class="title">
       <span class="severity ${finding.severity}">${session.say(`severity.${finding.severity}`)}</span>
       ${shown(finding.title)}
-    </h3>
-    ${failed
-      ? html`<dl>
-          ${row(session.say('card.stated'), failed.stated)} ${row(session.say('card.computed'), failed.computed)}
-          ${row(session.say('card.difference'), failed.difference)}
-        </dl>`
-      : html`<p>${shown(finding.message)}</p>`}
-    ${suspect
-      ? html`<p class="suspect">
-          <b>${session.say('card.suspect')}</b>
-          <button class="place number" @click=${() => actions.jump(suspect.span)}
-            >${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
-          >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
-          <span class="why">${shown(suspect.why)}</span>
-        </p>`
-      : nothing}
+    </p>
+    ${
+      failed
+        ? html`<dl>
+            ${row(session.say('card.stated'), failed.stated)}
+            ${row(session.say('card.computed'), failed.computed)}
+            ${row(session.say('card.difference'), failed.difference)}
+          </dl>`
+        : html`<p>${shown(finding.message)}</p>`
+    }
+    ${
+      suspect
+        ? html`<p class="suspect">
+            <b>${session.say('card.suspect')}</b>
+            <button class="place number" @click=${() => actions.jump(suspect.span)}>
+              ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
+            >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
+            <span class="why">${shown(suspect.why)}</span>
+          </p>`
+        : nothing
+    }
     <p class="actions">
-      ${suspect && suspect.value !== ''
-        ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
-            ${session.say('card.use', { value: shown(suspect.value) })}
-          </button>`
-        : nothing}
+      ${
+        suspect && suspect.value !== ''
+          ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
+              ${session.say('card.use', { value: shown(suspect.value) })}
+            </button>`
+          : nothing
+      }
       <button @click=${() => actions.explain(finding.rule)}>${session.say('finding.explain')}</button>
     </p>
   </section>`;
 }
 
 function row(term: string, value: string): TemplateResult | typeof nothing {
-  return value === '' ? nothing : html`<div><dt>${term}</dt><dd class="number">${shown(value)}</dd></div>`;
+  return value === ''
+    ? nothing
+    : html`<div>
+        <dt>${term}</dt>
+        <dd class="number">${shown(value)}</dd>
+      </div>`;
 }
 
 function proof(session: Session, relation: Relation, figure: Figure, actions: CardActions): TemplateResult {
@@ -99,9 +117,13 @@ function proof(session: Session, relation: Relation, figure: Figure, actions: Ca
   const link = (span: Span16, text: string): TemplateResult =>
     span[0] === figure.span[0]
       ? html`<b class="number self">${shown(text)}</b>`
-      : html`<button class="place number" title=${placeTitle(session, span)} @click=${() => actions.jump(span)}
-          >${shown(text)}</button
-        >`;
+      : html`<button
+          class="place number"
+          title=${placeTitle(session, span)}
+          @click=${() => actions.jump(span)}
+        >
+          ${shown(text)}
+        </button>`;
   return html`<li class=${relation.verdict}>
     <span class="verdict">${verdictWord(session.settings.lang, relation.verdict)}</span>
     <span class="formula">

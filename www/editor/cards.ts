@@ -69,11 +69,20 @@ function figureWithMeaning(session: Session, isFresh: () => boolean, offset: num
   return session.report.figures[at]?.state === 'plain' ? -1 : at;
 }
 
-function draw(view: EditorView, session: Session, at: number, pinned: boolean, actions: PageActions): HTMLElement {
+function draw(
+  view: EditorView,
+  session: Session,
+  at: number,
+  pinned: boolean,
+  actions: PageActions,
+): HTMLElement {
   const dom = document.createElement('div');
   dom.className = 'card';
   dom.setAttribute('role', 'dialog');
-  dom.setAttribute('aria-label', session.say('card.label', { figure: session.report?.figures[at]?.text ?? '' }));
+  dom.setAttribute(
+    'aria-label',
+    session.say('card.label', { figure: session.report?.figures[at]?.text ?? '' }),
+  );
   if (!pinned) dom.dataset.hover = '';
   const close = (): void => {
     view.dispatch({ effects: [openCard.of(undefined), closeHoverTooltips] });
@@ -91,7 +100,8 @@ function draw(view: EditorView, session: Session, at: number, pinned: boolean, a
 
 /** Puts the keyboard into the open card; false where none is open. */
 export function enterCard(view: EditorView): boolean {
-  const target = view.dom.querySelector<HTMLElement>('.card:not([data-hover]) button.use, .card:not([data-hover]) button');
+  const open = view.dom.querySelector('.card:not([data-hover])');
+  const target = open?.querySelector<HTMLElement>('button.use') ?? open?.querySelector<HTMLElement>('button');
   target?.focus();
-  return target !== null;
+  return target !== undefined && target !== null;
 }

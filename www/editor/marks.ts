@@ -1,7 +1,13 @@
 // The text as ledger: figures told apart by state, findings underlined by severity, for the lines on the screen only.
 
 import { RangeSetBuilder, StateEffect, type ChangeDesc } from '@codemirror/state';
-import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  ViewPlugin,
+  type DecorationSet,
+  type EditorView,
+  type ViewUpdate,
+} from '@codemirror/view';
 import type { Finding, Report, Severity, Span16, State } from '../engine/contract';
 import { lastAtOrBefore } from '../app/places';
 
@@ -115,7 +121,14 @@ class Marks {
       if (from16 < to16) marks.push({ start: from16, end: to16, mark });
     };
     const { figures } = ledger.report;
-    for (let at = Math.max(0, lastAtOrBefore(figures, first, ({ span }) => span[0])); at < figures.length; at++) {
+    for (
+      let at = Math.max(
+        0,
+        lastAtOrBefore(figures, first, ({ span }) => span[0]),
+      );
+      at < figures.length;
+      at++
+    ) {
       const figure = figures[at];
       if (!figure || figure.span[0] >= last) break;
       if (figure.state !== 'plain') add(figure.span[0], figure.span[1], FIGURE[figure.state]);

@@ -20,7 +20,10 @@ export const pointed = StateField.define<DecorationSet>({
       const ranges = effect.value
         .map(([start, end], at) => ({ start, end: Math.min(end, length), mark: at === 0 ? CLAIM : OTHER }))
         .filter(({ start, end }) => start < end);
-      next = Decoration.set(ranges.map(({ start, end, mark }) => mark.range(start, end)), true);
+      next = Decoration.set(
+        ranges.map(({ start, end, mark }) => mark.range(start, end)),
+        true,
+      );
     }
     return next;
   },

@@ -1,7 +1,7 @@
 // <gouji-text>: the editor. CodeMirror in a shadow root, where its styles are adopted sheets that no policy refuses.
 
 import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
-import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorSelection, EditorState, Transaction, type Extension } from '@codemirror/state';
 import {
   EditorView,
@@ -63,6 +63,9 @@ export class TextLedger extends HTMLElement {
       this.#fresh = false;
       const { doc } = update.state;
       host.edited(() => this.text, doc.length);
+      // Whoever pastes a report wants to read it from its beginning.
+      const pasted = update.transactions.some((transaction) => transaction.isUserEvent('input.paste'));
+      if (pasted && update.startState.doc.length === 0) queueMicrotask(() => this.#toTop());
     });
     this.#view = new EditorView({
       root,
@@ -149,6 +152,10 @@ export class TextLedger extends HTMLElement {
     view.focus();
   }
 
+  #toTop(): void {
+    this.#view?.dispatch({ selection: EditorSelection.single(0), effects: EditorView.scrollIntoView(0) });
+  }
+
   walkFindings(step: 1 | -1): void {
     if (this.#view && this.#walk) walkFindings(this.#view, this.#walk, step);
   }
@@ -157,10 +164,6 @@ export class TextLedger extends HTMLElement {
     if (!this.#view || !this.#walk) return;
     walkFigures(this.#view, this.#walk, step, state);
     this.#view.focus();
-  }
-
-  find(): void {
-    if (this.#view) openSearchPanel(this.#view);
   }
 
   override focus(): void {
@@ -179,6 +182,7 @@ function wording(session: Session): Extension {
     EditorView.contentAttributes.of({
       'aria-label': session.say('editor.label'),
       lang: 'zh-CN',
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

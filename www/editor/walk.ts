@@ -21,8 +21,9 @@ export interface Walk {
 export function walkKeys(walk: Walk): KeyBinding[] {
   return [
     { key: 'F8', run: (view) => walkFindings(view, walk, 1), shift: (view) => walkFindings(view, walk, -1) },
-    { key: 'Alt-ArrowRight', run: (view) => walkFigures(view, walk, 1) },
-    { key: 'Alt-ArrowLeft', run: (view) => walkFigures(view, walk, -1) },
+    // On a Mac these two go from word to word.
+    { linux: 'Alt-ArrowRight', win: 'Alt-ArrowRight', run: (view) => walkFigures(view, walk, 1) },
+    { linux: 'Alt-ArrowLeft', win: 'Alt-ArrowLeft', run: (view) => walkFigures(view, walk, -1) },
     { key: 'Alt-ArrowDown', run: (view) => walkFigures(view, walk, 1) },
     { key: 'Alt-ArrowUp', run: (view) => walkFigures(view, walk, -1) },
     { key: 'Alt-Enter', run: (view) => cardAtCursor(view, walk) },

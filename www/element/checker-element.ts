@@ -155,6 +155,8 @@ export class GoujiChecker extends HTMLElement {
     clearTimeout(this.#due);
     if (!this.isConnected) return;
     this.#due = setTimeout(() => {
+      // Nothing was ever there to check; an emptied text, though, is checked like any other.
+      if (this.value === '' && this.#report === undefined) return;
       this.check().catch((error: unknown) => this.#trouble(error));
     }, wait);
   }

@@ -92,14 +92,19 @@ export class Host implements Engine {
     this.#last = new Promise<void>((resolve) => (free = resolve));
     const answer = (async () => {
       await turn;
-      signal?.throwIfAborted();
-      if (this.#state === 'broken') throw new EngineError('load', message('load', this.#lang, 'stopped'));
+      try {
+        signal?.throwIfAborted();
+        if (this.#state === 'broken') throw new EngineError('load', message('load', this.#lang, 'stopped'));
+      } catch (error) {
+        free();
+        throw error;
+      }
       return this.#put(call, limit, signal, free);
     })();
-    answer.catch(free);
     return answer as Promise<Answers[C['kind']]>;
   }
 
+  /** Puts one call to the engine; `free` lets the next one come, which may be later than the caller's answer. */
   #put(call: Call, limit: number, signal: AbortSignal | undefined, free: () => void): Promise<unknown> {
     return new Promise((resolve, reject) => {
       let ended = false;

@@ -34,8 +34,13 @@ export class WorkerSeat implements Seat {
   /** Rejects where workers are blocked: by the browser on `file://`, or by a policy. */
   static async open(start: () => Worker, module: Promise<WebAssembly.Module>): Promise<WorkerSeat> {
     const worker = start();
+    // A blocked worker says so at once, perhaps before the module is there to be sent.
+    const blocked = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', () => reject(new Error('worker blocked')), { once: true });
+    });
+    blocked.catch(() => undefined);
     try {
-      const compiled = await module;
+      const compiled = await Promise.race([module, blocked]);
       await exchange(worker, { kind: 'start', module: compiled }, WORKER_START_MS);
       return new WorkerSeat(start, compiled, worker);
     } catch (error) {

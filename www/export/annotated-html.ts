@@ -48,7 +48,8 @@ ${session.open.map((finding) => listed(session, finding)).join('\n')}
 
 function listed(session: Session, finding: Finding): string {
   const span = placeOf(finding);
-  const line = span && session.places ? session.say('place.line', { line: session.places.line(span[0]) }) : '';
+  const line =
+    span && session.places ? session.say('place.line', { line: session.places.line(span[0]) }) : '';
   const place = span ? `<a href="#at${span[0]}">${escapeHtml(line)}</a>` : '';
   const { suspect } = finding;
   const advice = suspect
@@ -96,7 +97,8 @@ function worstByStart(findings: readonly Finding[]): Map<number, { finding: Find
     const span = placeOf(finding);
     if (!span) continue;
     const known = worst.get(span[0]);
-    if (!known || rank[finding.severity] < rank[known.finding.severity]) worst.set(span[0], { finding, end: span[1] });
+    if (!known || rank[finding.severity] < rank[known.finding.severity])
+      worst.set(span[0], { finding, end: span[1] });
   }
   return worst;
 }

@@ -1,12 +1,14 @@
 // Pasted text is data. These keep it data in every view and export.
 
 // Control characters, direction marks and other code points that show as nothing or reorder what is beside them.
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** The text with every unseen character written out, so that it can neither hide nor reorder anything. */
 export function shown(text: string): string {
-  return text.replace(UNSEEN, (unseen) => `⟨U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+  return text.replace(UNSEEN, (unseen) => {
+    const point = unseen.codePointAt(0) ?? 0;
+    return `⟨U+${point.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  });
 }
 
 /** Lone surrogates cannot be written to a file as they are. */
@@ -14,7 +16,13 @@ export function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export function escapeHtml(text: string): string {
   return shown(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);

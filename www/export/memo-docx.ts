@@ -17,8 +17,17 @@ const LINE = { line: 560, lineRule: 'exact' as const };
 const INDENT = { firstLine: 640 };
 
 const DRESS: Record<BlockKind, Dress> = {
-  number: { font: '仿宋', size: TEXT, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...LINE, after: 560 } } },
-  title: { font: '宋体', size: 44, bold: true, paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 560 } } },
+  number: {
+    font: '仿宋',
+    size: TEXT,
+    paragraph: { alignment: AlignmentType.CENTER, spacing: { ...LINE, after: 560 } },
+  },
+  title: {
+    font: '宋体',
+    size: 44,
+    bold: true,
+    paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 560 } },
+  },
   to: { font: '仿宋', size: TEXT },
   text: { font: '仿宋', size: TEXT, paragraph: { indent: INDENT } },
   heading: { font: '黑体', size: TEXT, paragraph: { indent: INDENT, keepNext: true } },

@@ -23,6 +23,7 @@ export interface MemoWords {
   office: string;
   date: string;
   stop: string;
+  comma: string;
   year(year: number): string;
   title(unit: string, year: string, kind: string): string;
   to(unit: string): string;
@@ -56,6 +57,7 @@ const ZH: MemoWords = {
   office: '（审核单位名称、印章）',
   date: '　　　　年　　月　　日',
   stop: '。',
+  comma: '、',
   year: (year) => `${year}年度`,
   title: (unit, year, kind) => `关于${unit}${year}${kind}的审核意见`,
   to: (unit) => `${unit}：`,
@@ -91,6 +93,7 @@ const EN: MemoWords = {
   office: '(reviewing office, seal)',
   date: 'Date: ____________',
   stop: '.',
+  comma: ', ',
   year: (year) => `${year} `,
   title: (unit, year, kind) => `Review memo: ${unit}, ${year}${kind}`,
   to: (unit) => `To ${unit}:`,
@@ -100,19 +103,24 @@ const EN: MemoWords = {
     `The report holds ${n.figures} numbers, ${n.data} of them data. ${n.relations} relations were evaluated: ${n.proved} data (${n.share}%) are proved by others, ${n.disputed} are disputed, ${n.read} have nothing in the report to be compared with. Found: ${n.errors} errors, ${n.warnings} warnings, ${n.notes} notes.`,
   group: (_number, severity, count) =>
     `${{ error: 'Errors to correct', warning: 'Doubts to verify or explain', note: 'Remarks' }[severity]} (${count})`,
-  place: (heading, line, quote) => `Place: ${heading === '' ? '' : `“${heading}”, `}line ${line}: “${quote}”.`,
+  place: (heading, line, quote) =>
+    `Place: ${heading === '' ? '' : `“${heading}”, `}line ${line}: “${quote}”.`,
   formula: (formula, stated, computed, difference) =>
     `Calculation: ${formula}${stated === '' ? '' : `; stated ${stated}, computed ${computed}${difference === '' ? '' : `, difference ${difference}`}`}.`,
   suggest: (printed, line, value, why) =>
     `Suggestion: verify “${printed}” in line ${line}; if it is a slip, correct it to “${value}”${why === '' ? '' : ` (${why.replace(/[。.]$/, '')})`}.`,
   verify: (severity) =>
-    severity === 'note' ? 'Suggestion: improve as appropriate.' : 'Suggestion: verify against the approval and the accounts; correct or explain.',
+    severity === 'note'
+      ? 'Suggestion: improve as appropriate.'
+      : 'Suggestion: verify against the approval and the accounts; correct or explain.',
   scope: (relations, read, version) => [
     `The check covers the figures printed in the text, compared with each other by ${relations} relations (sums, rates, scores). Accounts and approvals were not consulted.`,
     `${read} data have a known meaning but nothing to be compared with; that nothing was found there does not prove them right.`,
     `Differences within the printed precision are not counted as problems. Checked with Gouji ${version} on a local machine and confirmed by the reviewer.`,
   ],
-  unread: (count) => `${count} stretches of text or table could not be read with confidence and were left out; please review them by hand.`,
-  ignored: (list) => `Not treated as problems by the reviewer’s judgement (${list.length}): ${list.join('; ')}.`,
+  unread: (count) =>
+    `${count} stretches of text or table could not be read with confidence and were left out; please review them by hand.`,
+  ignored: (list) =>
+    `Not treated as problems by the reviewer’s judgement (${list.length}): ${list.join('; ')}.`,
   ignoredOne: (title, reason) => `${title} (reason: ${reason})`,
 };

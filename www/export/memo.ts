@@ -6,7 +6,8 @@ import type { Finding, Relation, Severity } from '../engine/contract';
 import { shown } from './harmless';
 import { memoWords, numeral, type MemoWords } from './memo-words';
 
-export type BlockKind = 'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
+export type BlockKind =
+  'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
 
 export interface Block {
   kind: BlockKind;
@@ -20,7 +21,10 @@ export function memo(session: Session, withNotes: boolean): Block[] {
   if (!report) return [];
   const words = memoWords(session.settings.lang);
   const part = report.parts[0];
-  const unit = shown(part?.unit ?? '').trim() || words.unnamed;
+  const units = [
+    ...new Set(report.parts.map(({ unit }) => shown(unit).trim()).filter((unit) => unit !== '')),
+  ];
+  const unit = units.slice(0, 3).join(words.comma) || words.unnamed;
   const kind = session.say(`kind.${report.kind === 'unknown' ? 'department' : report.kind}`);
   const year = part?.year ? words.year(part.year) : '';
   const blocks: Block[] = [
@@ -43,7 +47,8 @@ export function memo(session: Session, withNotes: boolean): Block[] {
 function overall(session: Session, words: MemoWords): string {
   const { report, open } = session;
   if (!report) return '';
-  const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  const count = (severity: Severity): number =>
+    open.filter((finding) => finding.severity === severity).length;
   const { summary } = report;
   return words.overall({
     figures: summary.figures,
@@ -84,7 +89,8 @@ function problem(session: Session, words: MemoWords, finding: Finding, number: n
   }
   detail(shown(finding.message));
   const relation = relationOf(session, finding);
-  if (relation && relation.formula !== '') {
+  // Where the message shows the formula itself, the letter need not say it twice.
+  if (relation && relation.formula !== '' && !finding.message.includes(relation.formula)) {
     detail(words.formula(shown(relation.formula), relation.stated, relation.computed, relation.difference));
   }
   const { suspect } = finding;
@@ -102,7 +108,9 @@ function relationOf(session: Session, finding: Finding): Relation | undefined {
   if (!claim || !session.report || !session.index) return undefined;
   const figure = session.report.figures[session.index.figureAt(claim[0])];
   if (!figure) return undefined;
-  return session.index.relationsOf(figure).find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
+  return session.index
+    .relationsOf(figure)
+    .find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
 }
 
 /** The clause the span stands in, shortened to what a letter can quote. */

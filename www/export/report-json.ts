@@ -11,9 +11,9 @@ export function reportJson(session: Session): string {
     ...report,
     figures: [...report.figures],
     relations: [...report.relations],
-    ignored: session.ignores.entries().filter(({ fingerprint }) =>
-      report.findings.some((finding) => finding.fingerprint === fingerprint),
-    ),
+    ignored: session.ignores
+      .entries()
+      .filter(({ fingerprint }) => report.findings.some((finding) => finding.fingerprint === fingerprint)),
     text: wellFormed(text),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;

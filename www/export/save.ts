@@ -17,7 +17,6 @@ export function saveBlob(blob: Blob, name: string): void {
 
 /** A name every file system takes. */
 export function fileName(name: string): string {
-  // eslint-disable-next-line no-control-regex
-  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\\/:*?"<>|]/g, '');
+  const clean = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029\\/:*?"<>|]/gu, '');
   return clean.replace(/^[\s.]+/, '').slice(0, 120) || 'gouji';
 }

@@ -66,18 +66,22 @@ export class Facts extends Watching {
           </tbody>
         </table>
       </div>
-      ${rows.length > visible.length
-        ? html`<button class="more" @click=${() => (this.whole = true)}>
-            ${session.say('facts.all', { n: rows.length })}
-          </button>`
-        : nothing}
+      ${
+        rows.length > visible.length
+          ? html`<button class="more" @click=${() => (this.whole = true)}>
+              ${session.say('facts.all', { n: rows.length })}
+            </button>`
+          : nothing
+      }
     `;
   }
 
   #rows(): FactRow[] {
     const wanted = this.words.toLowerCase().split(/\s+/).filter(Boolean);
     const rows = factRows(this.session).filter((row) => {
-      const text = FACT_COLUMNS.map((column) => row.cells[column]).join(' ').toLowerCase();
+      const text = FACT_COLUMNS.map((column) => row.cells[column])
+        .join(' ')
+        .toLowerCase();
       return wanted.every((word) => text.includes(word));
     });
     const { by } = this;
@@ -90,7 +94,9 @@ export class Facts extends Watching {
     const sorted = this.by === column ? (this.down ? 'descending' : 'ascending') : 'none';
     return html`<th scope="col" aria-sort=${sorted} class=${column}>
       <button @click=${() => this.#sort(column)}>
-        ${this.session.say(`facts.${column}`)}<span aria-hidden="true">${sorted === 'none' ? '' : this.down ? ' ▾' : ' ▴'}</span>
+        ${this.session.say(`facts.${column}`)}<span aria-hidden="true"
+          >${sorted === 'none' ? '' : this.down ? ' ▾' : ' ▴'}</span
+        >
       </button>
     </th>`;
   }
@@ -111,7 +117,10 @@ export class Facts extends Watching {
         <button class="link" @click=${() => this.actions.show([row.span], true)}>${cells.value}</button>
       </td>
       <td class="unit">${cells.unit}</td>
-      <td class="state"><span class="swatch ${row.state}" aria-hidden="true"></span>${stateWord(session.settings.lang, row.state)}</td>
+      <td class="state">
+        <span class="swatch ${row.state}" aria-hidden="true"></span
+        >${stateWord(session.settings.lang, row.state)}
+      </td>
       <td class="place" title=${cells.place}>${cells.place}</td>
     </tr>`;
   }

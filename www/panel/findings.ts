@@ -14,7 +14,11 @@ const SEVERITIES: readonly (Severity | 'all')[] = ['all', 'error', 'warning', 'n
 const PAGE = 100;
 
 export class Findings extends Watching {
-  static override properties = { ...Watching.properties, actions: { attribute: false }, most: { state: true } };
+  static override properties = {
+    ...Watching.properties,
+    actions: { attribute: false },
+    most: { state: true },
+  };
   declare actions: Actions;
   declare most: number;
 
@@ -25,13 +29,18 @@ export class Findings extends Watching {
 
   override render(): TemplateResult {
     const { session } = this;
-    if (!session.report) return html``;
+    if (!session.report) {
+      const word = session.phase === 'checking' ? 'verdict.checking' : 'verdict.unchecked';
+      return html`<p class="quiet">${session.say(word)}</p>`;
+    }
     const { listed } = session;
     return html`
       ${session.report.findings.length > 0 ? this.#tools() : this.#clean()}
-      ${listed.length === 0 && session.report.findings.length > 0
-        ? html`<p class="quiet">${session.say('finding.none')}</p>`
-        : nothing}
+      ${
+        listed.length === 0 && session.report.findings.length > 0
+          ? html`<p class="quiet">${session.say('finding.none')}</p>`
+          : nothing
+      }
       <ol class="findings">
         ${repeat(
           listed.slice(0, this.most),
@@ -39,11 +48,13 @@ export class Findings extends Watching {
           (finding) => this.#finding(finding),
         )}
       </ol>
-      ${listed.length > this.most
-        ? html`<button class="more" @click=${() => (this.most += PAGE)}>
-            ${session.say('finding.more', { n: Math.min(PAGE, listed.length - this.most) })}
-          </button>`
-        : nothing}
+      ${
+        listed.length > this.most
+          ? html`<button class="more" @click=${() => (this.most += PAGE)}>
+              ${session.say('finding.more', { n: Math.min(PAGE, listed.length - this.most) })}
+            </button>`
+          : nothing
+      }
       ${this.#ignored()} ${this.#unread()}
     `;
   }
@@ -68,7 +79,7 @@ export class Findings extends Watching {
         @input=${(event: Event) => session.look({ words: (event.target as HTMLInputElement).value })}
       />
       <select
-        aria-label=${session.say('verdict.filter', { severity: '' })}
+        aria-label=${session.say('settings.wordingSeverity')}
         .value=${filter.severity}
         @change=${(event: Event) =>
           session.look({ severity: (event.target as HTMLSelectElement).value as Severity | 'all' })}
@@ -84,12 +95,28 @@ export class Findings extends Watching {
         aria-label=${session.say('finding.order')}
         @change=${(event: Event) => session.look({ order: (event.target as HTMLSelectElement).value as 'place' })}
       >
-        <option value="severity" ?selected=${filter.order === 'severity'}>${session.say('finding.bySeverity')}</option>
+        <option value="severity" ?selected=${filter.order === 'severity'}>
+          ${session.say('finding.bySeverity')}
+        </option>
         <option value="place" ?selected=${filter.order === 'place'}>${session.say('finding.byPlace')}</option>
       </select>
       <span class="steps">
-        <button class="icon" aria-label=${session.say('finding.previous')} title=${session.say('finding.previous')} @click=${() => this.actions.walkFindings(-1)}>↑</button>
-        <button class="icon" aria-label=${session.say('finding.next')} title=${session.say('finding.next')} @click=${() => this.actions.walkFindings(1)}>↓</button>
+        <button
+          class="icon"
+          aria-label=${session.say('finding.previous')}
+          title=${session.say('finding.previous')}
+          @click=${() => this.actions.walkFindings(-1)}
+        >
+          ↑
+        </button>
+        <button
+          class="icon"
+          aria-label=${session.say('finding.next')}
+          title=${session.say('finding.next')}
+          @click=${() => this.actions.walkFindings(1)}
+        >
+          ↓
+        </button>
       </span>
     </div>`;
   }
@@ -106,7 +133,10 @@ export class Findings extends Watching {
   #finding(finding: Finding): TemplateResult {
     const { session, actions } = this;
     const { suspect } = finding;
-    return html`<li class="finding ${finding.severity}" aria-current=${session.current === finding.fingerprint}>
+    return html`<li
+      class="finding ${finding.severity}"
+      aria-current=${session.current === finding.fingerprint}
+    >
       <p class="where">
         <span class="sign ${finding.severity}" aria-hidden="true"></span
         ><span class="severity">${session.say(`severity.${finding.severity}`)}</span>
@@ -114,21 +144,25 @@ export class Findings extends Watching {
       </p>
       <h3><button class="go" @click=${() => actions.goTo(finding)}>${shown(finding.title)}</button></h3>
       <p class="message">${shown(finding.message)}</p>
-      ${suspect
-        ? html`<p class="suspect">
-            <b>${session.say('card.suspect')}</b>
-            <button class="link number" @click=${() => actions.show([suspect.span], true)}
-              >${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
-            >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
-            ${suspect.why === '' ? nothing : html`<span class="why">${shown(suspect.why)}</span>`}
-          </p>`
-        : nothing}
+      ${
+        suspect
+          ? html`<p class="suspect">
+              <b>${session.say('card.suspect')}</b>
+              <button class="link number" @click=${() => actions.show([suspect.span], true)}>
+                ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
+              >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
+              ${suspect.why === '' ? nothing : html`<span class="why">${shown(suspect.why)}</span>`}
+            </p>`
+          : nothing
+      }
       <p class="actions">
-        ${suspect && suspect.value !== ''
-          ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
-              ${session.say('card.use', { value: shown(suspect.value) })}
-            </button>`
-          : nothing}
+        ${
+          suspect && suspect.value !== ''
+            ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
+                ${session.say('card.use', { value: shown(suspect.value) })}
+              </button>`
+            : nothing
+        }
         <button @click=${() => actions.explain(finding.rule)}>${session.say('finding.explain')}</button>
         <button @click=${() => actions.ignore(finding)}>${session.say('finding.ignore')}</button>
       </p>
@@ -149,16 +183,25 @@ export class Findings extends Watching {
     const entries = session.ignores.entries();
     const here = new Map(session.report?.findings.map((finding) => [finding.fingerprint, finding]));
     const present = entries.filter(({ fingerprint }) => here.has(fingerprint));
-    return html`<details class="ignored" ?hidden=${entries.length === 0 && (session.report?.findings.length ?? 0) === 0}>
+    return html`<details
+      class="ignored"
+      ?hidden=${entries.length === 0 && (session.report?.findings.length ?? 0) === 0}
+    >
       <summary>${session.say('ignore.section')} <b>${present.length}</b></summary>
       <ul>
         ${present.map((entry) => this.#ignoredOne(entry, here.get(entry.fingerprint) as Finding))}
       </ul>
-      ${entries.length > present.length
-        ? html`<p class="quiet">${session.say('ignore.elsewhere', { n: entries.length - present.length })}</p>`
-        : nothing}
+      ${
+        entries.length > present.length
+          ? html`<p class="quiet">
+              ${session.say('ignore.elsewhere', { n: entries.length - present.length })}
+            </p>`
+          : nothing
+      }
       <p class="actions">
-        <button ?disabled=${entries.length === 0} @click=${() => exportIgnores(session)}>${session.say('ignore.export')}</button>
+        <button ?disabled=${entries.length === 0} @click=${() => exportIgnores(session)}>
+          ${session.say('ignore.export')}
+        </button>
         <button @click=${() => void importIgnores(session)}>${session.say('ignore.import')}</button>
       </p>
     </details>`;
@@ -168,7 +211,9 @@ export class Findings extends Watching {
     const { session } = this;
     return html`<li>
       <button class="go" @click=${() => this.actions.goTo(finding)}>${shown(finding.title)}</button>
-      <span class="reason">${entry.reason === '' ? session.say('ignore.noReason') : shown(entry.reason)}</span>
+      <span class="reason"
+        >${entry.reason === '' ? session.say('ignore.noReason') : shown(entry.reason)}</span
+      >
       <button @click=${() => session.restore(entry.fingerprint)}>${session.say('ignore.restore')}</button>
     </li>`;
   }

@@ -12,7 +12,8 @@ export function askIgnore(session: Session, finding: Finding): void {
       event.preventDefault();
       const form = new FormData(event.target as HTMLFormElement);
       const reason = form.get('reason');
-      if (form.has('keep') !== session.settings.keepIgnores) void session.set({ keepIgnores: form.has('keep') });
+      if (form.has('keep') !== session.settings.keepIgnores)
+        void session.set({ keepIgnores: form.has('keep') });
       session.ignore(finding, typeof reason === 'string' ? reason.trim() : '');
       dialog.close();
     };
@@ -21,7 +22,14 @@ export function askIgnore(session: Session, finding: Finding): void {
       <p>${shown(finding.title)}</p>
       <label class="field">
         <span>${session.say('ignore.reason')}</span>
-        <input name="reason" type="text" maxlength="200" autocomplete="off" autofocus placeholder=${session.say('ignore.placeholder')} />
+        <input
+          name="reason"
+          type="text"
+          maxlength="200"
+          autocomplete="off"
+          autofocus
+          placeholder=${session.say('ignore.placeholder')}
+        />
       </label>
       <label class="check">
         <input name="keep" type="checkbox" ?checked=${session.settings.keepIgnores} />

@@ -10,35 +10,37 @@ import { openDialog } from './dialog';
 
 export function openMemo(session: Session): void {
   let withNotes = false;
-  openDialog(
-    session,
-    'memo.title',
-    'memo',
-    (dialog) => {
-      const blocks = memo(session, withNotes);
-      const toggle = (event: Event): void => {
-        withNotes = (event.target as HTMLInputElement).checked;
-        dialog.redraw();
-      };
-      return html`<div class="page">
-        <header>
-          <h2>${session.say('memo.title')}</h2>
-          <label class="check">
-            <input type="checkbox" .checked=${withNotes} @change=${toggle} />
-            <span>${session.say('memo.notes')}</span>
-          </label>
-          <span class="gap"></span>
-          <button @click=${() => void copyMemo(session, blocks)}>${session.say('memo.copy')}</button>
-          <button @click=${() => printMemo()}>${session.say('memo.print')}</button>
-          <button class="primary" autofocus @click=${() => void saveMemo(session, blocks)}>${session.say('memo.docx')}</button>
-          <button class="icon" aria-label=${session.say('app.close')} @click=${() => dialog.close()}>×</button>
-        </header>
-        <article class="letter" tabindex="0" aria-label=${session.say('memo.title')} lang=${session.settings.lang === 'zh' ? 'zh-CN' : 'en'}>
-          ${blocks.map(block)}
-        </article>
-      </div>`;
-    },
-  );
+  openDialog(session, 'memo.title', 'memo', (dialog) => {
+    const blocks = memo(session, withNotes);
+    const toggle = (event: Event): void => {
+      withNotes = (event.target as HTMLInputElement).checked;
+      dialog.redraw();
+    };
+    return html`<div class="page">
+      <header>
+        <h2>${session.say('memo.title')}</h2>
+        <label class="check">
+          <input type="checkbox" .checked=${withNotes} @change=${toggle} />
+          <span>${session.say('memo.notes')}</span>
+        </label>
+        <span class="gap"></span>
+        <button @click=${() => void copyMemo(session, blocks)}>${session.say('memo.copy')}</button>
+        <button @click=${() => printMemo()}>${session.say('memo.print')}</button>
+        <button class="primary" autofocus @click=${() => void saveMemo(session, blocks)}>
+          ${session.say('memo.docx')}
+        </button>
+        <button class="icon" aria-label=${session.say('app.close')} @click=${() => dialog.close()}>×</button>
+      </header>
+      <article
+        class="letter"
+        tabindex="0"
+        aria-label=${session.say('memo.title')}
+        lang=${session.settings.lang === 'zh' ? 'zh-CN' : 'en'}
+      >
+        ${blocks.map(block)}
+      </article>
+    </div>`;
+  });
 }
 
 function block({ kind, text }: Block): TemplateResult {

@@ -34,7 +34,11 @@ export class Panel extends Watching {
     const { session } = this;
     return html`<section class="panel" aria-label=${session.say('panel.label')} ?data-folded=${this.folded}>
       <div class="tabs">
-        <div role="tablist" aria-label=${session.say('panel.label')} @keydown=${(event: KeyboardEvent) => this.#tabKey(event)}>
+        <div
+          role="tablist"
+          aria-label=${session.say('panel.label')}
+          @keydown=${(event: KeyboardEvent) => this.#tabKey(event)}
+        >
           ${TABS.map((tab) => this.#tab(tab))}
         </div>
         <button
@@ -46,7 +50,15 @@ export class Panel extends Watching {
           <span aria-hidden="true">${this.folded ? '▴' : '▾'}</span>
         </button>
       </div>
-      <div class="sheet" role="tabpanel" id="panel-${this.tab}" aria-labelledby="tab-${this.tab}" ?hidden=${this.folded} tabindex="-1">
+      <div
+        class="sheet"
+        role="tabpanel"
+        id="panel-${this.tab}"
+        aria-labelledby="tab-${this.tab}"
+        ?hidden=${this.folded}
+        tabindex="-1"
+      >
+        <h2 class="hidden">${session.say(`panel.${this.tab}`)}</h2>
         ${this.#content()}
       </div>
     </section>`;

@@ -12,23 +12,35 @@ function page(session: Session, id: string, dialog: OpenDialog): TemplateResult 
   const rule = session.rules.find((known) => known.id === id);
   const off = session.settings.rulesOff.includes(id);
   const part = (key: 'checks' | 'why' | 'basis', text: string): TemplateResult | typeof nothing =>
-    text === '' ? nothing : html`<dt>${session.say(`rule.${key}`)}</dt><dd>${text}</dd>`;
+    text === ''
+      ? nothing
+      : html`<dt>${session.say(`rule.${key}`)}</dt>
+          <dd>${text}</dd>`;
   const example = (key: 'fires' | 'quiet', text: string): TemplateResult | typeof nothing =>
-    text === '' ? nothing : html`<dt>${session.say(`rule.${key}`)}</dt><dd><blockquote>${text}</blockquote></dd>`;
+    text === ''
+      ? nothing
+      : html`<dt>${session.say(`rule.${key}`)}</dt>
+          <dd><blockquote>${text}</blockquote></dd>`;
   return html`<div class="page">
     <header>
       <h2>${rule?.title ?? id}</h2>
       <button class="icon" aria-label=${session.say('app.close')} @click=${() => dialog.close()}>×</button>
     </header>
-    <p class="id"><code>${id}</code>${rule ? html` · ${session.say(`severity.${rule.severity}`)}` : nothing}</p>
-    ${rule
-      ? html`<dl>
-          ${part('checks', rule.checks)} ${part('why', rule.why)} ${part('basis', rule.basis)}
-          ${example('fires', rule.fires)} ${example('quiet', rule.quiet)}
-        </dl>`
-      : html`<p>${session.say('rule.unknown')}</p>`}
+    <p class="id">
+      <code>${id}</code>${rule ? html` · ${session.say(`severity.${rule.severity}`)}` : nothing}
+    </p>
+    ${
+      rule
+        ? html`<dl>
+            ${part('checks', rule.checks)} ${part('why', rule.why)} ${part('basis', rule.basis)}
+            ${example('fires', rule.fires)} ${example('quiet', rule.quiet)}
+          </dl>`
+        : html`<p>${session.say('rule.unknown')}</p>`
+    }
     <footer>
-      <button @click=${() => switchRule(session, id, !off, dialog)}>${session.say(off ? 'rule.on' : 'rule.off')}</button>
+      <button @click=${() => switchRule(session, id, !off, dialog)}>
+        ${session.say(off ? 'rule.on' : 'rule.off')}
+      </button>
       <button class="primary" autofocus @click=${() => dialog.close()}>${session.say('app.close')}</button>
     </footer>
   </div>`;

@@ -2,9 +2,8 @@
 
 import { html, type TemplateResult } from 'lit';
 import { pickFile } from '../app/files';
-import { IgnoreList } from '../app/ignores';
 import type { Session } from '../app/session';
-import { DEFAULTS, readSettings } from '../app/settings';
+import { readSettings } from '../app/settings';
 import { saveText } from '../export/save';
 import { exportIgnores, importIgnores } from './ignore-files';
 import type { SettingsView } from './settings-dialog';
@@ -15,7 +14,11 @@ export function dataSection({ session }: SettingsView): TemplateResult {
   return html`
     <p><b>${session.say('empty.private')}</b> ${session.say('empty.proof')}</p>
     <label class="check">
-      <input type="checkbox" .checked=${keepText} @change=${(event: Event) => void session.set({ keepText: checked(event) })} />
+      <input
+        type="checkbox"
+        .checked=${keepText}
+        @change=${(event: Event) => void session.set({ keepText: checked(event) })}
+      />
       <span>${session.say('settings.keepText')}<small>${session.say('settings.keepTextNote')}</small></span>
     </label>
     <label class="check">
@@ -27,7 +30,9 @@ export function dataSection({ session }: SettingsView): TemplateResult {
       <span>${session.say('settings.keepIgnores')}</span>
     </label>
     <p class="actions">
-      <button ?disabled=${session.ignores.size === 0} @click=${() => exportIgnores(session)}>${session.say('ignore.export')}</button>
+      <button ?disabled=${session.ignores.size === 0} @click=${() => exportIgnores(session)}>
+        ${session.say('ignore.export')}
+      </button>
       <button @click=${() => void importIgnores(session)}>${session.say('ignore.import')}</button>
     </p>
     <p class="actions">
@@ -35,7 +40,7 @@ export function dataSection({ session }: SettingsView): TemplateResult {
       <button @click=${() => void importSettings(session)}>${session.say('settings.import')}</button>
     </p>
     <p class="actions">
-      <button class="danger" @click=${() => void forget(session)}>${session.say('settings.forget')}</button>
+      <button class="danger" @click=${() => void session.forget()}>${session.say('settings.forget')}</button>
     </p>
   `;
 }
@@ -56,10 +61,4 @@ async function importSettings(session: Session): Promise<void> {
   } catch {
     session.tell(session.say('settings.bad'));
   }
-}
-
-async function forget(session: Session): Promise<void> {
-  session.ignores = new IgnoreList();
-  await session.set({ ...DEFAULTS, lang: session.settings.lang });
-  session.tell(session.say('settings.forgotten'));
 }

@@ -51,9 +51,11 @@ function page(view: SettingsView, section: Section, choose: (section: Section) =
         )}
       </nav>
       <div class="section">
-        ${trouble
-          ? html`<p class="trouble" role="alert">${session.say(trouble.message)} ${trouble.detail}</p>`
-          : nothing}
+        ${
+          trouble
+            ? html`<p class="trouble" role="alert">${session.say(trouble.message)} ${trouble.detail}</p>`
+            : nothing
+        }
         ${content(view, section)}
       </div>
     </div>
@@ -86,16 +88,20 @@ function lookSection({ session }: SettingsView): TemplateResult {
     <fieldset>
       <legend>${session.say('settings.language')}</legend>
       <label class="check"
-        ><input type="radio" name="lang" .checked=${lang === 'zh'} @change=${() => void session.set({ lang: 'zh' })} /><span
-          lang="zh-CN"
-          >中文</span
-        ></label
+        ><input
+          type="radio"
+          name="lang"
+          .checked=${lang === 'zh'}
+          @change=${() => void session.set({ lang: 'zh' })}
+        /><span lang="zh-CN">中文</span></label
       >
       <label class="check"
-        ><input type="radio" name="lang" .checked=${lang === 'en'} @change=${() => void session.set({ lang: 'en' })} /><span
-          lang="en"
-          >English</span
-        ></label
+        ><input
+          type="radio"
+          name="lang"
+          .checked=${lang === 'en'}
+          @change=${() => void session.set({ lang: 'en' })}
+        /><span lang="en">English</span></label
       >
     </fieldset>
     <fieldset>

@@ -17,11 +17,17 @@ const THRESHOLDS = [
 
 export function profileSection({ session }: SettingsView): TemplateResult {
   const { profile } = session.settings;
-  const set = (change: Partial<Required<Profile>>): void => void session.set({ profile: { ...profile, ...change } });
+  const set = (change: Partial<Required<Profile>>): void =>
+    void session.set({ profile: { ...profile, ...change } });
   return html`
     <label class="field row">
       <span>${session.say('settings.profileName')}</span>
-      <input type="text" maxlength="40" .value=${profile.name} @change=${(event: Event) => set({ name: valueOf(event) })} />
+      <input
+        type="text"
+        maxlength="40"
+        .value=${profile.name}
+        @change=${(event: Event) => set({ name: valueOf(event) })}
+      />
     </label>
     <label class="field row">
       <span>${session.say('settings.denominator')}</span>
@@ -48,14 +54,17 @@ export function profileSection({ session }: SettingsView): TemplateResult {
               @change=${(event: Event) => {
                 const bound = whole(event, 0, 100);
                 if (bound === undefined) return;
-                set({ grades: profile.grades.map((grade, other) => (other === at ? [grade[0], bound] : grade)) });
+                set({
+                  grades: profile.grades.map((grade, other) => (other === at ? [grade[0], bound] : grade)),
+                });
               }}
             />
           </label>`,
       )}
     </fieldset>
     ${THRESHOLDS.map((name) => {
-      const most = name === 'late_month' ? 12 : name.startsWith('low') || name.startsWith('watch') ? 100 : 10000;
+      const most =
+        name === 'late_month' ? 12 : name.startsWith('low') || name.startsWith('watch') ? 100 : 10000;
       const least = name === 'late_month' ? 1 : 0;
       return html`<label class="field row">
         <span>${session.say(`settings.${name}`)}</span>
@@ -71,7 +80,11 @@ export function profileSection({ session }: SettingsView): TemplateResult {
         />
       </label>`;
     })}
-    <p><button @click=${() => void session.set({ profile: DEFAULT_PROFILE })}>${session.say('settings.reset')}</button></p>
+    <p>
+      <button @click=${() => void session.set({ profile: DEFAULT_PROFILE })}>
+        ${session.say('settings.reset')}
+      </button>
+    </p>
   `;
 }
 

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { RuleInfo } from '../engine';
+import { familyWord } from '../app/words';
 import { openRule } from './rule-dialog';
 import type { SettingsView } from './settings-dialog';
 import { valueOf } from './settings-profile';
@@ -27,14 +28,20 @@ export function rulesSection(view: SettingsView): TemplateResult {
           view.dialog.redraw();
         }}
       />
-      <span class="quiet">${session.say('settings.rulesOff', { n: rulesOff.length, total: session.rules.length })}</span>
+      <span class="quiet"
+        >${session.say('settings.rulesOff', { n: rulesOff.length, total: session.rules.length })}</span
+      >
       <button ?disabled=${rulesOff.length === 0} @click=${() => void session.set({ rulesOff: [] })}>
         ${session.say('settings.reset')}
       </button>
     </div>
-    <ul class="rules">
-      ${found.map((rule) => one(view, rule))}
-    </ul>
+    ${[...new Set(found.map(({ family }) => family))].map(
+      (family) =>
+        html`<h3>${familyWord(session.settings.lang, family)}</h3>
+          <ul class="rules">
+            ${found.filter((rule) => rule.family === family).map((rule) => one(view, rule))}
+          </ul>`,
+    )}
   `;
 }
 

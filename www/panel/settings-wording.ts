@@ -22,7 +22,12 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
     while (taken.has(`wording-${number}`)) number += 1;
     set([
       ...wording,
-      { id: `wording-${number}`, pattern: text('pattern'), message: text('message'), severity: text('severity') },
+      {
+        id: `wording-${number}`,
+        pattern: text('pattern'),
+        message: text('message'),
+        severity: text('severity'),
+      },
     ]);
     form.reset();
   };
@@ -57,9 +62,11 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
       <label class="field">
         <span>${session.say('settings.wordingSeverity')}</span>
         <select name="severity">
-          ${[...SEVERITIES].reverse().map(
-            (severity) => html`<option value=${severity}>${session.say(`severity.${severity}`)}</option>`,
-          )}
+          ${[...SEVERITIES]
+            .reverse()
+            .map(
+              (severity) => html`<option value=${severity}>${session.say(`severity.${severity}`)}</option>`,
+            )}
         </select>
       </label>
       <button type="submit">${session.say('settings.wordingAdd')}</button>

@@ -4,10 +4,20 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Actions } from '../app/actions';
 import { Watching } from '../app/watching';
 import { stageWord } from '../app/words';
-import type { Span16 } from '../engine/contract';
+import type { Lang, Report, Span16 } from '../engine/contract';
 import { shown } from '../export/harmless';
-import { drawCoverage, drawMoney, drawPairs, drawReached } from './draw';
-import { DATA_STATES, coverage, indicators, moneyFlow, projects, scores, type Pair, type Window16 } from './series';
+import { drawCoverage, drawPairs, drawReached } from './draw-bars';
+import { drawMoney } from './draw-money';
+import {
+  DATA_STATES,
+  coverage,
+  indicators,
+  moneyFlow,
+  projects,
+  scores,
+  type Pair,
+  type Window16,
+} from './series';
 
 interface Row {
   label: string;
@@ -35,6 +45,8 @@ export class Pictures extends Watching {
   declare chosen: number;
   declare width: number;
   #pictures: Picture[] = [];
+  /** What the drawings on the page are of: they are made anew only for something else. */
+  #drawn: { report: Report | undefined; lang: Lang } | undefined;
   readonly #measure = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry?.contentRect.width ?? 0);
     if (width > 0) this.width = width;
@@ -81,7 +93,13 @@ export class Pictures extends Watching {
                       html`<tr>
                         <th scope="row">${label}</th>
                         <td class="number">
-                          <button class="link" title=${session.say('pictures.goto')} @click=${() => this.#go(span)}>${value}</button>
+                          <button
+                            class="link"
+                            title=${session.say('pictures.goto')}
+                            @click=${() => this.#go(span)}
+                          >
+                            ${value}
+                          </button>
                         </td>
                       </tr>`,
                   )}
@@ -93,8 +111,11 @@ export class Pictures extends Watching {
     `;
   }
 
-  override updated(_changed: PropertyValues): void {
-    if (this.width === 0) return;
+  override updated(changed: PropertyValues): void {
+    const { report, settings } = this.session;
+    const same = report === this.#drawn?.report && settings.lang === this.#drawn?.lang;
+    if (this.width === 0 || (same && !changed.has('width') && !changed.has('chosen'))) return;
+    this.#drawn = { report, lang: settings.lang };
     for (const picture of this.#pictures) {
       this.querySelector(`#drawing-${picture.id}`)?.replaceChildren(picture.draw(this.width));
     }
@@ -138,21 +159,28 @@ export class Pictures extends Watching {
     if (columns.length < 2) return undefined;
     const { lang } = session.settings;
     const rows: Row[] = columns.flatMap(({ stage, parts, whole }) => [
-      ...(whole ? [{ label: `${stageWord(lang, stage)} · ${session.say('pictures.total')}`, value: whole.printed, span: whole.span }] : []),
-      ...parts
-        .filter(({ part }) => part !== 'whole')
-        .map(({ part, printed, span }) => ({
-          label: `${stageWord(lang, stage)} · ${session.say(`subject.${part}`)}`,
-          value: printed,
-          span,
-        })),
+      ...(whole
+        ? [
+            {
+              label: `${stageWord(lang, stage)} · ${session.say('pictures.total')}`,
+              value: whole.printed,
+              span: whole.span,
+            },
+          ]
+        : []),
+      ...parts.map(({ part, printed, span }) => ({
+        label: `${stageWord(lang, stage)} · ${session.say(`subject.${part}`)}`,
+        value: printed,
+        span,
+      })),
     ]);
     if (adjust) rows.push({ label: stageWord(lang, 'adjust'), value: adjust.printed, span: adjust.span });
     return {
       id: 'money',
       title: session.say('pictures.money'),
       note: columns.some(({ parts }) => parts.length > 1)
-        ? html`<i class="key basic"></i>${session.say('subject.basic')} <i class="key project"></i>${session.say('subject.project')}`
+        ? html`<i class="key basic"></i>${session.say('subject.basic')}
+            <i class="key project"></i>${session.say('subject.project')}`
         : '',
       rows,
       draw: (width) => drawMoney(session, columns, adjust, width, (span) => this.#go(span)),
@@ -200,7 +228,11 @@ export class Pictures extends Watching {
       title: session.say('pictures.indicators'),
       note: session.say('pictures.ofTarget'),
       rows: safe.flatMap(({ name, operator, target, actual }) => [
-        { label: `${name} · ${session.say('measure.target')}`, value: `${operator}${target.printed}`, span: target.span },
+        {
+          label: `${name} · ${session.say('measure.target')}`,
+          value: `${operator}${target.printed}`,
+          span: target.span,
+        },
         { label: `${name} · ${session.say('measure.actual')}`, value: actual.printed, span: actual.span },
       ]),
       draw: (width) => drawReached(session, safe, width, (span) => this.#go(span)),
@@ -220,7 +252,9 @@ export class Pictures extends Watching {
       rows: safe.flatMap(({ title, counts, firsts }) =>
         DATA_STATES.flatMap((state) => {
           const span = firsts[state];
-          return span ? [{ label: `${title} · ${session.say(`state.${state}`)}`, value: String(counts[state]), span }] : [];
+          return span
+            ? [{ label: `${title} · ${session.say(`state.${state}`)}`, value: String(counts[state]), span }]
+            : [];
         }),
       ),
       draw: (width) => drawCoverage(session, safe, width, (span) => this.#go(span)),

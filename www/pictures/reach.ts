@@ -10,8 +10,15 @@ export interface Mark {
 /**
  * Binds each element of the groups labelled `group` to its mark. Plot leaves on every element the index of its datum.
  */
-export function bindMarks(svg: SVGElement, group: string, marks: readonly Mark[], go: (span: Span16) => void): void {
-  const elements = [...svg.querySelectorAll<SVGElement>(`g[aria-label="${group}"] > :is(rect, path, circle)`)];
+export function bindMarks(
+  svg: SVGElement,
+  group: string,
+  marks: readonly Mark[],
+  go: (span: Span16) => void,
+): void {
+  const elements = [
+    ...svg.querySelectorAll<SVGElement>(`g[aria-label="${group}"] > :is(rect, path, circle)`),
+  ];
   for (const element of elements) {
     const { __data__: at } = element as SVGElement & { __data__?: number };
     const mark = at === undefined ? undefined : marks[at];

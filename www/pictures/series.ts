@@ -21,24 +21,37 @@ export interface Pair {
 
 export interface Column {
   stage: string;
-  parts: (Point & { part: 'basic' | 'project' | 'whole' })[];
-  total: number;
+  parts: (Point & { part: 'basic' | 'project' })[];
   /** The figure of the whole, where the report prints it. */
   whole: Point | undefined;
+  /** The height of the column: the whole, or its parts where they come to more. */
+  total: number;
 }
 
-const IN_WAN: Readonly<Record<string, number>> = { 元: 1e-4, 千元: 0.1, 万元: 1, 万: 1, 百万元: 100, 亿元: 1e4, 亿: 1e4 };
+const IN_WAN: Readonly<Record<string, number>> = {
+  元: 1e-4,
+  千元: 0.1,
+  万元: 1,
+  万: 1,
+  百万元: 100,
+  亿元: 1e4,
+  亿: 1e4,
+};
 
 /** The part of the paste that is looked at: everything, or one of several reports. */
 export type Window16 = Span16;
 
-export function moneyFlow(report: Report, window: Window16): { columns: Column[]; adjust: Point | undefined } {
+export function moneyFlow(
+  report: Report,
+  window: Window16,
+): { columns: Column[]; adjust: Point | undefined } {
   const seen = new Map<string, Point>();
   for (const fact of report.facts) {
     if (fact.measure !== 'amount') continue;
     const point = pointAt(report, fact.figure, '');
     const key = `${fact.subject}/${fact.stage}`;
-    if (point && inside(point.span, window) && !seen.has(key)) seen.set(key, inWan(report, fact.figure, point));
+    if (point && inside(point.span, window) && !seen.has(key))
+      seen.set(key, inWan(report, fact.figure, point));
   }
   const columns = ['initial', 'full', 'received', 'spent'].flatMap((stage): Column[] => {
     const whole = seen.get(`whole/${stage}`);
@@ -47,9 +60,9 @@ export function moneyFlow(report: Report, window: Window16): { columns: Column[]
     const parts: Column['parts'] = [];
     if (basic) parts.push({ ...basic, part: 'basic' });
     if (project) parts.push({ ...project, part: 'project' });
-    if (parts.length < 2 && whole) parts.splice(0, parts.length, { ...whole, part: 'whole' });
-    if (parts.length === 0) return [];
-    return [{ stage, parts, whole, total: parts.reduce((sum, { size }) => sum + size, 0) }];
+    if (parts.length === 0 && !whole) return [];
+    const sum = parts.reduce((height, { size }) => height + size, 0);
+    return [{ stage, parts, whole, total: Math.max(sum, whole?.size ?? 0) }];
   });
   return { columns, adjust: seen.get('whole/adjust') };
 }

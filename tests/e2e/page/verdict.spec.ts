@@ -1,0 +1,101 @@
+// Paste and see.
+
+import { expect, test } from '@playwright/test';
+import { CLEAN, WRONG, complaints } from '../support';
+import { checked, count, editor, finding, open, openSample, paste } from './page';
+
+test('a paste shows the verdict, and the policy refuses nothing of the page', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const said = complaints(page);
+  await open(page);
+  await expect(editor(page)).toBeFocused();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), WRONG);
+  await page.keyboard.press('Control+v');
+  await checked(page);
+  expect(await count(page, 'disputed')).toBeGreaterThan(0);
+  expect(await count(page, 'error')).toBe(1);
+  await expect(finding(page, '95')).toBeVisible();
+  expect(said).toEqual([]);
+});
+
+test('a report that adds up says so', async ({ page }) => {
+  await open(page);
+  await paste(page, CLEAN);
+  await expect(page.getByText('未发现对不上的数')).toBeVisible();
+  await expect(page.getByText('没有发现问题。')).toBeVisible();
+  expect(await count(page, 'proved')).toBeGreaterThanOrEqual(3);
+});
+
+test('typing checks again and leaves the cursor where it was', async ({ page }) => {
+  await open(page);
+  await paste(page, WRONG);
+  await expect(finding(page, '95')).toBeVisible();
+  await page.keyboard.press('Control+End');
+  for (let back = 0; back < 2; back++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('0', { delay: 30 });
+  await expect(page.getByText('未发现对不上的数')).toBeVisible();
+  await page.keyboard.type('x');
+  await expect(editor(page)).toContainText('预算执行率为90x%。');
+});
+
+test('the sample shows its two slips, each with the right value', async ({ page }) => {
+  await openSample(page);
+  await expect(finding(page, '91.97').getByRole('button', { name: '改为 91.79' })).toBeVisible();
+  await expect(finding(page, '6.42').getByRole('button', { name: '改为 1.32' })).toBeVisible();
+});
+
+test('clearing can be undone', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: '清空' }).click();
+  await expect(page.getByRole('heading', { name: '粘贴一份绩效自评报告' })).toBeVisible();
+  await page.getByRole('button', { name: '撤销' }).click();
+  await checked(page);
+  await expect(editor(page)).toContainText('青岚市图书馆');
+});
+
+test('a dropped text file in GB18030 is read', async ({ page }) => {
+  await open(page);
+  // 预算100万元 in GB18030
+  const bytes = [0xd4, 0xa4, 0xcb, 0xe3, 0x31, 0x30, 0x30, 0xcd, 0xf2, 0xd4, 0xaa];
+  await page.locator('main').evaluate((main, raw) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(raw)], '报告.txt'));
+    main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, bytes);
+  await expect(editor(page)).toContainText('预算100万元');
+});
+
+test('a file that is no text is refused with advice', async ({ page }) => {
+  await open(page);
+  await page.locator('main').evaluate((main) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['%PDF-1.7'], '报告.pdf'));
+    main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('alert')).toContainText('复制内容');
+});
+
+test('300 KB stay fluent: a key shows within a frame or two, the verdict follows', async ({ page }) => {
+  test.setTimeout(60_000);
+  await open(page);
+  const sentence = '云泽县农技站第{}批全年预算数为200万元，全年支出180万元，预算执行率为90%。\n';
+  let text = '';
+  for (let at = 1; text.length < 150_000; at++) text += sentence.replace('{}', String(at));
+  await paste(page, text);
+  await page.keyboard.press('Control+Home');
+  const slowest = await editor(page).evaluate(async () => {
+    let worst = 0;
+    for (let key = 0; key < 20; key++) {
+      const began = performance.now();
+      document.execCommand('insertText', false, '好');
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      worst = Math.max(worst, performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    return worst;
+  });
+  expect(slowest).toBeLessThan(200);
+  await checked(page);
+  await expect(editor(page)).toContainText('好'.repeat(20));
+});

@@ -1,0 +1,207 @@
+// The drawings made of bars. Observable Plot makes them; what it would style inline is in the page's own sheet.
+
+import * as Plot from '@observablehq/plot';
+import type { Session } from '../app/session';
+import { clip, finished, labelled, type Go } from './finish';
+import { bindMarks, oneTabStop, type Mark } from './reach';
+import { DATA_STATES, type Pair, type Point, type Reached, type Section } from './series';
+
+/** Pairs as an outlined bar with a solid one in it: budget and spending, weight and score. */
+export function drawPairs(
+  session: Session,
+  title: string,
+  words: [string, string],
+  pairs: Pair[],
+  width: number,
+  go: Go,
+): SVGElement {
+  const names = pairs.map((_, at) => String(at));
+  const outer = pairs.flatMap((pair, at) =>
+    pair.first ? [bar(session, pair, pair.first, words[0], at)] : [],
+  );
+  const inner = pairs.flatMap((pair, at) =>
+    pair.second ? [bar(session, pair, pair.second, words[1], at)] : [],
+  );
+  const most = Math.max(...[...outer, ...inner].map(({ size }) => size), 0);
+  const plot = Plot.plot({
+    width,
+    height: pairs.length * 44 + 8,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { domain: [0, most || 1], axis: null },
+    y: { domain: names, axis: null, padding: 0 },
+    marks: [
+      Plot.barX(outer, {
+        x: 'size',
+        y: 'row',
+        insetTop: 24,
+        insetBottom: 4,
+        fill: 'var(--accent-soft)',
+        stroke: 'var(--accent)',
+        className: 'outer',
+      }),
+      Plot.barX(inner, {
+        x: 'size',
+        y: 'row',
+        insetTop: 28,
+        insetBottom: 8,
+        fill: 'var(--accent)',
+        className: 'inner',
+      }),
+      Plot.text(pairs, {
+        x: () => 0,
+        y: (_: Pair, at: number) => String(at),
+        dy: -10,
+        text: ({ name }: Pair) => clip(name, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(pairs, {
+        x: () => most || 1,
+        y: (_: Pair, at: number) => String(at),
+        dy: -10,
+        text: ({ first, second }: Pair) => `${second?.printed ?? '—'} / ${first?.printed ?? '—'}`,
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
+    ],
+  });
+  const svg = finished(plot, title);
+  const [outerGroup, innerGroup] = svg.querySelectorAll('g[aria-label="bar"]');
+  outerGroup?.setAttribute('aria-label', words[0]);
+  innerGroup?.setAttribute('aria-label', words[1]);
+  bindMarks(svg, words[0], outer, go);
+  bindMarks(svg, words[1], inner, go);
+  oneTabStop(svg);
+  return svg;
+}
+
+function bar(
+  session: Session,
+  pair: Pair,
+  point: Point,
+  word: string,
+  at: number,
+): Mark & { size: number; row: string } {
+  const label = labelled(session, `${pair.name} · ${word}`, point.printed);
+  return { size: Math.max(0, point.size), row: String(at), span: point.span, label };
+}
+
+/** Longer bars than this are cut, and say so by their label only. */
+const MOST_SHARE = 160;
+
+export function drawReached(session: Session, reached: Reached[], width: number, go: Go): SVGElement {
+  const bars = reached.map(({ name, operator, target, actual, share }, at) => ({
+    row: String(at),
+    size: Math.min(Math.max(share, 0), MOST_SHARE),
+    span: actual.span,
+    text: `${operator}${target.printed} → ${actual.printed}`,
+    name,
+    label: labelled(session, name, `${operator}${target.printed} → ${actual.printed}`),
+  }));
+  const plot = Plot.plot({
+    width,
+    height: bars.length * 44 + 8,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { domain: [0, Math.max(110, ...bars.map(({ size }) => size))], axis: null },
+    y: { domain: bars.map(({ row }) => row), axis: null, padding: 0 },
+    marks: [
+      Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: 'var(--accent)' }),
+      Plot.tickX(bars, {
+        x: () => 100,
+        y: 'row',
+        insetTop: 22,
+        insetBottom: 3,
+        stroke: 'var(--ink)',
+        strokeWidth: 2,
+        className: 'goal',
+      }),
+      Plot.text(bars, {
+        x: () => 0,
+        y: 'row',
+        dy: -10,
+        text: ({ name }: { name: string }) => clip(name, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(bars, {
+        frameAnchor: 'right',
+        y: 'row',
+        dy: -10,
+        text: 'text',
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
+    ],
+  });
+  const svg = finished(plot, session.say('pictures.indicators'));
+  bindMarks(svg, 'bar', bars, go);
+  oneTabStop(svg);
+  return svg;
+}
+
+const STATE_FILL = { proved: 'var(--accent)', disputed: 'var(--red)', read: 'var(--chart-quiet)' } as const;
+
+export function drawCoverage(session: Session, sections: Section[], width: number, go: Go): SVGElement {
+  const pieces = sections.flatMap(({ title, counts, firsts, data }, at) => {
+    let from = 0;
+    return DATA_STATES.flatMap((state) => {
+      const span = firsts[state];
+      if (!span) return [];
+      const piece = { row: String(at), x1: from, x2: from + (counts[state] / data) * 100, state, span };
+      from = piece.x2;
+      return [
+        {
+          ...piece,
+          label: labelled(session, `${title} · ${session.say(`state.${state}`)}`, String(counts[state])),
+        },
+      ];
+    });
+  });
+  const plot = Plot.plot({
+    width,
+    height: sections.length * 44 + 8,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { domain: [0, 100], axis: null },
+    y: { domain: sections.map((_, at) => String(at)), axis: null, padding: 0 },
+    marks: [
+      Plot.barX(pieces, {
+        x1: 'x1',
+        x2: 'x2',
+        y: 'row',
+        insetTop: 26,
+        insetBottom: 6,
+        insetRight: 1,
+        fill: ({ state }: { state: keyof typeof STATE_FILL }) => STATE_FILL[state],
+      }),
+      Plot.text(sections, {
+        x: () => 0,
+        y: (_: Section, at: number) => String(at),
+        dy: -10,
+        text: ({ title }: Section) => clip(title, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(sections, {
+        frameAnchor: 'right',
+        y: (_: Section, at: number) => String(at),
+        dy: -10,
+        text: ({ counts, data }: Section) => `${counts.proved} / ${data}`,
+        textAnchor: 'end',
+        fill: 'var(--ink-soft)',
+      }),
+    ],
+  });
+  const svg = finished(plot, session.say('pictures.share'));
+  bindMarks(svg, 'bar', pieces, go);
+  oneTabStop(svg);
+  return svg;
+}
