@@ -35,6 +35,8 @@ pub struct Line {
 /// A heading longer than this may have been wrapped; a line shorter than this was not wrapped by the page's width.
 const NARROW: usize = 20;
 const HEADING: usize = 24;
+/// The longest line that only addresses the report.
+const SALUTATION: usize = 16;
 
 /// Cuts the source into lines and tells what each one is.
 pub fn lines(source: &str) -> Vec<Line> {
@@ -113,8 +115,9 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ if row => LineKind::Row,
         _ => LineKind::Prose,
     };
-    let opens = width > 0 && opens(line);
-    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
+    let salutes = width <= SALUTATION && last == '：' && salutes(line);
+    let opens = width > 0 && (salutes || opens(line));
+    let heading = salutes || opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -148,6 +151,12 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let whole = token.split('.').next().unwrap_or(token);
     digits(before) && before.len() <= 3 && digits(whole) && whole.len() == 3 && !token.ends_with('%')
+}
+
+/// 县财政局： a line that addresses the report; neither the title above nor the text below goes on in it.
+fn salutes(line: &str) -> bool {
+    let text: String = printed(line).collect();
+    ["局：", "厅：", "府：", "财政所：", "委员会：", "办公室："].iter().any(|end| text.ends_with(end)) && !text.contains(['，', '。', '、', '；'])
 }
 
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
@@ -286,6 +295,13 @@ mod tests {
         assert!(!joined("一、基本情况", "本单位为行政单位"));
         assert!(!joined("工作全部完成。", "下一年度"));
         assert!(!joined("本单位全年预算总额为四千万元左右其中基本支出", "（二）项目支出"));
+    }
+
+    #[test]
+    fn a_salutation_stands_alone() {
+        assert!(!joined("关于某县某某局二〇二三年度整体支出绩效自评情况的报告", "县财政局："));
+        assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
+        assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
     }
 
     #[test]
