@@ -163,7 +163,8 @@ fn salutes(line: &str) -> bool {
 fn opens(line: &str) -> bool {
     let marked = printed(line).next().is_some_and(|c| c == '#');
     let head = head_of(line);
-    marked || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
+    let titles = head.starts_with(&['关', '于']) && line.trim_end().ends_with("报告");
+    marked || titles || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
 }
 
 /// The first characters of a line after the marks of Markdown.
@@ -300,6 +301,7 @@ mod tests {
     #[test]
     fn a_salutation_stands_alone() {
         assert!(!joined("关于某县某某局二〇二三年度整体支出绩效自评情况的报告", "县财政局："));
+        assert!(!joined("填表人：某某  联系电话：0747-8000000  填报日期：2023年5月24日", "关于某局绩效自评情况的报告"));
         assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
         assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
     }
