@@ -137,20 +137,17 @@ fn named_rate(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
         _ if name.contains("基本支出") => Subject::Basic,
         _ => Subject::Whole,
     };
-    let of = |fits: &dyn Fn(Stage) -> bool| -> Vec<Fig> {
-        let mut figs: Vec<Fig> = Vec::new();
-        for f in doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside && f.stage.is_some_and(fits)) {
-            if figs.len() < 3 && !figs.iter().any(|g| value(doc, Some(*g)) == value(doc, Some(f.fig))) {
-                figs.push(f.fig);
-            }
-        }
-        figs
-    };
-    let (tops, bases) = (of(&|s| s == Stage::Spent), of(&|s| s.is_budget()));
-    let readings: Vec<Expr> = tops.iter().flat_map(|a| bases.iter().map(|b| Expr::div(fig(*a), fig(*b)))).collect();
+    // Spending and budget that stand in one sentence, the sentences nearest to the indicator first.
+    let amounts = || doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside);
+    let mut pairs: Vec<(Fig, Fig)> = amounts()
+        .filter(|f| f.stage == Some(Stage::Spent))
+        .filter_map(|f| Some((f.fig, amounts().find(|b| b.sentence == f.sentence && b.stage.is_some_and(Stage::is_budget))?.fig)))
+        .collect();
+    pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
+    pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {
-        if !readings.is_empty() {
-            out.push(Claim { rule: "indicator_actual_vs_body", stated, readings: readings.clone(), at_most: false, force: Force::Supports });
+        for (spent, budget) in &pairs {
+            out.push(Claim::new("indicator_actual_vs_body", stated, Expr::div(fig(*spent), fig(*budget)), Force::Supports));
         }
     }
 }
