@@ -3,7 +3,7 @@
 mod cause;
 pub mod formula;
 mod interval;
-mod slip;
+pub mod slip;
 mod verdict;
 
 use crate::read::Document;
@@ -83,8 +83,11 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         return true;
     }
     let Some(suspect) = &cause.suspect else { return false };
-    let large = cause.failing.iter().any(|j| j.stated.normalize().mantissa().abs() >= 1000);
-    suspect.slip.is_some() && suspect.breaks == 0 && (large || suspect.stands_at.is_some())
+    // Small counts come near each other by chance.
+    let counted = cause.failing.iter().all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
+    // One digit of two may be any number's slip; of three or more it tells.
+    let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
+    (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2) && suspect.breaks == 0 && telling && !counted
 }
 
 fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {

@@ -1,7 +1,7 @@
 //! Several reports in one paste are told apart: a title, a cover or the numbering starts again.
 
 use super::document::Document;
-use super::{figure, terms};
+use super::{cover, figure, terms};
 use crate::text::{Block, Heading, Numbering, Span, Text, outline};
 
 /// One empty document for each report of the text.
@@ -70,6 +70,32 @@ fn main_year(text: &Text, figures: &[figure::Figure], span: Span) -> Option<u16>
 
 /// The blocks at which a report begins; always at least the first.
 fn starts(text: &Text, headings: &[Heading]) -> Vec<usize> {
+    let titled = titled(text);
+    let mut out = numbered(text, headings);
+    // A title shows the beginning; the numbering that starts again below it says the same once more.
+    out.retain(|at| !titled.iter().any(|title| (*title..*title + 8).contains(at)));
+    out.extend(titled);
+    out.sort_unstable();
+    out
+}
+
+/// Titles that name another year than the title before them.
+fn titled(text: &Text) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut year = None;
+    for (at, block) in text.blocks.iter().enumerate() {
+        let Block::Prose(span) = block else { continue };
+        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(text.slice(*span))).flatten() else { continue };
+        if year.is_some_and(|year| year != named) {
+            out.push(at);
+        }
+        year = Some(named);
+    }
+    out
+}
+
+/// The blocks from which on the numbering of the chapters starts again.
+fn numbered(text: &Text, headings: &[Heading]) -> Vec<usize> {
     let mut out = vec![0];
     // How far the chapters have come, and the parts (第二部分) above them: a new part counts its chapters anew.
     let (mut chapter, mut part) = (0, 0);
@@ -142,6 +168,8 @@ mod tests {
         assert_eq!(count(&parts), 1);
         assert_eq!(count(&format!("{parts}{parts}")), 2);
         assert_eq!(count(&format!("第一部分 单位概况\n一、职能\n二、机构\n第二部分 决算说明\n{parts}")), 1);
+        let form = "2022年度项目支出绩效自评表\n得分\t10\t9\n";
+        assert_eq!(count(&format!("{form}关于某局2019年度绩效自评情况的报告\n县财政局：\n现报告如下：\n{report}")), 2);
         assert_eq!(count(&format!("某局绩效自评报告\n目录\n一、概况\n二、绩效\n三、问题\n{report}")), 1);
     }
 }

@@ -208,7 +208,7 @@ fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
     let two = amounts().filter(|f| f.decimals == 2).count();
     let one: Vec<Span> = amounts().filter(|f| f.decimals == 1).map(|f| f.span).collect();
-    if two >= 8 && one.len() * 5 <= two {
+    if two >= 8 && one.len() * 8 <= two {
         note("decimal_place_drift", doc, &one, out);
     }
 }

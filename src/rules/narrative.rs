@@ -9,6 +9,7 @@ use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::document::Operator;
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::unit::Unit;
 use crate::report::{Kind, Severity};
 use crate::text::Span;
 
@@ -462,7 +463,8 @@ fn approximate_and_exact(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let after = &copy[figure.whole.end as usize..];
         let near = before.strip_suffix('近').is_some_and(|b| !b.ends_with(['最', '附', '临', '邻', '远', '亲']));
         let about = before.strip_suffix('约').is_some_and(|b| !b.ends_with(['节', '签', '履', '契', '公', '合', '违', '集']));
-        if near || about || after.starts_with("左右") {
+        // 约0.25亿元 may well be rounded; 约2513.67万元 is not.
+        if figure.unit != Unit::YI && (near || about || after.starts_with("左右")) {
             let lead = if near || about { "近".len() } else { 0 };
             let tail = if after.starts_with("左右") { "左右".len() } else { 0 };
             places.push(Span::new(figure.span.start as usize - lead, figure.whole.end as usize + tail));

@@ -79,11 +79,20 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
                 _ if !sure || matches!(stage, Stage::Prior | Stage::Balance | Stage::Budget) => Force::Supports,
+                _ if doc.figure(fact.fig).base() == doc.figure(first.fig).base() => Force::Supports,
+                // Two amounts that no slip turns into each other are two facts, whatever the words are.
+                _ if !one_slip_apart(doc, fact.fig, first.fig) => continue,
                 _ => Force::Suggests,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));
         }
     }
+}
+
+fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
+    let (a, b) = (doc.figure(a), doc.figure(b));
+    let right = b.base().and_then(|v| v.checked_div(a.scale()));
+    right.is_some_and(|right| crate::judge::slip::between(a, right).is_some())
 }
 
 /// Digits that a value must have before its coming back is taken for more than chance.

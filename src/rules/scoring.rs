@@ -40,8 +40,15 @@ fn completions(doc: &Document, i: &Indicator) -> Vec<Expr> {
     let reverse = || Expr::div(fig(target), fig(actual));
     match i.operator {
         Operator::AtMost => vec![Expr::min(one(), reverse()), reverse()],
+        // A cost is better the lower it is, even where no sign says so.
+        Operator::Unsaid if is_cost(doc, i, target) => vec![forward(), Expr::min(one(), forward()), reverse(), Expr::min(one(), reverse())],
         _ => vec![forward(), Expr::min(one(), forward())],
     }
+}
+
+fn is_cost(doc: &Document, i: &Indicator, target: Fig) -> bool {
+    let name = doc.str(i.name);
+    doc.figure(target).unit.is_money() || ["成本", "费用", "投诉", "差错", "事故", "时限", "时间"].iter().any(|w| name.contains(w))
 }
 
 fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
@@ -116,7 +123,8 @@ fn tells_full_marks(doc: &Document) -> bool {
 
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
-    if value(doc, Some(score)) > value(doc, Some(weight)) {
+    let known = i.from_table || i.target.is_some() && (i.rate.is_some() || i.actual.is_some());
+    if known && value(doc, Some(score)) > value(doc, Some(weight)) {
         out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
     }
 }

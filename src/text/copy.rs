@@ -117,7 +117,9 @@ impl Builder<'_> {
         let mut rows = Vec::new();
         // Cells of the rows above that reach down: column, rows still covered.
         let mut above: BTreeMap<usize, usize> = BTreeMap::new();
-        while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber) || i < lines.len() && lines[i].kind == kind {
+        while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber)
+            || i < lines.len() && lines[i].kind == kind
+        {
             let line = &lines[i];
             i += 1;
             if line.kind != kind || is_rule(&self.source[line.start..line.end]) {
@@ -144,12 +146,17 @@ impl Builder<'_> {
         for cut in cuts {
             self.covered(&mut row, above, cut.start);
             if cut.down > 1 {
-                covered.extend((row.len()..row.len() + cut.across.min(WIDEST.saturating_sub(row.len()).max(1))).map(|column| (column, cut.down - 1)));
+                covered.extend(
+                    (row.len()..row.len() + cut.across.min(WIDEST.saturating_sub(row.len()).max(1)))
+                        .map(|column| (column, cut.down - 1)),
+                );
             }
             self.bar(&row, cut.start);
             let from = self.copy.len();
             match html {
-                true => super::html::words(self.source, cut.start, cut.end).into_iter().for_each(|(from, to)| self.prose(from, to)),
+                true => super::html::words(self.source, cut.start, cut.end)
+                    .into_iter()
+                    .for_each(|(from, to)| self.prose(from, to)),
                 false => self.prose(cut.start, cut.end),
             }
             row.push(Cell { span: Span::new(from, self.copy.len()) });

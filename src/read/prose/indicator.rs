@@ -18,7 +18,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
             Measure::Actual => reader.actual(b, false),
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
-            Measure::Weight if reader.precedes_target(bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
+            Measure::Weight if reader.precedes_target(doc, bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
@@ -42,9 +42,12 @@ struct Reader {
 
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
-    fn precedes_target(&self, bound: &[Bound], i: usize) -> bool {
+    fn precedes_target(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
         let bare = bound[i].item.label.is_empty() || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
-        bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+        // 产出指标（50分）: a group's weight is no indicator's.
+        let before = &doc.text.copy[..bound[i].item.label.start as usize];
+        let group = ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "满意度", "情况", "分析"].iter().any(|w| before.trim_end_matches('（').ends_with(w));
+        !group && bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
@@ -133,6 +136,12 @@ impl Reader {
 }
 
 fn operator(doc: &Document, b: &Bound) -> Operator {
+    let (label, tail) = (doc.str(b.item.label), doc.str(b.item.tail));
+    if ["不超过", "控制在", "不高于", "低于", "小于"].iter().any(|w| label.ends_with(w)) && !label.ends_with("不低于") && !label.ends_with("不小于")
+        || ["以内", "以下", "之内"].iter().any(|w| tail.starts_with(w))
+    {
+        return Operator::AtMost;
+    }
     let hits = doc.hits_in(Span { start: b.item.label.start, end: b.item.label.end });
     hits.iter()
         .rev()
@@ -211,7 +220,8 @@ fn heading_name(doc: &Document, b: &Bound) -> Span {
 /// The reason and the measures, from their words to the next field.
 fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let end = {
-        let Some(block) = doc.text.blocks.iter().find(|b| b.span().end >= indicator.span.end) else { return };
+        let at = doc.text.blocks.partition_point(|b| b.span().end < indicator.span.end);
+        let Some(block) = doc.text.blocks.get(at) else { return };
         block.span().end
     };
     let scope = Span { start: indicator.span.start, end };

@@ -19,6 +19,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
             Measure::Share => share(doc, bound, i),
+            _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
             Measure::Growth => growth(doc, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => adjusted(doc, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => balance(doc, bound, i),
@@ -84,7 +85,10 @@ fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
         }
     }
     let in_sentence = |figs: &[Fig]| figs.first().is_some_and(|f| bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence));
-    let close = in_sentence(&spent) && in_sentence(&budgets);
+    let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
+    // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
+    let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
+    let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
     for (list, found) in [(&mut tops, anywhere(doc, about, |s| s == Stage::Spent)), (&mut bases, anywhere(doc, about, is_base))] {
@@ -195,6 +199,28 @@ fn balance(doc: &mut Document, bound: &[Bound], i: usize) {
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule: "balance_eq_budget_minus_spend", stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
+    }
+}
+
+/// 完成预算9.7万元的95.9%: a percentage of the amount just before it.
+fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
+    doc.figure(b.item.fig).unit == Unit::Percent && matches!(doc.str(b.item.label), "的" | "的比例为" | "的比重为")
+}
+
+fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
+    let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else { return };
+    let kind = doc.figure(base.item.fig).unit;
+    let readings: Vec<Expr> = (0..i - 1)
+        .rev()
+        .take(6)
+        .map(|k| &bound[k])
+        .take_while(|b| b.item.block == bound[i].item.block)
+        .filter(|b| doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count))
+        .map(|b| Expr::div(Expr::Fig(b.item.fig), Expr::Fig(base.item.fig)))
+        .collect();
+    if !readings.is_empty() {
+        let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
     }
 }
 

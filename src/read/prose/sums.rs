@@ -85,6 +85,8 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         let force = match () {
             _ if hedged => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
+            _ if first.item.depth > whole.item.depth && readings[0].len() >= 2 && whole.fact.measure == Measure::Amount && in_one_bracket(doc, &readings[0]) => Force::Doubts,
             _ => Force::Suggests,
         };
         let rule = rule_for(whole, &readings[0]);
@@ -94,6 +96,11 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         doc.claims.push(Claim { rule, stated: whole.item.fig, readings, at_most: false, force });
     }
+}
+
+fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    !doc.str(crate::text::Span { start: first.item.tail.start, end: last.item.label.start.max(first.item.tail.start) }).contains('）')
 }
 
 /// The stage a part says itself; a change has none.

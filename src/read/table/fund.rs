@@ -59,7 +59,9 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: boo
 fn subject(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Subject {
     let name = project_name(doc, section);
     let department = || {
-        doc.blocks.clone().any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
+        doc.blocks
+            .clone()
+            .any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
     };
     match name {
         Some(name) if !alone || department() => Subject::Named(names.intern(doc, name)),
@@ -154,14 +156,21 @@ fn score_claim(doc: &mut Document, section: &Section, row: &Row, weight: Option<
         readings.extend(rates.map(|b| capped(Expr::div(Expr::Fig(spent), Expr::Fig(b)))).collect::<Vec<_>>());
     }
     if !readings.is_empty() {
-        doc.claims.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force: Force::Demands });
+        doc.claims.push(Claim {
+            rule: "exec_score_eq_10_x_rate",
+            stated: score,
+            readings,
+            at_most: false,
+            force: Force::Demands,
+        });
     }
 }
 
 /// 预算执行情况（10分） beside the money, where no column says what execution is worth.
 fn weight_beside(doc: &mut Document, section: &Section) -> Option<Fig> {
     let start = doc.text.blocks[section.block as usize].span().start.max(section.span.start.saturating_sub(400));
-    let end = section.rows.first().and_then(|r| r.cells.iter().flatten().next()).map_or(section.span.start, |c| c.span.start);
+    let end =
+        section.rows.first().and_then(|r| r.cells.iter().flatten().next()).map_or(section.span.start, |c| c.span.start);
     let range = doc.figures_in(Span { start, end });
     let fig = range.rev().map(|i| i as Fig).find(|fig| {
         let figure = doc.figure(*fig);
@@ -308,7 +317,10 @@ fn labelled(doc: &Document, span: Span) -> Option<(Span, Fig)> {
     let at = (figure.span.start - span.start) as usize;
     let end = ((figure.whole.end - span.start) as usize).min(text.len());
     let label = text[..at].trim_end();
-    if !(label.ends_with('：') && text[end..].trim().is_empty() && (figure.unit.is_money() || figure.unit == Unit::None)) {
+    if !(label.ends_with('：')
+        && text[end..].trim().is_empty()
+        && (figure.unit.is_money() || figure.unit == Unit::None))
+    {
         return None;
     }
     let label = Span::new(span.start as usize, span.start as usize + label.len() - '：'.len_utf8());

@@ -3,33 +3,34 @@
 use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
-use super::stream;
 use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
 use crate::text::Span;
 
 /// Cuts a grid into the parts that its header rows open.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>], block: u32, out: &mut Vec<Section>) {
+    let headers: Vec<Option<Vec<Head>>> = rows.iter().map(|row| header(doc, row)).collect();
     let mut open: Option<Section> = None;
     let mut upper: Option<Vec<Head>> = None;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        if let Some(heads) = header(doc, row) {
+        if let Some(heads) = &headers[at] {
             let heads = match upper.take() {
-                Some(above) => merge(&above, &heads),
-                None => heads,
+                Some(above) => merge(&above, heads),
+                None => heads.clone(),
             };
             close(&mut open, out);
             // A header over a header: 年度指标值 above 指标性质, 指标值, 度量单位.
-            if rows.get(at + 1).is_some_and(|next| header(doc, next).is_some()) {
+            if headers.get(at + 1).is_some_and(Option::is_some) {
                 upper = Some(heads);
                 at += 1;
                 continue;
             }
             if sort_of(&heads).is_some() {
-                let body = body(doc, &rows[at + 1..]);
+                let body = headers[at + 1..].iter().position(Option::is_some).unwrap_or(rows.len() - at - 1);
                 let (heads, unit) = settle(heads, &rows[at + 1..at + 1 + body]);
                 if let Some(sort) = sort_of(&heads) {
                     let mut section = Section::new(sort, heads, block, row_span(row));
@@ -60,7 +61,12 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
 /// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
 pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
     let width = section.heads.len();
-    let fit = rows.iter().filter(|row| row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()).count();
+    let fit = rows
+        .iter()
+        .filter(|row| {
+            row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()
+        })
+        .count();
     if fit == 0 || fit * 4 < rows.len() * 3 {
         return false;
     }
@@ -81,12 +87,12 @@ pub fn row_span(row: &[Cell]) -> Span {
 
 /// The heads of a header row: two that are heads word for word, one of them over values, and no number.
 fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
+    if row.iter().any(Cell::is_numeric) {
+        return None;
+    }
     let mut values = 0;
     let mut kinds: Vec<Column> = Vec::new();
     for cell in row {
-        if cell.is_numeric() {
-            return None;
-        }
         if cell.is_text()
             && let Some(head) = head::exact(doc.str(cell.span), cell.span)
         {
@@ -117,11 +123,6 @@ fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
             (a, None) => a.copied(),
         })
         .collect()
-}
-
-/// How many rows follow before the next header.
-fn body(doc: &Document, rows: &[Vec<Cell>]) -> usize {
-    rows.iter().position(|row| header(doc, row).is_some()).unwrap_or(rows.len())
 }
 
 /// A head that sounds like money over a column of words is the label column, and the unit it names is the table's.
@@ -192,7 +193,8 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
             return;
         }
         marks(doc, section, &cells);
-        let named = section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
+        let named =
+            section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
         if !named && numbers == 0 {
             return;
         }
@@ -226,10 +228,21 @@ fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
             Column::Text if labels::is_side(doc.str(cell.span)) => 0,
             _ => continue,
         };
-        let same = section.marks.iter().rev().find(|m| m.level == level).is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
+        let same = section
+            .marks
+            .iter()
+            .rev()
+            .find(|m| m.level == level)
+            .is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
         if !same {
-            let beside = section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
-            section.marks.push(Mark { row, level, name: cell.span, weight: labels::bracket_weight(doc, cell.span).or(beside) });
+            let beside =
+                section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
+            section.marks.push(Mark {
+                row,
+                level,
+                name: cell.span,
+                weight: labels::bracket_weight(doc, cell.span).or(beside),
+            });
         }
     }
 }
@@ -334,7 +347,8 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     let numbers: Vec<&Cell> = row.iter().filter(|c| c.shape == Shape::Number).collect();
-    let columns: Vec<usize> = (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
+    let columns: Vec<usize> =
+        (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
     if numbers.len() != columns.len() || numbers.is_empty() {
         return None;
     }

@@ -59,8 +59,15 @@ fn operator(text: &str) -> Operator {
         "≥" | ">=" | ">" | "＞" => Operator::AtLeast,
         "≤" | "<=" | "<" | "＜" => Operator::AtMost,
         "=" => Operator::Equals,
-        _ if ["大于", "不低于", "不少于", "不小于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以上") => Operator::AtLeast,
-        _ if ["小于", "不高于", "不超过", "不大于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以内") || text.ends_with("以下") => Operator::AtMost,
+        _ if ["大于", "不低于", "不少于", "不小于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以上") => {
+            Operator::AtLeast
+        }
+        _ if ["小于", "不高于", "不超过", "不大于"].iter().any(|w| text.starts_with(w))
+            || text.ends_with("以内")
+            || text.ends_with("以下") =>
+        {
+            Operator::AtMost
+        }
         _ if text.starts_with("等于") => Operator::Equals,
         _ => Operator::Unsaid,
     }

@@ -85,7 +85,8 @@ fn forms(sections: &[Section]) -> Vec<Form> {
 }
 
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
-    let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
+    let rows: Vec<Vec<Cell>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
     let before = out.len();
     match shape(doc, &rows) {
         Cut::Rows => {
@@ -118,7 +119,9 @@ fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
 /// Nothing but a line or two stands between a section and the table after it.
 fn near(doc: &Document, section: &Section, block: u32) -> bool {
     let blocks = &doc.text.blocks[section.block as usize + 1..block as usize];
-    blocks.len() <= 2 && section.total.is_none() && blocks.iter().all(|b| matches!(b, Block::Prose(span) if span.end - span.start < 90))
+    blocks.len() <= 2
+        && section.total.is_none()
+        && blocks.iter().all(|b| matches!(b, Block::Prose(span) if span.end - span.start < 90))
 }
 
 /// A form whose cells ran together: its words in one paragraph, and numbers that no longer have an end.
@@ -126,10 +129,13 @@ fn is_glued(text: &str) -> bool {
     if !text.contains("级指标") && !text.contains("资金总额") {
         return false;
     }
-    let words = ["一级指标", "二级指标", "三级指标", "资金总额", "执行率", "得分", "分值", "预算数", "执行数", "完成值"];
+    let words =
+        ["一级指标", "二级指标", "三级指标", "资金总额", "执行率", "得分", "分值", "预算数", "执行数", "完成值"];
     let bytes = text.as_bytes();
     let endless = bytes.windows(2).any(|w| w[0] == b'%' && w[1].is_ascii_digit())
-        || bytes.split(|b| !(b.is_ascii_digit() || *b == b'.')).any(|run| run.iter().filter(|b| **b == b'.').count() > 1);
+        || bytes
+            .split(|b| !(b.is_ascii_digit() || *b == b'.'))
+            .any(|run| run.iter().filter(|b| **b == b'.').count() > 1);
     endless && words.iter().filter(|w| text.contains(*w)).count() >= 3
 }
 
@@ -154,8 +160,12 @@ fn shape(doc: &Document, rows: &[Vec<Cell>]) -> Cut {
     let torn = rows.iter().filter(|row| {
         let mut cells = row.iter().filter(|c| c.shape != cell::Shape::Empty);
         let (Some(first), Some(last)) = (cells.next(), cells.next_back()) else { return false };
-        let label = last.is_text() && (labels::is_fund(doc.str(last.span)) || labels::group_level(doc.str(last.span)).is_some());
-        label && (first.is_numeric() || first.shape == cell::Shape::Dash || head::exact(doc.str(first.span), first.span).is_some())
+        let label = last.is_text()
+            && (labels::is_fund(doc.str(last.span)) || labels::group_level(doc.str(last.span)).is_some());
+        label
+            && (first.is_numeric()
+                || first.shape == cell::Shape::Dash
+                || head::exact(doc.str(first.span), first.span).is_some())
     });
     if torn.count() >= 2 { Cut::Bars } else { Cut::Rows }
 }

@@ -29,7 +29,11 @@ impl Row {
     }
 
     pub fn cell(&self, heads: &[Head], column: Column) -> Option<Cell> {
-        heads.iter().zip(&self.cells).find(|(head, cell)| head.column == column && cell.is_some()).and_then(|(_, cell)| *cell)
+        heads
+            .iter()
+            .zip(&self.cells)
+            .find(|(head, cell)| head.column == column && cell.is_some())
+            .and_then(|(_, cell)| *cell)
     }
 }
 
@@ -97,9 +101,14 @@ pub fn sort_of(heads: &[Head]) -> Option<Sort> {
 
 /// 合计, 小计, 总计, 总分 at the end or the beginning of a row's label.
 pub fn is_total(label: &str) -> bool {
+    if !label.contains(['计', '总', '得']) {
+        return false;
+    }
     let bare: String = label.chars().filter(|c| !matches!(c, ' ' | '\n' | '：' | '*')).collect();
     let bare = bare.trim_end_matches(|c: char| matches!(c, '）' | '（' | '分') || c.is_ascii_digit());
-    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"].iter().any(|w| bare == *w)
+    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"]
+        .iter()
+        .any(|w| bare == *w)
         || ["合计", "小计", "总计", "共计"].iter().any(|w| bare.ends_with(w))
         || ["合计", "总计"].iter().any(|w| bare.starts_with(w) && bare.chars().count() <= 8)
 }

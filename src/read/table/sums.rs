@@ -56,7 +56,8 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
             // One column that adds up shows that the rows are all there.
             let others = right > usize::from(right_here);
             let force = match () {
-                _ if parts.len() < 2 => Force::Supports,
+                // One row and its total: only another column shows that no row is missing.
+                _ if parts.len() < 2 && !(others && group.closed && !cut_short) => Force::Supports,
                 _ if others => Force::Demands,
                 _ if group.closed && amounts.len() == 1 && !nested => Force::Demands,
                 _ if cut_short => Force::Supports,
@@ -65,7 +66,11 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
             if force == Force::Supports && !right_here {
                 continue;
             }
-            doc.claims.push(Claim::new(rule, total, Expr::sum(parts), force));
+            let reading = match parts.as_slice() {
+                [only] => Expr::Fig(*only),
+                _ => Expr::sum(parts),
+            };
+            doc.claims.push(Claim::new(rule, total, reading, force));
         }
     }
 }
@@ -86,7 +91,12 @@ fn depths(doc: &Document, section: &Section) -> Vec<u8> {
             _ => false,
         };
         let numbered = numbering_depth(label);
-        within = label.starts_with("其中") || within && numbered.is_none() && subject.is_none() && label.ends_with(['费', '出', '资']) && !is_total(label);
+        within = label.starts_with("其中")
+            || within
+                && numbered.is_none()
+                && subject.is_none()
+                && label.ends_with(['费', '出', '资'])
+                && !is_total(label);
         out.push(numbered.unwrap_or(0) + u8::from(under || within));
     }
     out
@@ -170,7 +180,13 @@ fn after(rows: &[usize], total: &dyn Fn(usize) -> bool) -> Vec<Group> {
 }
 
 /// Totals above their parts.
-fn before(doc: &Document, section: &Section, rows: &[usize], total: &dyn Fn(usize) -> bool, cut_short: bool) -> Vec<Group> {
+fn before(
+    doc: &Document,
+    section: &Section,
+    rows: &[usize],
+    total: &dyn Fn(usize) -> bool,
+    cut_short: bool,
+) -> Vec<Group> {
     let heads: Vec<usize> = (0..rows.len()).filter(|k| total(rows[*k])).collect();
     let bare = labels::bare(doc.str(section.rows[rows[0]].label));
     let grand = heads.len() > 1 && (heads.get(1) == Some(&1) || matches!(bare.as_str(), "合计" | "总计" | "共计"));
@@ -198,7 +214,8 @@ pub fn rows(doc: &mut Document, section: &Section) {
     let heads = &section.heads;
     for (i, head) in heads.iter().enumerate() {
         if head.column == Column::Sum {
-            let whole = |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
+            let whole =
+                |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
             let all: Vec<usize> = (0..heads.len()).filter(whole).collect();
             let next = (i + 1..heads.len()).find(|k| heads[*k].column == Column::Sum).unwrap_or(heads.len());
             let last = (0..i).rev().find(|k| heads[*k].column == Column::Sum).map_or(0, |k| k + 1);
@@ -217,7 +234,8 @@ pub fn rows(doc: &mut Document, section: &Section) {
         by_vote(doc, section, "balance_eq_budget_minus_spend", balance, &[budget], &[spent]);
     }
     if let (Some(full), Some(initial)) = (stage(Stage::Full), stage(Stage::Initial)) {
-        let plus: Vec<usize> = [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
+        let plus: Vec<usize> =
+            [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
         let minus: Vec<usize> = stage(Stage::Cut).into_iter().collect();
         if plus.len() + minus.len() > 1 {
             by_vote(doc, section, "adjusted_eq_initial_plus_change", full, &plus, &minus);
@@ -226,7 +244,14 @@ pub fn rows(doc: &mut Document, section: &Section) {
 }
 
 /// Claims `stated = Σ plus − Σ minus` in every row, where two rows in three keep it.
-fn by_vote(doc: &mut Document, section: &Section, rule: &'static str, stated: usize, plus: &[usize], minus: &[usize]) -> bool {
+fn by_vote(
+    doc: &mut Document,
+    section: &Section,
+    rule: &'static str,
+    stated: usize,
+    plus: &[usize],
+    minus: &[usize],
+) -> bool {
     let mut claims = Vec::new();
     let mut kept = 0;
     for row in &section.rows {

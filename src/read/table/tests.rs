@@ -28,7 +28,13 @@ fn said(source: &str) -> String {
         );
     }
     for p in &doc.projects {
-        out += &format!("project {} {} {} {}\n", doc.names[p.name as usize].core, fig(p.budget), fig(p.spent), fig(p.rate));
+        out += &format!(
+            "project {} {} {} {}\n",
+            doc.names[p.name as usize].core,
+            fig(p.budget),
+            fig(p.spent),
+            fig(p.rate)
+        );
     }
     for c in &doc.claims {
         let readings: Vec<String> = c.readings.iter().map(|r| expr(&doc, r)).collect();
@@ -60,9 +66,9 @@ fn expr(doc: &Document, e: &Expr) -> String {
         Expr::Sub(a, b) => format!("({}-{})", expr(doc, a), expr(doc, b)),
         Expr::Mul(a, b) => format!("{}*{}", expr(doc, a), expr(doc, b)),
         Expr::Div(a, b) => format!("{}/{}", expr(doc, a), expr(doc, b)),
+        Expr::Min(a, b) => format!("min({},{})", expr(doc, a), expr(doc, b)),
         Expr::Neg(a) => format!("-{}", expr(doc, a)),
         Expr::Rounded(a, _) => expr(doc, a),
-        Expr::Min(a, b) => format!("min({},{})", expr(doc, a), expr(doc, b)),
     }
 }
 
@@ -161,7 +167,8 @@ fn a_cell_a_line_with_a_bar_keeps_its_empty_cells() {
             "fact Whole full amount All 86.50万元",
             "indicator 修建灌渠长度 AtLeast target 12公里 actual 12.6公里 weight 60分 score 60分 reason ",
             "indicator 灌溉户数 Equals target 430户 actual - weight 30分 score 29.5分 reason 改线",
-            "claim Demands table_fund_parts 86.50万元 = 86.50万元", "claim Supports table_fund_parts 86.50万元 = 86.50万元+0.00万元",
+            "claim Demands table_fund_parts 86.50万元 = 86.50万元",
+            "claim Supports table_fund_parts 86.50万元 = 86.50万元+0.00万元",
             "claim Demands level1_eq_sum_level3 90分 = 60分+30分",
             "claim Demands weights_sum_100 100分 = 10分+60分+30分 | 60分+30分",
             "claim Demands score_sum_eq_total 99.21分 = 9.71分+60分+29.5分 | 60分+29.5分",
@@ -297,7 +304,10 @@ fn columns_in_another_order_and_units_in_every_cell() {
 #[test]
 fn a_part_above_its_whole_is_claimed_against() {
     let source = "项目资金（万元）|年初预算数|全年预算数|全年执行数|分值|执行率|得分\n年度资金总额|0|0|0|10|0|0\n其中：本年财政拨款|90|89.97|89.97|||\n";
-    says(source, &["claim Demands table_fund_parts 90万元 <= 0万元", "claim Demands table_fund_parts 89.97万元 <= 0万元"]);
+    says(
+        source,
+        &["claim Demands table_fund_parts 90万元 <= 0万元", "claim Demands table_fund_parts 89.97万元 <= 0万元"],
+    );
 }
 
 #[test]
@@ -316,7 +326,8 @@ fn two_splits_of_one_total() {
 
 #[test]
 fn what_does_not_fit_is_left_unread() {
-    let ragged = "项目名称|预算数|执行数|执行率\n村道养护|12.5|13.3|95%\n广场维修|8.0|6.0|100%|7|9|11\n合计|20.5|19.3|94%\n";
+    let ragged =
+        "项目名称|预算数|执行数|执行率\n村道养护|12.5|13.3|95%\n广场维修|8.0|6.0|100%|7|9|11\n合计|20.5|19.3|94%\n";
     assert_eq!(lines(ragged, "unread"), ["unread table-ragged 广场维修|8.0|6.0|100%|7|9|11"]);
     assert!(!lines(ragged, "claim").iter().any(|c| c.contains("column_sum")), "a torn table proves no sum");
     assert_eq!(lines("甲|1|2|3\n乙|4|5|6\n", "unread").len(), 1);
@@ -327,7 +338,10 @@ fn what_does_not_fit_is_left_unread() {
 fn a_single_part_that_differs_proves_nothing() {
     let source = "单位：万元\n单位名称|项目名称|合计|中央资金|省级资金\n合计||126.4|139.7|-13.3\n（一）公用经费小计||124.9|124.9|0.0\n南山学校|公用经费|27.0|27.0|\n";
     let claims = lines(source, "claim");
-    assert!(claims.contains(&"claim Demands table_column_sum 126.4万元 = 139.7万元+-13.3万元".to_string()), "{claims:?}");
+    assert!(
+        claims.contains(&"claim Demands table_column_sum 126.4万元 = 139.7万元+-13.3万元".to_string()),
+        "{claims:?}"
+    );
     assert!(!claims.iter().any(|c| c.contains("124.9万元 = 27.0万元")), "{claims:?}");
 }
 
@@ -402,5 +416,76 @@ fn a_form_copied_out_of_a_pdf_with_blanks_between_its_cells() {
 #[test]
 fn tabs_around_one_cell_are_a_row() {
     let source = "年度预算申请（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t500\t560\t532\t10\t95%\t9.5\n\t按收入性质分：\t\t\t按支出性质分：\t\t\t\n\t其中：一般公共预算：420\t\t\t其中：基本支出：310\t\t\t\n\t政府性基金拨款：0\t\t\t项目支出：250\t\t\t\n\t其他资金：140\t\t\t\t\t\t\n";
-    says(source, &["claim Demands table_fund_parts 560万元 = 420万元+0万元+140万元", "claim Demands table_fund_parts 560万元 = 310万元+250万元"]);
+    says(
+        source,
+        &[
+            "claim Demands table_fund_parts 560万元 = 420万元+0万元+140万元",
+            "claim Demands table_fund_parts 560万元 = 310万元+250万元",
+        ],
+    );
+}
+
+/// Pieces of tables in any order: an answer, and every span inside the text.
+#[test]
+fn junk_is_survived() {
+    const PIECES: [&str; 40] = [
+        "|",
+        "|",
+        "|",
+        "\t",
+        "\n",
+        "\n",
+        "\n\n",
+        " ",
+        "年初预算数",
+        "全年预算数",
+        "全年执行数",
+        "分值",
+        "执行率",
+        "得分",
+        "一级指标",
+        "三级指标",
+        "指标值",
+        "实际完成值",
+        "年度资金总额",
+        "其中：财政拨款",
+        "其他资金",
+        "产出指标（50分）",
+        "数量指标",
+        "总分",
+        "合计",
+        "……",
+        "（",
+        "）",
+        "—",
+        "100%",
+        "9.71",
+        "-3",
+        "12公里",
+        "99999999999999999999999999999999999",
+        "<tr>",
+        "<td rowspan=3 colspan=70>",
+        "</td></tr>",
+        "&nbsp",
+        "𠀀",
+        "单位：万元",
+    ];
+    let mut seed = 0x9E37_79B9_7F4A_7C15u64;
+    for _ in 0..1500 {
+        let mut source = String::new();
+        for _ in 0..70 {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            source.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
+        }
+        let text = Text::new(&source);
+        let mut doc = document(&text);
+        super::read(&mut doc);
+        for indicator in &doc.indicators {
+            assert!(!indicator.span.is_empty() && text.copy.get(indicator.span.range()).is_some(), "{source}");
+        }
+        for (span, _) in &doc.unread {
+            assert!(text.copy.get(span.range()).is_some(), "{source}");
+            text.origin(*span);
+        }
+    }
 }

@@ -44,11 +44,15 @@ pub fn around(doc: &Document, block: usize, section: Span) -> Option<Unit> {
     let own = blocks[block].span();
     let from = own.start.max(section.start.saturating_sub(NEAR));
     let to = own.end.min(section.end + NEAR);
-    if let Some(unit) = declared(clip(doc, from, section.end.max(from))).or_else(|| declared(clip(doc, section.end.min(to), to))) {
+    if let Some(unit) =
+        declared(clip(doc, from, section.end.max(from))).or_else(|| declared(clip(doc, section.end.min(to), to)))
+    {
         return Some(unit);
     }
     let short = |i: usize| match &blocks[i] {
-        Block::Prose(span) if span.end - span.start < 240 => declared(doc.str(*span)).or_else(|| money_in_bracket(doc.str(*span))),
+        Block::Prose(span) if span.end - span.start < 240 => {
+            declared(doc.str(*span)).or_else(|| money_in_bracket(doc.str(*span)))
+        }
         _ => None,
     };
     let before = (doc.blocks.start..block).rev().take(3).find_map(short);
