@@ -54,28 +54,6 @@ test('clearing can be undone', async ({ page }) => {
   await expect(editor(page)).toContainText('青岚市图书馆');
 });
 
-test('a dropped text file in GB18030 is read', async ({ page }) => {
-  await open(page);
-  // 预算100万元 in GB18030
-  const bytes = [0xd4, 0xa4, 0xcb, 0xe3, 0x31, 0x30, 0x30, 0xcd, 0xf2, 0xd4, 0xaa];
-  await page.locator('main').evaluate((main, raw) => {
-    const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(raw)], '报告.txt'));
-    main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, bytes);
-  await expect(editor(page)).toContainText('预算100万元');
-});
-
-test('a file that is no text is refused with advice', async ({ page }) => {
-  await open(page);
-  await page.locator('main').evaluate((main) => {
-    const data = new DataTransfer();
-    data.items.add(new File(['%PDF-1.7'], '报告.pdf'));
-    main.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-  });
-  await expect(page.getByRole('alert')).toContainText('复制内容');
-});
-
 test('300 KB stay fluent: a key shows within a frame or two, the verdict follows', async ({ page }) => {
   test.setTimeout(60_000);
   await open(page);
