@@ -17,6 +17,16 @@ pub mod wasm;
 
 pub use options::{Lang, Options, Profile, Wording};
 pub use report::Report;
+pub use rules::{Basis, Family, Rule, Say};
+
+/// Every rule, family by family.
+///
+/// ```
+/// assert!(gouji::rules().all(|rule| !rule.title.zh.is_empty()));
+/// ```
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    rules::all()
+}
 
 /// What the options say that cannot be done, in the user's language.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -89,7 +89,7 @@ fn report(seed: u32) -> String {
     let cents = |hundredths: u32| format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let rate = |part: u32, whole: u32| cents((u64::from(part) * 20_000 / u64::from(whole)).div_ceil(2) as u32);
     let mut text = String::new();
-    let (basic, projects) = (30_000 + seed * 1_371, 31);
+    let (basic, projects) = (30_000 + seed * 1_371, 29);
     let budget = |i: u32| 1_000 + (seed * 97 + i * 61) % 900;
     let spent = |i: u32| budget(i) - (seed * 13 + i * 7) % 200;
     let project_budget: u32 = (1..=projects).map(budget).sum();
@@ -119,8 +119,8 @@ fn report(seed: u32) -> String {
         );
     }
     text += "四、绩效指标完成情况\n";
-    for i in 1..=18 {
-        let (target, weight) = (20 + (seed + i * 3) % 50, 4 + i % 3);
+    for i in 1..=20 {
+        let (target, weight) = (20 + (seed + i * 3) % 50, 5);
         text += &format!(
             "（{i}）数量指标：维护设施第{i}类数量，指标值≥{target}个，实际完成值{target}个，完成率100%，权重{weight}分，自评得分{weight}分。\n"
         );

@@ -125,7 +125,9 @@ impl<'a, 't> Court<'a, 't> {
     /// Every single change that would mend a claim: figure and value in the figure's unit.
     fn remedies(&self, claim: &Claim) -> Vec<(Fig, Decimal)> {
         let mut out = Vec::new();
-        for expr in claim.readings.iter().take(MOST_READINGS) {
+        // What is only inferred is held to its likeliest reading: among many, chance would find a slip.
+        let readings = if claim.force == Force::Suggests { 1 } else { MOST_READINGS };
+        for expr in claim.readings.iter().take(readings) {
             let Some(computed) = super::interval::evaluate(self.doc, self.precision, expr) else { continue };
             if let Some(value) = self.in_unit(claim.stated, computed.value) {
                 out.push((claim.stated, value));
@@ -275,7 +277,7 @@ impl<'a, 't> Court<'a, 't> {
     }
 }
 
-fn digits(value: Decimal) -> usize {
+pub fn digits(value: Decimal) -> usize {
     value.normalize().mantissa().abs().to_string().len()
 }
 

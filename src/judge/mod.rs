@@ -3,7 +3,7 @@
 mod cause;
 pub mod formula;
 mod interval;
-mod slip;
+pub mod slip;
 mod verdict;
 
 use crate::read::Document;
@@ -57,15 +57,24 @@ pub fn judge(doc: &Document) -> Judgement {
     Judgement { relations, found }
 }
 
-/// A claim that states over the same figures what another states already is left out.
+/// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
-    let mut seen = std::collections::HashSet::new();
-    judged.retain(|j| {
+    let key = |j: &verdict::Judged| {
         let claim = &doc.claims[j.claim];
         let mut figs = vec![claim.stated];
         claim.readings[j.reading].figures(&mut figs);
-        seen.insert((figs, claim.at_most))
-    });
+        figs[1..].sort_unstable();
+        (figs, claim.at_most)
+    };
+    let mut best: std::collections::HashMap<_, (Force, usize)> = std::collections::HashMap::new();
+    for j in judged.iter() {
+        let force = doc.claims[j.claim].force;
+        let slot = best.entry(key(j)).or_insert((force, j.claim));
+        if force > slot.0 {
+            *slot = (force, j.claim);
+        }
+    }
+    judged.retain(|j| best.get(&key(j)).is_some_and(|(_, claim)| *claim == j.claim));
 }
 
 /// A relation that is only inferred from how the text is built accuses only where one plausible slip would mend it.
@@ -74,8 +83,11 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         return true;
     }
     let Some(suspect) = &cause.suspect else { return false };
-    let large = cause.failing.iter().any(|j| j.stated.normalize().mantissa().abs() >= 1000);
-    suspect.slip.is_some() && suspect.breaks == 0 && (large || suspect.stands_at.is_some())
+    // Small counts come near each other by chance.
+    let counted = cause.failing.iter().all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
+    // One digit of two may be any number's slip; of three or more it tells.
+    let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
+    (suspect.slip.is_some() || suspect.stands_at.is_some()) && suspect.breaks == 0 && telling && !counted
 }
 
 fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {

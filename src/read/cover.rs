@@ -24,7 +24,7 @@ pub fn read(doc: &mut Document) {
 fn cover_lines(doc: &Document) -> Vec<Span> {
     let mut out = Vec::new();
     for block in doc.blocks.clone().take(COVER) {
-        if doc.outline.iter().any(|h| h.block == block && h.numbering <= Numbering::HanBracket) {
+        if doc.outline.iter().any(|h| h.block == block && matches!(h.numbering, Numbering::Han | Numbering::HanBracket)) {
             break;
         }
         match &doc.text.blocks[block] {
@@ -47,9 +47,28 @@ fn is_title(line: &str) -> bool {
         && !line.starts_with(['根', '按', '为'])
 }
 
+/// How much of a line is title: all of it, or what stands before the salutation that was joined to it.
+fn titled_part(line: &str) -> Option<usize> {
+    if is_title(line) {
+        return Some(line.len());
+    }
+    let end = line.find("报告")? + "报告".len();
+    let salutation = line.ends_with('：') && line[end..].chars().count() <= 16;
+    (salutation && is_title(&line[..end])).then_some(end)
+}
+
+/// The year that the title of a report names; nothing where the line is no such title.
+pub(super) fn year_of_title(line: &str) -> Option<u16> {
+    let title = &line[..titled_part(line)?];
+    let report = ["自评", "绩效评价"].iter().any(|w| title.contains(w)) && ["报告", "自评表", "评价表"].iter().any(|w| title.contains(w));
+    let annex = title.starts_with("附") || title.starts_with(|c: char| "（一二三四五六七八九十".contains(c));
+    year_in(title).map(|(_, year, _)| year).filter(|_| report && !annex)
+}
+
 fn title(doc: &Document, lines: &[Span]) -> Span {
-    let Some(at) = lines.iter().take(8).position(|line| is_title(doc.str(*line))) else { return Span::default() };
-    let mut span = lines[at];
+    let found = lines.iter().take(8).enumerate().find_map(|(at, line)| titled_part(doc.str(*line)).map(|length| (at, length)));
+    let Some((at, length)) = found else { return Span::default() };
+    let mut span = Span::new(lines[at].start as usize, lines[at].start as usize + length);
     // `某局部门整体支出` on a line of its own, `绩效自评报告` on the next.
     if at > 0 && doc.str(span).chars().count() <= 14 {
         let before = doc.str(lines[at - 1]);
@@ -144,6 +163,7 @@ const BODIES: &[&str] = &[
 fn unit(doc: &Document, lines: &[Span]) -> Span {
     labelled(doc, lines, UNIT_LABELS, names_a_body)
         .or_else(|| unit_of_title(doc))
+        .or_else(|| above_title(doc, lines))
         .or_else(|| signature(doc))
         .unwrap_or_default()
 }
@@ -192,6 +212,7 @@ fn unit_of_title(doc: &Document) -> Option<Span> {
         let after = ["年度", "年"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
         span.start = span.end - after.len() as u32;
     }
+    span.start += if doc.str(span).starts_with("关于") { "关于".len() as u32 } else { 0 };
     let title = doc.str(span);
     let stop = ["关于", "20", "部门整体", "整体支出", "二〇", "本级"]
         .iter()
@@ -203,18 +224,28 @@ fn unit_of_title(doc: &Document) -> Option<Span> {
     known.then(|| Span::new(span.start as usize, span.start as usize + head.len()))
 }
 
-/// The last lines of a report: the body that signs it, then the date.
-fn signature(doc: &Document) -> Option<Span> {
-    foot(doc).into_iter().rev().find(|line| {
-        let text = doc.str(*line);
-        let length = text.chars().count();
-        (4..=30).contains(&length)
-            && BODIES.iter().any(|b| text.ends_with(b))
-            && !text.contains(['，', '；', '：', '。', '、'])
-    })
+fn is_body(text: &str) -> bool {
+    let length = text.chars().count();
+    (4..=30).contains(&length) && BODIES.iter().any(|b| text.ends_with(b)) && !text.contains(['，', '；', '：', '。', '、'])
 }
 
+/// A body alone on a line above the title.
+fn above_title(doc: &Document, lines: &[Span]) -> Option<Span> {
+    let above = lines.iter().take_while(|line| line.end <= doc.title.start && !doc.title.is_empty());
+    above.copied().find(|line| is_body(doc.str(*line)))
+}
+
+/// The last lines of a report: the body that signs it, then the date.
+fn signature(doc: &Document) -> Option<Span> {
+    foot(doc).into_iter().rev().find(|line| is_body(doc.str(*line)))
+}
+
+/// The last short lines; none where a second title shows that the foot is another report's.
 fn foot(doc: &Document) -> Vec<Span> {
+    let another = |b: &Block| matches!(b, Block::Prose(s) if s.len() < 160 && is_title(doc.str(*s)));
+    if !doc.title.is_empty() && doc.text.blocks[doc.blocks.clone()].iter().skip(COVER).any(another) {
+        return Vec::new();
+    }
     let from = doc.blocks.end.saturating_sub(FOOT).max(doc.blocks.start);
     doc.text.blocks[from..doc.blocks.end]
         .iter()
@@ -395,7 +426,9 @@ fn kind(doc: &Document) -> Kind {
         && (says(Subject::ThreePublic) > 0
             || says(Subject::Reception) > 0
             || body.contains("一般公共预算财政拨款支出决算"));
+    let count = |word: &str| body.matches(word).count();
     match () {
+        _ if accounts && count("决算") > count("自评") => Kind::Accounts,
         _ if body.contains("部门整体支出") || body.contains("整体支出绩效") || body.contains("部门整体绩效") => {
             Kind::Department
         }

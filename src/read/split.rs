@@ -1,7 +1,7 @@
 //! Several reports in one paste are told apart: a title, a cover or the numbering starts again.
 
 use super::document::Document;
-use super::{figure, terms};
+use super::{cover, figure, terms};
 use crate::text::{Block, Heading, Numbering, Span, Text, outline};
 
 /// One empty document for each report of the text.
@@ -70,22 +70,66 @@ fn main_year(text: &Text, figures: &[figure::Figure], span: Span) -> Option<u16>
 
 /// The blocks at which a report begins; always at least the first.
 fn starts(text: &Text, headings: &[Heading]) -> Vec<usize> {
-    let mut out = vec![0];
-    let mut highest = 0;
-    let mut last_start = 0;
-    for heading in headings.iter().filter(|h| h.numbering == Numbering::Han && h.alone) {
-        // 一、 again after at least 二、: another report, from its title on.
-        if heading.number == 1 && highest >= 2 {
-            let at = title_before(text, heading.block, last_start);
-            if at > last_start {
-                out.push(at);
-                last_start = at;
-            }
-            highest = 0;
+    let titled = titled(text);
+    let mut out = numbered(text, headings);
+    // A title shows the beginning; the numbering that starts again below it says the same once more.
+    out.retain(|at| !titled.iter().any(|title| (*title..*title + 8).contains(at)));
+    out.extend(titled);
+    out.sort_unstable();
+    out
+}
+
+/// Titles that name another year than the title before them.
+fn titled(text: &Text) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut year = None;
+    for (at, block) in text.blocks.iter().enumerate() {
+        let Block::Prose(span) = block else { continue };
+        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(text.slice(*span))).flatten() else { continue };
+        if year.is_some_and(|year| year != named) {
+            out.push(at);
         }
-        highest = highest.max(heading.number);
+        year = Some(named);
     }
     out
+}
+
+/// The blocks from which on the numbering of the chapters starts again.
+fn numbered(text: &Text, headings: &[Heading]) -> Vec<usize> {
+    let mut out = vec![0];
+    // How far the chapters have come, and the parts (第二部分) above them: a new part counts its chapters anew.
+    let (mut chapter, mut part) = (0, 0);
+    let mut last_start = 0;
+    for heading in headings.iter().filter(|h| h.alone) {
+        let highest = match heading.numbering {
+            Numbering::Part => &mut part,
+            Numbering::Han => &mut chapter,
+            _ => continue,
+        };
+        // 一、 again after at least 二、: another report, from its title on.
+        if heading.number == 1 && *highest >= 2 {
+            if !is_contents(text, &text.blocks[last_start..heading.block]) {
+                let at = title_before(text, heading.block, last_start);
+                if at > last_start {
+                    out.push(at);
+                    last_start = at;
+                }
+            }
+            *highest = 0;
+        }
+        *highest = (*highest).max(heading.number);
+        if heading.numbering == Numbering::Part {
+            chapter = 0;
+        }
+    }
+    out
+}
+
+/// A table of contents: since the report began there was nothing but short lines, hardly one of them a sentence.
+fn is_contents(text: &Text, blocks: &[Block]) -> bool {
+    let sentences = blocks.iter().filter(|b| text.slice(b.span()).contains('。')).count();
+    let named = blocks.iter().take(12).any(|b| matches!(text.slice(b.span()).trim_end(), "目录" | "目次"));
+    sentences <= usize::from(named) && blocks.iter().all(|b| matches!(b, Block::Prose(_)))
 }
 
 /// Walks back from 一、 over the short unpunctuated paragraphs of a title and cover.
@@ -105,4 +149,27 @@ fn title_before(text: &Text, block: usize, not_before: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(source: &str) -> usize {
+        reports(&Text::new(source)).len()
+    }
+
+    #[test]
+    fn reports_are_told_apart_and_a_contents_page_is_none() {
+        let report = "一、概况\n单位职能明确，编制九人。\n二、绩效\n各项完成良好。\n三、问题\n进度偏慢。\n";
+        assert_eq!(count(report), 1);
+        assert_eq!(count(&format!("{report}某局二〇二三年绩效自评报告\n{report}")), 2);
+        let parts = format!("第一部分 单位概况\n{report}第二部分 决算说明\n{report}");
+        assert_eq!(count(&parts), 1);
+        assert_eq!(count(&format!("{parts}{parts}")), 2);
+        assert_eq!(count(&format!("第一部分 单位概况\n一、职能\n二、机构\n第二部分 决算说明\n{parts}")), 1);
+        let form = "2022年度项目支出绩效自评表\n得分\t10\t9\n";
+        assert_eq!(count(&format!("{form}关于某局2019年度绩效自评情况的报告\n县财政局：\n现报告如下：\n{report}")), 2);
+        assert_eq!(count(&format!("某局绩效自评报告\n目录\n一、概况\n二、绩效\n三、问题\n{report}")), 1);
+    }
 }

@@ -38,32 +38,49 @@ const PARTITIONS: &[Partition] = &[
 
 /// At most this many prints of one fact are tried in an identity.
 const PRINTS: usize = 3;
+/// Places of the whole at which an identity is stated.
+const PLACES: usize = 4;
 /// Whole and parts within this many paragraphs of each other speak of the same money.
 const NEAR: u32 = 12;
 
-/// States the identities that the facts of a report allow.
+/// States the identities that the facts of a report allow, once for each place where the whole is printed.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
         let parts: Vec<Vec<&Fact>> = row.parts.iter().map(|p| prints(doc, *p, row.stage)).collect();
-        let (Some(stated), false) = (whole.first(), parts.iter().any(Vec::is_empty)) else { continue };
-        let readings: Vec<Expr> = combinations(&parts).into_iter().map(Expr::sum).collect();
-        // One print of everything, sure, in one place: then the report itself says that these are the parts.
-        let plain = whole.len() == 1 && parts.iter().all(|p| p.len() == 1);
-        let all = || parts.iter().flatten().chain(&whole);
-        let sure = all().all(|f| f.sure && f.stage == Some(row.stage));
-        let near = all().all(|f| f.block.abs_diff(stated.block) <= NEAR);
-        let force = if plain && sure && near { Force::Demands } else { Force::Suggests };
-        // Another print of the whole may be the one that adds up.
-        for fact in &whole {
-            let first = fact.fig == stated.fig;
-            let force = if first { force } else { Force::Supports };
-            out.push(Claim { rule: row.rule, stated: fact.fig, readings: readings.clone(), at_most: false, force });
+        let (Some(first), false) = (whole.first(), parts.iter().any(Vec::is_empty)) else { continue };
+        // One value of everything, sure, in one place: then the report itself says that these are the parts.
+        let plain = values(doc, &whole) == 1 && parts.iter().all(|p| values(doc, p) == 1);
+        let sure = parts.iter().chain([&whole]).all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
+        let force = if plain && sure { Force::Demands } else { Force::Suggests };
+        for (i, fact) in whole.iter().enumerate().take(PLACES) {
+            let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
+            let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();
+            let force = if i == 0 { force } else { Force::Supports };
+            out.push(Claim { rule: row.rule, stated: fact.fig, readings, at_most: false, force });
+        }
+    }
+    limits(doc, out);
+}
+
+/// What was spent is at most what was budgeted: worth showing where it holds.
+fn limits(doc: &Document, out: &mut Vec<Claim>) {
+    let mut last: Option<&Fact> = None;
+    for fact in doc.facts.iter().filter(|f| f.measure == Measure::Amount && doc.figure(f.fig).unit.is_money() && !f.aside) {
+        match fact.stage {
+            Some(stage) if stage.is_budget() => last = Some(fact),
+            Some(Spent | Stage::Received) => {
+                if let Some(budget) = last.filter(|b| b.subject == fact.subject && b.block.abs_diff(fact.block) <= 2) {
+                    let reading = vec![Expr::Fig(budget.fig)];
+                    out.push(Claim { rule: "spend_within_budget", stated: fact.fig, readings: reading, at_most: true, force: Force::Supports });
+                }
+            }
+            _ => {}
         }
     }
 }
 
-/// The facts that say this, one for each value, the surest first; a budget that does not say which may stand in.
+/// Every print of this, the surest first; a budget that does not say which stands in only where none does.
 fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact> {
     let fits = |f: &Fact| f.stage == Some(stage) || f.stage == Some(Stage::Budget) && stage.is_budget();
     let mut facts: Vec<&Fact> = doc
@@ -72,13 +89,26 @@ fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact
         .filter(|f| f.subject == subject && fits(f) && f.measure == Measure::Amount && !f.aside)
         .filter(|f| doc.figure(f.fig).unit.is_money())
         .collect();
-    // A budget that does not say which stands in only where none does.
     if facts.iter().any(|f| f.stage == Some(stage)) {
         facts.retain(|f| f.stage == Some(stage));
     }
     facts.sort_by_key(|f| !f.sure);
+    facts
+}
+
+fn values(doc: &Document, prints: &[&Fact]) -> usize {
+    let mut seen: Vec<_> = prints.iter().map(|f| doc.figure(f.fig).base()).collect();
+    seen.sort();
+    seen.dedup();
+    seen.len()
+}
+
+/// One print for each value, the one nearest to a paragraph.
+fn nearest_prints<'d>(doc: &Document, prints: &[&'d Fact], block: u32) -> Vec<&'d Fact> {
+    let mut sorted = prints.to_vec();
+    sorted.sort_by_key(|f| f.block.abs_diff(block));
     let mut out: Vec<&Fact> = Vec::new();
-    for fact in facts {
+    for fact in sorted {
         let value = doc.figure(fact.fig).base();
         if out.len() < PRINTS && !out.iter().any(|f| doc.figure(f.fig).base() == value) {
             out.push(fact);

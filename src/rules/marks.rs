@@ -132,7 +132,7 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
                 places.push(place(doc, start, start + line.trim_end().len()));
                 marks.push("#");
             }
-            for code in ["&nbsp;", "<br", "</", "<td", "<span", "<p>", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "] {
+            for code in ["&nbsp;", "<br", "<span", "</span", "<p>", "</p>", "<font", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "] {
                 for (at, _) in line.match_indices(code) {
                     places.push(place(doc, start + at, start + at + code.len()));
                     marks.push(code.trim_end());

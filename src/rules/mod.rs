@@ -11,9 +11,12 @@ mod identities;
 mod indicators;
 mod look;
 mod marks;
+mod narrative;
 mod ratios;
 mod same;
 mod scoring;
+mod staff;
+mod structure;
 mod sums;
 mod wording;
 
@@ -144,8 +147,18 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-const FAMILIES: &[&[Rule]] =
-    &[sums::RULES, ratios::RULES, indicators::RULES, dates::RULES, wording::RULES, marks::RULES, amounts::RULES];
+const FAMILIES: &[&[Rule]] = &[
+    sums::RULES,
+    ratios::RULES,
+    indicators::RULES,
+    staff::RULES,
+    structure::RULES,
+    dates::RULES,
+    wording::RULES,
+    marks::RULES,
+    amounts::RULES,
+    narrative::RULES,
+];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
 pub fn state(doc: &mut Document) {

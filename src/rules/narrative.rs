@@ -9,7 +9,8 @@ use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::document::Operator;
 use crate::read::meaning::{Measure, Stage, Subject};
-use crate::report::Severity;
+use crate::read::unit::Unit;
+use crate::report::{Kind, Severity};
 use crate::text::Span;
 
 pub const RULES: &[Rule] = &[
@@ -303,7 +304,7 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
         total.value.is_some_and(|v| v >= Decimal::from(90) && v <= Decimal::ONE_HUNDRED)
     });
     if let Some(total) = top.map(|t| doc.figure(t))
-        && let Some(said) = heard(doc, Cue::Unsatisfying).find(|c| !partly(doc, c.span))
+        && let Some(said) = heard(doc, Cue::Unsatisfying).find(|c| !partly(doc, c.span) && of_the_whole(doc, c.span))
     {
         let words = clause(doc, said.span);
         let score = doc.str(total.span);
@@ -315,6 +316,9 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
                 .word("fact", format!("自评得分为{score}分"))
                 .word("fact_en", format!("the score is {score}")),
         );
+    }
+    if doc.kind == Kind::Accounts || !budget_kept(doc) {
+        return;
     }
     let rates: Vec<_> = doc.facts.iter().filter(|f| f.measure == Measure::ExecRate).map(|f| doc.figure(f.fig)).collect();
     let least = rates.iter().filter_map(|f| f.value).min();
@@ -330,6 +334,22 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
                 .word("fact_en", format!("no rate given is below {}", percent(least))),
         );
     }
+}
+
+/// It speaks of the unit's targets as a whole, not of one indicator, and not of spending that may well have lagged.
+fn of_the_whole(doc: &Document, at: Span) -> bool {
+    let words = doc.str(clause(doc, at));
+    let spending = doc.str(at).starts_with("执行") && rated(doc, Subject::Whole).is_none_or(|w| w.rate < Decimal::from(95));
+    let plain = doc.str(at).contains("不理想") || ["整体", "总体", "部门", "经费"].iter().any(|w| words.contains(w));
+    let inside = doc.indicators.iter().any(|i| i.span.contains(at) || i.reason.contains(at));
+    plain && !spending && !inside
+}
+
+/// The year's budget is about what it was at first: budget and accounts cannot lie far apart for its changing.
+fn budget_kept(doc: &Document) -> bool {
+    let initial = money(doc, Subject::Whole, Stage::Initial);
+    let full = money(doc, Subject::Whole, Stage::Full);
+    initial.zip(full).is_none_or(|((_, i), (_, f))| (f - i).abs() * Decimal::TEN <= i.abs())
 }
 
 /// Only some of it went badly, or it is not said of this year's result.
@@ -443,7 +463,8 @@ fn approximate_and_exact(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let after = &copy[figure.whole.end as usize..];
         let near = before.strip_suffix('近').is_some_and(|b| !b.ends_with(['最', '附', '临', '邻', '远', '亲']));
         let about = before.strip_suffix('约').is_some_and(|b| !b.ends_with(['节', '签', '履', '契', '公', '合', '违', '集']));
-        if near || about || after.starts_with("左右") {
+        // 约0.25亿元 may well be rounded; 约2513.67万元 is not.
+        if figure.unit != Unit::YI && (near || about || after.starts_with("左右")) {
             let lead = if near || about { "近".len() } else { 0 };
             let tail = if after.starts_with("左右") { "左右".len() } else { 0 };
             places.push(Span::new(figure.span.start as usize - lead, figure.whole.end as usize + tail));

@@ -94,6 +94,15 @@ pub const RULES: &[Rule] = &[
         "2023年收入792.22万元，比上年增加189.25万元，增长39.31%。",
         "2023年收入792.22万元，比上年增加189.25万元，增长31.39%。",
     ),
+    ratio(
+        "spend_within_budget",
+        Severity::Note,
+        say("支出未超过预算", "Spending within the budget"),
+        say("执行数不大于相应的预算（到位）数。", "What was spent is at most what was budgeted."),
+        say("成立时作为佐证显示；超出预算另有规则提示。", "Shown where it holds; overspending is another rule's matter."),
+        "",
+        "全年预算数为400万元，全年实际支出380万元。",
+    ),
     Rule {
         id: "same_fact_consistent",
         family: Family::Consistency,

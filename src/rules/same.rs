@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
+use crate::read::unit::Unit;
 
 /// States that every print of a fact equals another.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
@@ -78,6 +79,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
                 _ if !sure || matches!(stage, Stage::Prior | Stage::Balance | Stage::Budget) => Force::Supports,
+                _ if doc.figure(fact.fig).base() == doc.figure(first.fig).base() => Force::Supports,
+                // Two amounts that no slip turns into each other are two facts, whatever the words are.
+                _ if !one_slip_apart(doc, fact.fig, first.fig) => continue,
                 _ => Force::Suggests,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));
@@ -85,30 +89,69 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
     }
 }
 
+fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
+    let (a, b) = (doc.figure(a), doc.figure(b));
+    let right = b.base().and_then(|v| v.checked_div(a.scale()));
+    right.is_some_and(|right| crate::judge::slip::between(a, right).is_some())
+}
+
 /// Digits that a value must have before its coming back is taken for more than chance.
 const TELLING: usize = 4;
 
-/// Facts of one value whose meanings do not exclude each other: the report prints one fact again in other words.
+/// Figures of one value whose meanings do not exclude each other: the report prints one fact again in other words.
 fn one_value(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: BTreeMap<(Decimal, bool), Vec<&Fact>> = BTreeMap::new();
+    let mut meaning: Vec<Option<&Fact>> = vec![None; doc.figures.len()];
     for fact in &doc.facts {
-        let figure = doc.figure(fact.fig);
-        let share = matches!(fact.measure, Measure::ExecRate | Measure::AdjustRate | Measure::OtherRate) || fact.measure == Measure::Actual && !figure.unit.is_money();
-        let amount = figure.unit.is_money() && matches!(fact.measure, Measure::Amount | Measure::Actual | Measure::Target);
-        if let Some(value) = figure.base()
-            && (amount || share)
-            && telling(figure.value.unwrap_or_default()) >= if amount { TELLING } else { 3 }
-        {
-            clusters.entry((value.normalize(), amount)).or_default().push(fact);
+        meaning[fact.fig as usize] = Some(fact);
+    }
+    let mut clusters: BTreeMap<(Decimal, u8), Vec<u32>> = BTreeMap::new();
+    for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
+        let measure = meaning[fig].map(|f| f.measure);
+        let kind = match figure.unit {
+            Unit::Money(_) if !matches!(measure, Some(Measure::Delta)) => 0,
+            Unit::Percent if matches!(measure, Some(Measure::ExecRate | Measure::AdjustRate | Measure::OtherRate | Measure::Actual)) => 1,
+            Unit::Measure(_) => 2,
+            _ => continue,
+        };
+        let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
+        if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
+            clusters.entry((value.normalize(), kind)).or_default().push(fig as u32);
         }
     }
-    for facts in clusters.into_values() {
+    for figs in clusters.into_values() {
         // The first of each stage stands for all that share it.
-        let mut heads: Vec<&Fact> = Vec::new();
-        for fact in facts {
-            match heads.iter().find(|h| compatible(h, fact)) {
-                Some(head) => out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(head.fig), Force::Supports)),
-                None => heads.push(fact),
+        let mut heads: Vec<u32> = Vec::new();
+        for fig in figs {
+            let same = heads.iter().find(|h| match (meaning[**h as usize], meaning[fig as usize]) {
+                (Some(a), Some(b)) => compatible(a, b),
+                _ => true,
+            });
+            match same {
+                Some(head) => out.push(Claim::new("same_fact_consistent", fig, Expr::Fig(*head), Force::Supports)),
+                None if heads.len() < 8 => heads.push(fig),
+                None => {}
+            }
+        }
+    }
+    repeated_pairs(doc, out);
+}
+
+/// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
+fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
+    let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
+    let mut seen: HashMap<(Decimal, Decimal), (u32, u32)> = HashMap::new();
+    for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
+        let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
+        if a == b || a.is_zero() || b.is_zero() {
+            continue;
+        }
+        match seen.get(&(a, b)) {
+            Some((x, y)) => {
+                out.push(Claim::new("same_fact_consistent", pair[0].fig, Expr::Fig(*x), Force::Supports));
+                out.push(Claim::new("same_fact_consistent", pair[1].fig, Expr::Fig(*y), Force::Supports));
+            }
+            None => {
+                seen.insert((a, b), (pair[0].fig, pair[1].fig));
             }
         }
     }

@@ -97,6 +97,10 @@ fn kind(label: &str) -> Option<Count> {
     if says(&["职数", "空编", "缺编", "占编", "核减", "划转", "车", "控制"]) {
         return None;
     }
+    // 使用行政编制的人员: people, of one kind only.
+    if label.contains("编制") && says(&["使用", "占用", "编制的", "编制人员中"]) {
+        return None;
+    }
     if label.contains("编制") {
         let part = says(&["行政编制", "事业编制", "工勤编制", "参公编制", "专项编制", "政法编制", "全额", "差额"]) && !label.contains("机关行政编制");
         return Some(if part { Count::KindOfPosts } else { Count::Posts });
@@ -117,9 +121,10 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
         return None;
     }
     let parts: Decimal = counts.iter().filter(|(k, _, _)| *k == Count::KindOfPosts).map(|(_, _, n)| n).sum();
-    let (posts_at, posts) = match first(Count::Posts) {
-        Some((_, fig, n)) => (*fig, *n),
-        None => (first(Count::KindOfPosts)?.1, parts),
+    // Kinds of posts without their total may not be all of them.
+    let (posts_at, posts, severity) = match first(Count::Posts) {
+        Some((_, fig, n)) => (*fig, *n, Severity::Warning),
+        None => (first(Count::KindOfPosts)?.1, parts, Severity::Note),
     };
     let retired = first(Count::Retired).is_some();
     let (_, fig, people) = first(Count::InPost).or_else(|| first(Count::Present).filter(|_| !retired))?;
@@ -128,7 +133,7 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
     }
     let rate = (*people * Decimal::ONE_HUNDRED).checked_div(posts)?;
     Some(
-        Found::new("staff_over_quota", Severity::Warning)
+        Found::new("staff_over_quota", severity)
             .claim(doc.figure(*fig).span)
             .operand(doc.figure(posts_at).span)
             .word("actual", people.normalize().to_string())

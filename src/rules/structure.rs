@@ -175,23 +175,25 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The chapters of a report as the outline numbers them.
-fn chapters(doc: &Document) -> Vec<&Heading> {
+fn chapters<'d>(doc: &'d Document) -> Vec<&'d Heading> {
     doc.outline.iter().filter(|h| h.numbering == Numbering::Han && h.title.len() >= 6).collect()
 }
 
 /// A part of the common outline: its name in both languages, and the words that announce it.
 type Part = (&'static str, &'static str, &'static [&'static str]);
 
+const RESULTS: &[&str] = &["应用", "公开"];
+
 const PROJECT_PARTS: &[Part] = &[
-    ("项目概况", "overview", &["概况", "基本情况", "概述", "简介", "分解下达", "背景"]),
-    ("绩效目标完成情况", "completion", &["完成情况", "绩效分析", "实现情况", "绩效情况", "绩效评价", "实施情况", "评价情况", "评价结论", "结论"]),
+    ("项目概况", "overview", &["概况", "基本情况", "概述", "简介", "分解下达", "背景", "项目情况", "绩效目标"]),
+    ("绩效目标完成情况", "completion", &["完成情况", "绩效分析", "实现情况", "绩效情况", "绩效评价", "实施情况", "评价情况", "自评情况", "评价结论", "结论"]),
     ("问题与改进", "problems and measures", &["问题", "原因", "改进", "措施", "建议", "偏离"]),
-    ("自评结果应用和公开", "use and publication of results", &["应用", "公开"]),
+    ("自评结果应用和公开", "use and publication of results", RESULTS),
 ];
 
 const DEPARTMENT_PARTS: &[Part] = &[
     ("单位概况", "overview", &["概况", "基本情况", "概述", "简介"]),
-    ("支出与绩效情况", "expenditure and performance", &["支出", "绩效", "使用", "完成情况", "执行"]),
+    ("支出与绩效情况", "expenditure and performance", &["支出", "绩效", "使用", "完成情况", "执行", "评价", "自评"]),
     ("问题与改进", "problems and measures", &["问题", "原因", "改进", "措施", "建议"]),
 ];
 
@@ -206,6 +208,8 @@ fn required_sections(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let missing: Vec<&Part> = parts
         .iter()
         .filter(|(_, _, words)| !chapters.iter().any(|h| words.iter().any(|w| doc.str(h.title).contains(w))))
+        // Use and publication is often a paragraph of another chapter.
+        .filter(|(_, _, words)| *words != RESULTS || !words.iter().any(|w| doc.str(doc.span).contains(w)))
         .collect();
     if !missing.is_empty() {
         out.push(
@@ -285,13 +289,14 @@ fn mark<'d>(doc: &'d Document, heading: &Heading) -> &'d str {
     doc.str(Span::new(heading.span.start as usize, heading.title.start as usize))
 }
 
-/// A list that starts again at 1 is another list: after that nothing about its numbers is certain.
+/// A list that starts again at 1 is another list, perhaps inside an item of the first: after that nothing about its
+/// numbers is certain.
 fn restarts(run: &Run) -> bool {
-    run.items.windows(2).any(|w| w[1].number < w[0].number)
+    run.items.windows(2).any(|w| w[1].number < w[0].number || w[1].number == 1)
 }
 
 fn heading_number_duplicate(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for run in runs(doc).iter().filter(|run| !restarts(run)) {
+    for run in runs(doc).iter().filter(|run| !restarts(run) && run.items[0].number == 1) {
         let severity = if run.numbering <= Numbering::HanBracket { Severity::Error } else { Severity::Note };
         for pair in run.items.windows(2) {
             let (a, b) = (pair[0], pair[1]);
@@ -322,7 +327,7 @@ fn hidden(doc: &Document, a: &Heading, b: &Heading) -> bool {
     let between = &doc.text.copy[a.span.end as usize..b.span.start as usize];
     let n = a.number + 1;
     let han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(n as usize - 1).copied().unwrap_or("十");
-    [format!("{han}、"), format!("（{han}）"), format!("{n}."), format!("{n}、"), format!("（{n}）"), format!("{n}）")]
+    [format!("{han}、"), format!("{han}，"), format!("{han}."), format!("（{han}）"), format!("{n}."), format!("{n}、"), format!("（{n}）"), format!("{n}）")]
         .iter()
         .any(|m| between.contains(m.as_str()))
 }
@@ -373,7 +378,9 @@ fn indicator_number_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) 
 
 fn cover_fields_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let chapters = chapters(doc);
-    if !matches!(doc.kind, Kind::Department | Kind::Project) || chapters.len() < 3 {
+    // The text begins with its first chapter: where anything stands above it, a cover may take any form.
+    let bare = chapters.first().is_some_and(|h| h.block == doc.blocks.start && h.number == 1);
+    if !matches!(doc.kind, Kind::Department | Kind::Project) || chapters.len() < 3 || !bare {
         return;
     }
     let fields = [
@@ -466,6 +473,10 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
         let figures = |row: &[crate::text::Cell]| {
             row.iter().skip(1).filter(|c| doc.str(c.span).starts_with(|c: char| c.is_ascii_digit())).count()
         };
+        // Where indicators are scored the total row holds weight and score, and nothing to add up elsewhere.
+        if ["指标", "分值", "权重", "得分"].iter().any(|w| doc.str(grid.span).contains(w)) {
+            continue;
+        }
         for (i, row) in grid.rows.iter().enumerate().skip(1) {
             let total = row.first().is_some_and(|c| matches!(doc.str(c.span), "合计" | "总计" | "小计"));
             let rows_above: Vec<usize> = grid.rows[..i].iter().map(|r| figures(r)).filter(|n| *n > 0).collect();

@@ -99,7 +99,7 @@ fn typo_dictionary(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// The longest phrase looked for twice, in characters.
 const PHRASE: usize = 8;
 /// Pairs that are written twice on purpose, or only look doubled.
-const DOUBLES: &[&str] = &["研究", "讨论", "考虑", "商量", "学习", "人大", "人人", "某某", "中心", "往来"];
+const DOUBLES: &[&str] = &["研究", "讨论", "考虑", "商量", "学习", "人大", "人人", "某某", "中心", "往来", "项目", "资金", "经费"];
 
 fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut seen: Vec<&str> = Vec::new();

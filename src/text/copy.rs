@@ -1,5 +1,7 @@
 //! The copy that is read: folded, unwrapped, cut into blocks, and each byte of it able to say where it stood.
 
+use std::collections::BTreeMap;
+
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
 use super::lines::{Line, LineKind, continues, lines};
 use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
@@ -56,6 +58,9 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Merged cells widen a row no further than this.
+const WIDEST: usize = 400;
+
 struct Builder<'a> {
     source: &'a str,
     copy: String,
@@ -111,8 +116,10 @@ impl Builder<'_> {
         let kind = lines[i].kind;
         let mut rows = Vec::new();
         // Cells of the rows above that reach down: column, rows still covered.
-        let mut above: Vec<(usize, usize)> = Vec::new();
-        while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber) || i < lines.len() && lines[i].kind == kind {
+        let mut above: BTreeMap<usize, usize> = BTreeMap::new();
+        while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber)
+            || i < lines.len() && lines[i].kind == kind
+        {
             let line = &lines[i];
             i += 1;
             if line.kind != kind || is_rule(&self.source[line.start..line.end]) {
@@ -133,22 +140,27 @@ impl Builder<'_> {
         i
     }
 
-    fn row(&mut self, cuts: &[Cut], html: bool, above: &mut Vec<(usize, usize)>) -> Vec<Cell> {
+    fn row(&mut self, cuts: &[Cut], html: bool, above: &mut BTreeMap<usize, usize>) -> Vec<Cell> {
         let mut row: Vec<Cell> = Vec::with_capacity(cuts.len());
         let mut covered = Vec::new();
         for cut in cuts {
             self.covered(&mut row, above, cut.start);
             if cut.down > 1 {
-                covered.extend((row.len()..row.len() + cut.across).map(|column| (column, cut.down - 1)));
+                covered.extend(
+                    (row.len()..row.len() + cut.across.min(WIDEST.saturating_sub(row.len()).max(1)))
+                        .map(|column| (column, cut.down - 1)),
+                );
             }
             self.bar(&row, cut.start);
             let from = self.copy.len();
             match html {
-                true => super::html::words(self.source, cut.start, cut.end).into_iter().for_each(|(from, to)| self.prose(from, to)),
+                true => super::html::words(self.source, cut.start, cut.end)
+                    .into_iter()
+                    .for_each(|(from, to)| self.prose(from, to)),
                 false => self.prose(cut.start, cut.end),
             }
             row.push(Cell { span: Span::new(from, self.copy.len()) });
-            for _ in 1..cut.across {
+            for _ in 1..cut.across.min(WIDEST.saturating_sub(row.len())) {
                 self.bar(&row, cut.end);
                 row.push(Cell { span: Span::new(self.copy.len(), self.copy.len()) });
             }
@@ -156,15 +168,17 @@ impl Builder<'_> {
         if let Some(last) = cuts.last() {
             self.covered(&mut row, above, last.end);
         }
-        above.iter_mut().for_each(|(_, rows)| *rows -= 1);
-        above.retain(|(_, rows)| *rows > 0);
+        above.retain(|_, rows| {
+            *rows -= 1;
+            *rows > 0
+        });
         above.extend(covered);
         row
     }
 
     /// Empty cells where cells of the rows above reach down.
-    fn covered(&mut self, row: &mut Vec<Cell>, above: &[(usize, usize)], from: usize) {
-        while above.iter().any(|(column, _)| *column == row.len()) {
+    fn covered(&mut self, row: &mut Vec<Cell>, above: &BTreeMap<usize, usize>, from: usize) {
+        while above.contains_key(&row.len()) {
             self.bar(row, from);
             row.push(Cell { span: Span::new(self.copy.len(), self.copy.len()) });
         }

@@ -5,11 +5,57 @@ use super::lines::{Line, LineKind, is_page_mark, numbering_length, printed};
 
 /// Words that stand alone in a cell of the forms. Several of them close together are a form, one is nothing.
 const WORDS: &[&str] = &[
-    "一级指标", "二级指标", "三级指标", "指标名称", "指标值", "年度指标值", "目标值", "年初目标值", "预期指标值", "实际完成值", "全年完成值", "完成值",
-    "全年实际值", "实际值", "指标性质", "度量单位", "计量单位", "分值", "权重", "得分", "自评得分", "执行率", "预算执行率", "完成率", "年初预算数",
-    "年初预算", "全年预算数", "调整后预算数", "全年执行数", "预算执行数", "预算数", "执行数", "预算金额", "执行金额", "支出金额", "年度资金总额",
-    "项目名称", "主管部门", "实施单位", "绩效指标", "年度总体目标", "产出指标", "效益指标", "满意度指标", "数量指标", "质量指标", "时效指标", "成本指标",
-    "合计", "总分", "备注",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标名称",
+    "指标值",
+    "年度指标值",
+    "目标值",
+    "年初目标值",
+    "预期指标值",
+    "实际完成值",
+    "全年完成值",
+    "完成值",
+    "全年实际值",
+    "实际值",
+    "指标性质",
+    "度量单位",
+    "计量单位",
+    "分值",
+    "权重",
+    "得分",
+    "自评得分",
+    "执行率",
+    "预算执行率",
+    "完成率",
+    "年初预算数",
+    "年初预算",
+    "全年预算数",
+    "调整后预算数",
+    "全年执行数",
+    "预算执行数",
+    "预算数",
+    "执行数",
+    "预算金额",
+    "执行金额",
+    "支出金额",
+    "年度资金总额",
+    "项目名称",
+    "主管部门",
+    "实施单位",
+    "绩效指标",
+    "年度总体目标",
+    "产出指标",
+    "效益指标",
+    "满意度指标",
+    "数量指标",
+    "质量指标",
+    "时效指标",
+    "成本指标",
+    "合计",
+    "总分",
+    "备注",
 ];
 
 /// So many different words within `WINDOW` printed lines open a form.
@@ -60,7 +106,8 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
             }
             next += 1;
         }
-        for i in &printed_at[at..=last] {
+        let first = beginning(lines, source, &printed_at, &tokens, at);
+        for i in &printed_at[first..=last] {
             let line = &mut lines[*i];
             let text: String = printed(&source[line.start..line.end]).take(16).collect();
             if line.kind == LineKind::Prose && !is_page_mark(&text) {
@@ -69,6 +116,22 @@ pub fn mark_cells(lines: &mut [Line], source: &str) {
         }
         at = last + 1;
     }
+}
+
+/// The cells before the first word of the form: the short lines under its title.
+fn beginning(lines: &[Line], source: &str, printed_at: &[usize], tokens: &[Token], at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < 10 {
+        let line = &lines[printed_at[first - 1]];
+        let text: String = printed(&source[line.start..line.end]).take(16).collect();
+        let title = ["表", "报告"].iter().any(|w| text.ends_with(w)) || text.contains("自评");
+        let short = line.width <= 16 && !text.contains(['。', '；', '，']) && tokens[first - 1] != Token::Long;
+        if !short || title || line.kind != LineKind::Prose || opens_section(line, source) {
+            break;
+        }
+        first -= 1;
+    }
+    first
 }
 
 fn different(tokens: &[Token]) -> usize {
@@ -105,7 +168,9 @@ fn token(line: &Line, source: &str) -> Token {
 /// 一、 and （一）: the report goes on after the form.
 fn opens_section(line: &Line, source: &str) -> bool {
     let head: Vec<char> = printed(&source[line.start..line.end]).take(8).collect();
-    line.opens && numbering_length(&head).is_some() && head.iter().take(2).any(|c| !c.is_ascii_digit() && !matches!(c, '（' | '.' | '、' | '①'..='⑳'))
+    line.opens
+        && numbering_length(&head).is_some()
+        && head.iter().take(2).any(|c| !c.is_ascii_digit() && !matches!(c, '（' | '.' | '、' | '①'..='⑳'))
 }
 
 /// Turns a line that holds a whole form into a row, and gives aligned numbers their header and their short rows.
@@ -115,6 +180,7 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             line.kind = LineKind::Row;
         }
     }
+    join_open_rows(lines, source);
     let mut before: Option<usize> = None;
     for i in 0..lines.len() {
         if lines[i].kind == LineKind::Blank {
@@ -122,14 +188,53 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
         }
         if let Some(b) = before {
             let (upper, lower) = (&lines[b], &lines[i]);
-            let cut_by_blanks = |line: &Line| line.kind == LineKind::Row && !source[line.start..line.end].contains(['|', '\t', '│', '｜', '<']);
+            let tabs = |line: &Line| source[line.start..line.end].contains('\t');
+            // A row of one cell: the tabs of its empty cells are all that shows it.
+            if upper.kind == LineKind::Row && lower.kind == LineKind::Prose && tabs(upper) && tabs(lower) {
+                lines[i].kind = LineKind::Row;
+                before = Some(i);
+                continue;
+            }
+            let cut_by_blanks = |line: &Line| {
+                line.kind == LineKind::Row && !source[line.start..line.end].contains(['|', '\t', '│', '｜', '<'])
+            };
             if cut_by_blanks(lower) && upper.kind == LineKind::Prose && is_heads(&source[upper.start..upper.end]) {
                 lines[b].kind = LineKind::Row;
-            } else if cut_by_blanks(upper) && lower.kind == LineKind::Prose && is_short_row(&source[lower.start..lower.end]) {
+            } else if cut_by_blanks(upper)
+                && lower.kind == LineKind::Prose
+                && is_short_row(&source[lower.start..lower.end])
+            {
                 lines[i].kind = LineKind::Row;
             }
         }
         before = Some(i);
+    }
+}
+
+/// `| 甲 | 因雨⏎停工 | 10 |`: a row that began with a bar goes on until a bar ends it.
+fn join_open_rows(lines: &mut [Line], source: &str) {
+    let bar = |c: Option<char>| c.is_some_and(|c| fold(c) == Folded::Char('|'));
+    let ends = |line: &Line| bar(source[line.start..line.end].trim_end().chars().next_back());
+    let begins = |line: &Line| bar(source[line.start..line.end].trim_start().chars().next());
+    let mut i = 0;
+    while i < lines.len() {
+        if lines[i].kind != LineKind::Row || !begins(&lines[i]) || ends(&lines[i]) {
+            i += 1;
+            continue;
+        }
+        // Only where the table itself closes its rows, and soon.
+        let last = (i + 1..lines.len().min(i + 8))
+            .take_while(|k| !begins(&lines[*k]))
+            .find(|k| lines[*k].width > 0 && ends(&lines[*k]));
+        if let Some(last) = last {
+            lines[i].end = lines[last].end;
+            for line in &mut lines[i + 1..=last] {
+                line.kind = LineKind::Blank;
+                line.width = 0;
+            }
+            i = last;
+        }
+        i += 1;
     }
 }
 
@@ -139,6 +244,9 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 
 /// A form on one line: many short pieces, several words of the form among them, several numbers.
 fn is_squashed(line: &str) -> bool {
+    if !line.contains("指标") {
+        return false;
+    }
     let (mut words, mut numbers, mut count) = (0u64, 0, 0);
     for piece in pieces(line) {
         count += 1;
@@ -166,7 +274,10 @@ fn is_heads(line: &str) -> bool {
             return false;
         }
         count += 1;
-        let says = ["预算", "执行", "金额", "支出", "合计", "得分", "分值", "权重", "名称", "项目", "完成", "指标", "地区", "下达", "单位"];
+        let says = [
+            "预算", "执行", "金额", "支出", "合计", "得分", "分值", "权重", "名称", "项目", "完成", "指标", "地区",
+            "下达", "单位",
+        ];
         heads += usize::from(says.iter().any(|w| piece.contains(w)));
     }
     count >= 3 && heads >= 2
@@ -213,7 +324,10 @@ mod tests {
 
     #[test]
     fn aligned_numbers_get_their_header() {
-        assert_eq!(kinds("见下表：\n项目名称 预算金额 执行金额 执行率\n修渠 12.5 12.5 100%\n合计 12.5 12.5\n说明完毕。"), "prrrp");
+        assert_eq!(
+            kinds("见下表：\n项目名称 预算金额 执行金额 执行率\n修渠 12.5 12.5 100%\n合计 12.5 12.5\n说明完毕。"),
+            "prrrp"
+        );
     }
 
     #[test]

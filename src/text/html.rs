@@ -56,7 +56,8 @@ pub fn cells(source: &str, start: usize, end: usize) -> Vec<Cut> {
 fn attribute(tag: &str, name: &str) -> usize {
     let lower = tag.to_ascii_lowercase();
     let Some(at) = lower.find(name) else { return 1 };
-    let value = lower[at + name.len()..].trim_start().trim_start_matches('=').trim_start().trim_start_matches(['"', '\'']);
+    let value =
+        lower[at + name.len()..].trim_start().trim_start_matches('=').trim_start().trim_start_matches(['"', '\'']);
     let digits: String = value.chars().take_while(char::is_ascii_digit).take(3).collect();
     digits.parse().unwrap_or(1).clamp(1, 60)
 }
@@ -66,11 +67,16 @@ pub fn words(source: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = start;
     let mut at = start;
+    let mut closes = true;
     let bytes = source.as_bytes();
     while at < end {
         let skip = match bytes[at] {
-            b'<' => source[at..end].find('>').map(|i| i + 1),
-            b'&' => source[at..end].find(';').map(|i| i + 1).filter(|n| *n <= 8),
+            b'<' if closes => {
+                let close = bytes[at..end].iter().position(|b| *b == b'>').map(|i| i + 1);
+                closes = close.is_some();
+                close
+            }
+            b'&' => bytes[at..end.min(at + 8)].iter().position(|b| *b == b';').map(|i| i + 1),
             _ => None,
         };
         match skip {
@@ -111,7 +117,9 @@ mod tests {
     fn rows_and_merged_cells_are_laid_out() {
         let source = "<p>附表</p>\n<table border=1><tbody><tr><th colspan=\"2\">项目</th><th>金额</th></tr>\n<tr><td rowspan='2'>水利</td><td><p>修<b>渠</b></p>\n</td><td>1&nbsp;2.5</td></tr><tr><td>补堤</td><td>3</td></tr></tbody></table>";
         let text = Text::new(source);
-        let Some(Block::Table(grid)) = text.blocks.iter().find(|b| matches!(b, Block::Table(_))) else { panic!("no table") };
+        let Some(Block::Table(grid)) = text.blocks.iter().find(|b| matches!(b, Block::Table(_))) else {
+            panic!("no table")
+        };
         let rows: Vec<Vec<&str>> = grid.rows.iter().map(|r| r.iter().map(|c| text.slice(c.span)).collect()).collect();
         assert_eq!(rows, [vec!["项目", "", "金额"], vec!["水利", "修渠", "12.5"], vec!["", "补堤", "3"]]);
     }

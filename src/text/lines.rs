@@ -69,7 +69,9 @@ pub fn lines(source: &str) -> Vec<Line> {
         out.push(describe(source, start, source.len()));
     }
     if html {
-        out.iter_mut().filter(|l| l.kind == LineKind::Prose && html::is_tags(&source[l.start..l.end])).for_each(|l| l.kind = LineKind::Blank);
+        out.iter_mut()
+            .filter(|l| l.kind == LineKind::Prose && html::is_tags(&source[l.start..l.end]))
+            .for_each(|l| l.kind = LineKind::Blank);
     }
     forms::mark_rows(&mut out, source);
     forms::mark_cells(&mut out, source);
@@ -114,7 +116,8 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ => LineKind::Prose,
     };
     let opens = width > 0 && opens(line);
-    let heading = opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
+    let heading =
+        opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -211,8 +214,10 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
                 '、' => true,
                 '.' => {
                     next.is_some_and(|c| !c.is_ascii_digit())
-                        || head[n + 1..].starts_with(&['2', '0']) && head[n + 1..].iter().take(4).all(char::is_ascii_digit)
-                            && head.len() >= n + 6 && head[n + 5] == '年'
+                        || head[n + 1..].starts_with(&['2', '0'])
+                            && head[n + 1..].iter().take(4).all(char::is_ascii_digit)
+                            && head.len() >= n + 6
+                            && head[n + 5] == '年'
                 }
                 '）' => true,
                 _ => false,

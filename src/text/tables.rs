@@ -1,8 +1,8 @@
 //! Tables as they are pasted: rows of cells, cut by bars, tabs or wide blanks.
 
 use super::Span;
-use super::html;
 use super::fold::{Folded, fold};
+use super::html;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
@@ -67,5 +67,7 @@ pub fn cut_row(source: &str, start: usize, end: usize) -> Vec<Cut> {
 
 /// `|---|:--:|`: the line under a Markdown header.
 pub fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.chars().all(|c| matches!(fold(c), Folded::Blank | Folded::Char('|' | '-' | '：' | '+' | '='))) && line.contains("--")
+    line.contains('-')
+        && line.chars().all(|c| matches!(fold(c), Folded::Blank | Folded::Char('|' | '-' | '：' | '+' | '=')))
+        && line.contains("--")
 }

@@ -14,7 +14,7 @@ const AFTER: &str = "\
   gouji check - < 自评报告.txt              从标准输入读取一份文本 / one text from standard input
   gouji check --format json 自评报告.txt    完整结果 / the whole report
   gouji check --format ndjson < 全省.ndjson 批量：每行一个 {\"id\", \"text\"} / one report a line
-  gouji explain initial-split               一条规则查什么、为什么 / what one rule checks, and why
+  gouji explain parts_sum                   一条规则查什么、为什么 / what one rule checks, and why
 
 退出状态 Exit status (check):
   0  没有“错误” / no error-severity finding

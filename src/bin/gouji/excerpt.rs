@@ -47,8 +47,8 @@ pub fn rows<K: Clone>(text: &str, places: &Places, marks: &[(u32, u32, K)]) -> V
     for (number, line, mark) in found {
         let window = window(text, &line, &mark.span);
         let joins = rows.last().is_some_and(|row| {
-            row.line == number
-                && row.text.chars().count() + text[quoted.end.min(window.end)..window.end].chars().count() <= ROW
+            let added = &text[quoted.end.max(window.start).min(window.end)..window.end];
+            row.line == number && row.text.chars().count() + added.chars().count() <= ROW
         });
         if !joins {
             let text = if window.start > line.start { GAP.to_string() } else { String::new() };
@@ -92,8 +92,12 @@ fn shown_end(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// The stretch of the line that is shown for a mark; a scrap that would be left over at the edge is shown too.
+/// A line that fits is shown whole.
 fn window(text: &str, line: &Range<usize>, mark: &Range<usize>) -> Range<usize> {
     const SCRAP: usize = 4;
+    if text[line.clone()].chars().nth(ROW).is_none() {
+        return line.clone();
+    }
     let back = |from: usize, count: usize| {
         text[line.start..from].char_indices().rev().nth(count - 1).map_or(line.start, |(at, _)| line.start + at)
     };
@@ -146,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_lies_far_between_two_marks_is_left_out() {
-        let between = "间".repeat(40);
+        let between = "间".repeat(60);
         assert_eq!(
             shown(&format!("头【1】{between}【2】尾")),
             [format!("1 头1{}...{}2尾 | 1, 2", "间".repeat(12), "间".repeat(18))]

@@ -19,7 +19,7 @@ pub fn rules(args: RulesArgs, out: &mut dyn Write) -> io::Result<Outcome> {
             }
         }
         ListFormat::Json => {
-            let rules: Vec<Value> = catalogue::rules().iter().map(|rule| as_json(rule, words)).collect();
+            let rules: Vec<Value> = catalogue::rules().map(|rule| as_json(rule, words)).collect();
             serde_json::to_writer_pretty(&mut *out, &rules)?;
             writeln!(out)?;
         }
@@ -44,7 +44,7 @@ fn as_json(rule: &Rule, words: Words) -> Value {
 
 pub fn explain(args: ExplainArgs, out: &mut dyn Write) -> io::Result<Outcome> {
     let words = Words(args.lang.chosen().unwrap_or_default());
-    let Some(rule) = catalogue::rules().iter().find(|rule| rule.id == args.rule) else {
+    let Some(rule) = catalogue::rules().find(|rule| rule.id == args.rule) else {
         eprintln!("gouji: {}", words.unknown_rule(&args.rule, catalogue::nearest(&args.rule)));
         return Ok(Outcome::Failed);
     };

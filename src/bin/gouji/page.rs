@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::catalogue::{self, Rule};
 use crate::words::Words;
 
-pub fn write(out: &mut dyn Write, rules: &[Rule], words: Words) -> io::Result<()> {
+pub fn write<'r>(out: &mut dyn Write, rules: impl Iterator<Item = &'r Rule>, words: Words) -> io::Result<()> {
     writeln!(out, "# {}\n", words.pick("勾稽规则", "The rules of Gouji"))?;
     writeln!(
         out,
@@ -15,6 +15,9 @@ pub fn write(out: &mut dyn Write, rules: &[Rule], words: Words) -> io::Result<()
             "This page is made from the rules' own text by `gouji rules --format markdown --lang en`; do not edit it by hand.",
         )
     )?;
+    let mut rules: Vec<&Rule> = rules.collect();
+    // A family's rules may come from several files; on the page they stand together.
+    rules.sort_by_key(|rule| rule.family);
     let mut family = None;
     for rule in rules {
         if family != Some(rule.family) {
@@ -74,6 +77,8 @@ mod tests {
         checks: Say { zh: "合计等于各*分项*之和。", en: "The total equals the sum of its *parts*." },
         why: Say { zh: "否则必有一数有误。", en: "Otherwise one of them is wrong." },
         basis: Basis::Arithmetic,
+        message: Say { zh: "", en: "" },
+        check: None,
         fires: "合计9万元，其中：甲4万元，乙4万元。\n",
         quiet: "合计8万元，其中：甲4万元，乙4万元。",
     }];
@@ -81,7 +86,7 @@ mod tests {
     #[test]
     fn a_rule_gives_a_section_of_its_family() {
         let mut out = vec![];
-        write(&mut out, RULES, Words(Lang::Zh)).unwrap();
+        write(&mut out, RULES.iter(), Words(Lang::Zh)).unwrap();
         let page = String::from_utf8(out).unwrap();
         let expected = "
 ## 合计与分项
@@ -91,7 +96,7 @@ mod tests {
 - **级别**：错误
 - **查什么**：合计等于各\\*分项\\*之和。
 - **为什么**：否则必有一数有误。
-- **依据**：算术
+- **依据**：算术关系
 
 会报的例子：
 

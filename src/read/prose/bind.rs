@@ -3,7 +3,7 @@
 use super::items::{Item, Opening};
 use super::name;
 use crate::read::document::{Document, Fact};
-use crate::read::meaning::{Link, Meaning, Measure, Purse, Stage, Subject};
+use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
 use crate::text::{Heading, Span};
@@ -30,6 +30,8 @@ pub struct Words {
     pub each: bool,
     pub limit: bool,
     pub mean: bool,
+    /// ≥, 不低于: a value to be reached or kept.
+    pub bound: bool,
     /// 由A调增至B: the value it was before.
     pub from: bool,
 }
@@ -102,6 +104,12 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let mut own = words(doc.hits_in(item.label));
         own.from = doc.str(item.label).ends_with(['由', '从']);
         let before = words(doc.hits_in(item.lead));
+        if !item.shared.is_empty() {
+            let shared = words(doc.hits_in(item.shared));
+            own.stage = own.stage.or(shared.stage);
+            own.subject = own.subject.or(shared.subject);
+            own.measure = own.measure.or(shared.measure);
+        }
         let bound = bind_item(doc, *item, own, before, first_of_sentence, &mut ctx);
         out.push(bound);
     }
@@ -138,6 +146,7 @@ pub fn words(hits: &[Hit]) -> Words {
                 Link::Limit => w.limit = true,
                 Link::Mean => w.mean = true,
             },
+            Meaning::Note(Note::AtLeast | Note::AtMost) => w.bound = true,
             Meaning::Note(_) | Meaning::Mask => {}
         }
     }
@@ -179,8 +188,8 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
-    if unit == Unit::Score && own.measure.is_none() {
-        let bracketed = item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
+    if unit == Unit::Score {
+        let bracketed = own.measure.is_none() && item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
         if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
@@ -293,6 +302,8 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
     let indicator = matches!(own.measure, Some(Measure::Target | Measure::Midyear | Measure::Actual | Measure::CompletionRate));
     match unit {
         _ if indicator => own.measure.unwrap_or(Measure::Actual),
+        // 计划不低于199人: a value to be reached, whatever the words before it.
+        _ if own.bound && own.measure.is_none() && unit != Unit::Score => Measure::Target,
         Unit::Score => match own.measure {
             Some(m @ (Measure::Weight | Measure::Score | Measure::Total)) => m,
             _ => Measure::Score,

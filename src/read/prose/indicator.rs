@@ -211,7 +211,8 @@ fn heading_name(doc: &Document, b: &Bound) -> Span {
 /// The reason and the measures, from their words to the next field.
 fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let end = {
-        let Some(block) = doc.text.blocks.iter().find(|b| b.span().end >= indicator.span.end) else { return };
+        let at = doc.text.blocks.partition_point(|b| b.span().end < indicator.span.end);
+        let Some(block) = doc.text.blocks.get(at) else { return };
         block.span().end
     };
     let scope = Span { start: indicator.span.start, end };

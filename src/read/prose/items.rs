@@ -1,6 +1,7 @@
 //! Running text as items: every figure with the words that lead to it.
 
 use crate::read::document::{Document, Fig};
+use crate::read::meaning::{Link, Meaning};
 use crate::text::{Block, Span};
 
 /// What stands before an item's words: where its clause begins.
@@ -37,6 +38,8 @@ pub struct Item {
     pub tail: Span,
     /// How many brackets are open.
     pub depth: u8,
+    /// 基本支出和项目支出年初预算分别为x、y: the words that several figures share.
+    pub shared: Span,
     /// Counted through the report.
     pub sentence: u32,
     /// Counted through the report; 。 and paragraphs end it, and ； too.
@@ -55,6 +58,7 @@ pub fn items(doc: &Document) -> Vec<Item> {
             count.clause += 1;
         }
     }
+    share_out(doc, &mut out);
     out
 }
 
@@ -94,6 +98,7 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
                     opening,
                     tail: Span::new(skip, skip),
                     depth,
+                    shared: Span::default(),
                     sentence: count.sentence,
                     clause: count.clause,
                     block,
@@ -131,13 +136,59 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             Opening::Bracket => depth = depth.saturating_add(1),
             Opening::Closed => depth = depth.saturating_sub(1),
             // A list of words before a figure (办公费、印刷费120万元) is one label.
-            Opening::Enumeration if opening != Opening::Figure && label != lead => {}
+            Opening::Enumeration if opening != Opening::Figure => continue,
+            // 实际完成值：84%: the words before the colon are the figure's own.
+            Opening::Colon if opening != Opening::Figure && is_key(doc, Span::new(label, at)) => continue,
             _ => {}
         }
         label = after;
         opening = next;
     }
     close_tail(out, &mut open_tail, base + body.len());
+}
+
+/// Words short enough to be a field's name, with a meaning of their own.
+fn is_key(doc: &Document, span: Span) -> bool {
+    const LONGEST: u32 = 48;
+    let means = |m: Meaning| matches!(m, Meaning::Measure(_) | Meaning::Stage(_) | Meaning::Both(..) | Meaning::Subject(_));
+    let hits = doc.hits_in(span);
+    span.end - span.start <= LONGEST
+        && hits.iter().any(|h| means(h.meaning))
+        && !hits.iter().any(|h| matches!(h.meaning, Meaning::Link(Link::OfWhich | Link::Contains | Link::Respectively)))
+}
+
+/// Gives each of several figures its own name: A、B分别为x、y.
+fn share_out(doc: &Document, items: &mut [Item]) {
+    for i in 0..items.len() {
+        let prefix = items[i].label;
+        let text = doc.str(prefix);
+        let Some(stem) = ["分别为", "分别是", "各为", "各是", "分别"].iter().find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w)) else { continue };
+        let names: Vec<Span> = split_names(stem, prefix.start as usize);
+        let run = 1 + items[i + 1..].iter().take(12).take_while(|n| matches!(doc.str(n.label), "" | "和" | "与" | "及" | "、") && n.sentence == items[i].sentence).count();
+        if names.len() < 2 || run < names.len() {
+            continue;
+        }
+        for (k, name) in names.into_iter().enumerate() {
+            items[i + k].label = name;
+            items[i + k].lead = Span { start: name.start, end: name.start };
+            items[i + k].shared = prefix;
+        }
+    }
+}
+
+/// A、B和C as three spans.
+fn split_names(stem: &str, base: usize) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, c) in stem.char_indices() {
+        if matches!(c, '、' | '和' | '与') {
+            out.push(Span::new(base + from, base + at));
+            from = at + c.len_utf8();
+        }
+    }
+    out.push(Span::new(base + from, base + stem.len()));
+    out.retain(|s| !s.is_empty());
+    out
 }
 
 fn close_tail(out: &mut [Item], open: &mut Option<usize>, at: usize) {

@@ -107,7 +107,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
             let own = near && b.fact.subject == Subject::Projects && (b.named || b.fact.sure) && b.fact.stage != Some(Stage::Initial);
             let force = match () {
                 _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
-                _ if reached || !own => continue,
+                _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,
                 _ if counted => Force::Demands,
                 _ => Force::Suggests,
             };

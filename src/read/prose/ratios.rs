@@ -19,6 +19,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
             Measure::Share => share(doc, bound, i),
+            _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
             Measure::Growth => growth(doc, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => adjusted(doc, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => balance(doc, bound, i),
@@ -198,6 +199,28 @@ fn balance(doc: &mut Document, bound: &[Bound], i: usize) {
     }
 }
 
+/// 完成预算9.7万元的95.9%: a percentage of the amount just before it.
+fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
+    doc.figure(b.item.fig).unit == Unit::Percent && matches!(doc.str(b.item.label), "的" | "的比例为" | "的比重为")
+}
+
+fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
+    let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else { return };
+    let kind = doc.figure(base.item.fig).unit;
+    let readings: Vec<Expr> = (0..i - 1)
+        .rev()
+        .take(6)
+        .map(|k| &bound[k])
+        .take_while(|b| b.item.block == bound[i].item.block)
+        .filter(|b| doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count))
+        .map(|b| Expr::div(Expr::Fig(b.item.fig), Expr::Fig(base.item.fig)))
+        .collect();
+    if !readings.is_empty() {
+        let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
+    }
+}
+
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
 fn share(doc: &mut Document, bound: &[Bound], i: usize) {
     let Some(part) = (0..i)
@@ -253,7 +276,7 @@ fn growth(doc: &mut Document, bound: &[Bound], i: usize) {
         .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior))
         .map(|b| b.item.fig)
         .collect();
-    for b in bound.iter().filter(|b| b.named && b.fact.subject == me.fact.subject && b.fact.stage == Some(Stage::Spent) && is_amount(doc, b)).take(4) {
+    for b in bound.iter().filter(|b| b.fact.sure && b.fact.subject == me.fact.subject && b.fact.stage == Some(Stage::Spent) && is_amount(doc, b)).take(4) {
         if !current.contains(&b.item.fig) {
             current.push(b.item.fig);
         }

@@ -85,6 +85,8 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         let force = match () {
             _ if hedged => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
+            _ if first.item.depth > whole.item.depth && readings[0].len() >= 2 && all.iter().all(|b| b.item.depth == first.item.depth) => Force::Doubts,
             _ => Force::Suggests,
         };
         let rule = rule_for(whole, &readings[0]);
@@ -96,8 +98,9 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     }
 }
 
+/// The stage a part says itself; a change has none.
 fn own_stage(b: &Bound) -> Option<Stage> {
-    b.words.stage
+    if b.fact.measure == Measure::Delta { None } else { b.words.stage }
 }
 
 /// A part is an amount of its own, not a unit price, a limit or a note in brackets.

@@ -54,7 +54,7 @@ impl Cell {
 }
 
 fn shape(doc: &Document, span: Span, body: &str) -> (Shape, Option<Fig>) {
-    if body.is_empty() {
+    if body.is_empty() || body.chars().all(|c| c == '…') {
         return (Shape::Empty, None);
     }
     if body.chars().all(|c| matches!(c, '-' | '—' | '/' | '\\' | '―' | '─' | '一')) {
@@ -77,12 +77,18 @@ fn shape(doc: &Document, span: Span, body: &str) -> (Shape, Option<Fig>) {
     let whole_end = ((figure.whole.end - base) as usize).min(body.len());
     let after = body[whole_end..].trim();
     let bound = !before.is_empty();
-    if !(before.chars().all(is_operator) || matches!(before, "不少于" | "不低于" | "不超过" | "不高于" | "大于等于" | "小于等于" | "大于" | "小于" | "约")) {
+    if !(before.chars().all(is_operator)
+        || matches!(
+            before,
+            "不少于" | "不低于" | "不超过" | "不高于" | "大于等于" | "小于等于" | "大于" | "小于" | "约"
+        ))
+    {
         return (Shape::Text, None);
     }
     let limit = matches!(after, "以上" | "以下" | "以内" | "左右" | "及以上");
     // 2个县: a count and its thing; the number is still what the cell says.
-    let thing = after.chars().count() <= 4 && !after.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '；' | '、' | '|'));
+    let thing = after.chars().count() <= 4
+        && !after.contains(|c: char| c.is_ascii_digit() || matches!(c, '，' | '；' | '、' | '|'));
     if !(after.is_empty() || limit || thing) {
         return (Shape::Text, None);
     }
@@ -102,5 +108,6 @@ pub fn is_operator(c: char) -> bool {
 }
 
 fn is_sign(body: &str) -> bool {
-    body.chars().all(is_operator) || matches!(body, "大于等于" | "小于等于" | "等于" | "定性" | "大于" | "小于" | "定性指标")
+    body.chars().all(is_operator)
+        || matches!(body, "大于等于" | "小于等于" | "等于" | "定性" | "大于" | "小于" | "定性指标")
 }

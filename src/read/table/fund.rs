@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section};
-use super::{intern, sums};
+use super::{Names, sums};
 use crate::read::document::{Claim, Document, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Cell, Grid, Span};
 
 /// What the indicator part needs of the money part.
 #[derive(Debug, Default, Clone, Copy)]
@@ -20,11 +20,11 @@ pub struct Execution {
     pub said: bool,
 }
 
-pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
+pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Execution {
     let heads = &section.heads;
     let total = section.rows.iter().position(|row| labels::is_fund_total(doc.str(row.label)) || row.label.is_empty());
     let total = total.or(if section.rows.len() == 1 { Some(0) } else { None });
-    let whole = subject(doc, section, alone);
+    let whole = subject(doc, names, section, alone);
     for (i, row) in section.rows.iter().enumerate() {
         let (subject, purse) = match () {
             _ if Some(i) == total => (whole, Purse::All),
@@ -32,7 +32,7 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
                 Some(subject) => (subject, Purse::All),
                 None => match labels::purse(doc.str(row.label)) {
                     Purse::Fiscal => (whole, Purse::Fiscal),
-                    purse => (Subject::Named(intern(doc, row.label)), purse),
+                    purse => (Subject::Named(names.intern(doc, row.label)), purse),
                 },
             },
         };
@@ -41,7 +41,7 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
     }
     if let Some(total) = total {
         parts(doc, section, total);
-        splits(doc, section, total);
+        splits(doc, names, section, total);
     }
     let first = total.or(if section.rows.is_empty() { None } else { Some(0) });
     let Some(row) = first.map(|i| &section.rows[i]) else { return Execution::default() };
@@ -56,13 +56,15 @@ pub fn read(doc: &mut Document, section: &Section, alone: bool) -> Execution {
 }
 
 /// The whole of the report, or the project that this form is about where it is one of several.
-fn subject(doc: &mut Document, section: &Section, alone: bool) -> Subject {
+fn subject(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Subject {
     let name = project_name(doc, section);
     let department = || {
-        doc.blocks.clone().any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
+        doc.blocks
+            .clone()
+            .any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
     };
     match name {
-        Some(name) if !alone || department() => Subject::Named(intern(doc, name)),
+        Some(name) if !alone || department() => Subject::Named(names.intern(doc, name)),
         _ => Subject::Whole,
     }
 }
@@ -70,7 +72,10 @@ fn subject(doc: &mut Document, section: &Section, alone: bool) -> Subject {
 /// The cell beside 项目名称, above the money.
 fn project_name(doc: &Document, section: &Section) -> Option<Span> {
     let Block::Table(grid) = &doc.text.blocks[section.block as usize] else { return None };
-    let cells: Vec<Span> = grid.rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).collect();
+    // A form names its project a few rows above its money, each cell of which may be a row of its own.
+    let above = grid.rows.partition_point(|row| row.first().is_some_and(|c| c.span.start < section.span.start));
+    let rows = &grid.rows[above.saturating_sub(40)..above];
+    let cells: Vec<Span> = rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).collect();
     let at = cells.iter().rposition(|s| labels::bare(doc.str(*s)) == "项目名称")?;
     cells[at + 1..].iter().copied().find(|s| !doc.str(*s).trim().is_empty())
 }
@@ -78,9 +83,13 @@ fn project_name(doc: &Document, section: &Section) -> Option<Span> {
 pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject, purse: Purse) {
     for (head, cell) in section.heads.iter().zip(&row.cells) {
         let Some(fig) = cell.as_ref().and_then(|c| c.fig) else { continue };
+        let mut sure = true;
         let (stage, measure) = match head.column {
             Column::Money(stage) => (Some(stage), Measure::Amount),
-            Column::Amount | Column::Sum => (None, Measure::Amount),
+            Column::Amount | Column::Sum => {
+                sure = false;
+                (None, Measure::Amount)
+            }
             Column::ExecRate => (None, Measure::ExecRate),
             Column::Completion => (None, Measure::CompletionRate),
             _ => continue,
@@ -91,7 +100,7 @@ pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject,
             stage,
             measure,
             purse,
-            sure: true,
+            sure,
             sentence: u32::MAX,
             block: section.block,
             aside: false,
@@ -104,6 +113,15 @@ fn denominators(section: &Section, row: &Row) -> (Vec<Fig>, Option<Fig>) {
     let fig = |stage| row.fig(&section.heads, |c| c == Column::Money(stage));
     let budgets = [Stage::Full, Stage::Budget, Stage::Initial, Stage::Received].into_iter().filter_map(fig).collect();
     (budgets, fig(Stage::Spent))
+}
+
+/// A number stands in a column without a head, right of a column of money.
+fn blurred(section: &Section, row: &Row) -> bool {
+    let heads = &section.heads;
+    (1..heads.len()).any(|i| {
+        let money = (0..i).rev().find(|k| !heads[*k].span.is_empty()).is_some_and(|k| heads[k].column.is_amount());
+        heads[i].span.is_empty() && money && row.cells[i].is_some_and(|c| c.is_numeric())
+    })
 }
 
 fn is_zero(doc: &Document, fig: Fig) -> bool {
@@ -119,7 +137,9 @@ pub fn rate(doc: &mut Document, section: &Section, row: &Row) {
     if readings.is_empty() || section.torn && section.rows.len() == 1 {
         return;
     }
-    doc.claims.push(Claim { rule: "exec_rate_recalc", stated, readings, at_most: false, force: Force::Demands });
+    // Amounts under a head of nobody's stand beside the ones that were read: the rate may be of all of them.
+    let force = if blurred(section, row) { Force::Suggests } else { Force::Demands };
+    doc.claims.push(Claim { rule: "exec_rate_recalc", stated, readings, at_most: false, force });
 }
 
 /// Score of execution = its weight × the rate, at most the weight.
@@ -136,19 +156,27 @@ fn score_claim(doc: &mut Document, section: &Section, row: &Row, weight: Option<
         readings.extend(rates.map(|b| capped(Expr::div(Expr::Fig(spent), Expr::Fig(b)))).collect::<Vec<_>>());
     }
     if !readings.is_empty() {
-        doc.claims.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force: Force::Demands });
+        doc.claims.push(Claim {
+            rule: "exec_score_eq_10_x_rate",
+            stated: score,
+            readings,
+            at_most: false,
+            force: Force::Demands,
+        });
     }
 }
 
 /// 预算执行情况（10分） beside the money, where no column says what execution is worth.
 fn weight_beside(doc: &mut Document, section: &Section) -> Option<Fig> {
     let start = doc.text.blocks[section.block as usize].span().start.max(section.span.start.saturating_sub(400));
-    let end = section.rows.first().and_then(|r| r.cells.iter().flatten().next()).map_or(section.span.start, |c| c.span.start);
+    let end =
+        section.rows.first().and_then(|r| r.cells.iter().flatten().next()).map_or(section.span.start, |c| c.span.start);
     let range = doc.figures_in(Span { start, end });
     let fig = range.rev().map(|i| i as Fig).find(|fig| {
         let figure = doc.figure(*fig);
         let before = doc.text.copy[..figure.span.start as usize].trim_end();
-        figure.unit == Unit::Score && before.ends_with('（')
+        let after = doc.text.copy[figure.whole.end as usize..].trim_start();
+        figure.unit == Unit::Score && before.ends_with('（') && after.starts_with('）')
     })?;
     Some(fig)
 }
@@ -179,7 +207,16 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
             _ if parts.len() >= 2 => Force::Suggests,
             _ => Force::Supports,
         };
-        if right || force > Force::Supports {
+        let mut said = parts.iter().copied().filter(|f| !is_zero(doc, *f));
+        if let (Some(only), None) = (said.next(), said.next())
+            && (right || force > Force::Supports)
+        {
+            // One source is the whole: the same amount twice, which no rounding parts.
+            claims.push(Claim::new("table_fund_parts", stated, Expr::Fig(only), force));
+            if parts.len() > 1 {
+                claims.push(Claim::new("table_fund_parts", stated, Expr::sum(parts), Force::Supports));
+            }
+        } else if right || force > Force::Supports {
             claims.push(Claim::new("table_fund_parts", stated, Expr::sum(parts), force));
         } else if let [part] = parts.as_slice()
             && doc.figure(*part).base() > doc.figure(stated).base()
@@ -196,20 +233,23 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
 /// 其他资金 without a single figure leaves no row in the section, but shows that the list of sources is whole.
 fn rest_is_blank(doc: &Document, section: &Section) -> bool {
     let Block::Table(grid) = &doc.text.blocks[section.block as usize] else { return false };
-    grid.rows
-        .iter()
-        .flatten()
-        .filter(|c| section.span.start <= c.span.start && c.span.start <= section.span.end + 60)
-        .any(|c| labels::is_fund_rest(doc.str(c.span)))
+    cells_below(grid, section, 60).any(|c| labels::is_fund_rest(doc.str(c.span)))
+}
+
+/// The cells from a section's header to so many bytes below its last row.
+fn cells_below<'g>(grid: &'g Grid, section: &Section, bytes: u32) -> impl Iterator<Item = &'g Cell> {
+    let (from, to) = (section.span.start, section.span.end + bytes);
+    let first = grid.rows.partition_point(|row| row.last().is_some_and(|c| c.span.end < from));
+    grid.rows[first..].iter().flatten().skip_while(move |c| c.span.start < from).take_while(move |c| c.span.start <= to)
 }
 
 /// 按收入性质分 and 按支出性质分: two splits of one total, each part a cell of its own (基本支出：120万元).
-fn splits(doc: &mut Document, section: &Section, total: usize) {
+fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize) {
     let text = doc.text;
     let Block::Table(grid) = &text.blocks[section.block as usize] else { return };
     let mut income: Vec<(Fig, Span)> = Vec::new();
     let mut spending: Vec<(Fig, Span)> = Vec::new();
-    for cell in grid.rows.iter().flatten().filter(|c| c.span.start > section.span.start) {
+    for cell in cells_below(grid, section, 1200) {
         let Some((label, fig)) = labelled(doc, cell.span) else { continue };
         let words = labels::bare(doc.str(label));
         if words.ends_with("基本支出") || words.ends_with("项目支出") {
@@ -235,14 +275,19 @@ fn splits(doc: &mut Document, section: &Section, total: usize) {
         }
         let right = totals.iter().find(|(total, _)| sums::holds(doc, *total, &figs) == Some(true));
         let (total, stage) = *right.unwrap_or(&totals[0]);
-        let force = if figs.len() >= 2 { Force::Demands } else { Force::Supports };
+        let rest = by_spending || parts.iter().any(|(_, label)| labels::is_fund_rest(doc.str(*label)));
+        let force = match figs.len() {
+            1 => Force::Supports,
+            _ if rest => Force::Demands,
+            _ => Force::Suggests,
+        };
         doc.claims.push(Claim::new("table_fund_parts", total, Expr::sum(figs), force));
         for (fig, label) in parts {
             let words = doc.str(label).to_string();
             let subject = match by_spending {
                 true if words.contains("基本支出") => Subject::Basic,
                 true => Subject::Projects,
-                false => Subject::Named(intern(doc, label)),
+                false => Subject::Named(names.intern(doc, label)),
             };
             let purse = if by_spending { Purse::All } else { labels::purse(&words) };
             let sure = right.is_some();
@@ -272,7 +317,10 @@ fn labelled(doc: &Document, span: Span) -> Option<(Span, Fig)> {
     let at = (figure.span.start - span.start) as usize;
     let end = ((figure.whole.end - span.start) as usize).min(text.len());
     let label = text[..at].trim_end();
-    if !(label.ends_with('：') && text[end..].trim().is_empty() && (figure.unit.is_money() || figure.unit == Unit::None)) {
+    if !(label.ends_with('：')
+        && text[end..].trim().is_empty()
+        && (figure.unit.is_money() || figure.unit == Unit::None))
+    {
         return None;
     }
     let label = Span::new(span.start as usize, span.start as usize + label.len() - '：'.len_utf8());

@@ -4,31 +4,33 @@ use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
 use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
 use crate::text::Span;
 
 /// Cuts a grid into the parts that its header rows open.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>], block: u32, out: &mut Vec<Section>) {
+    let headers: Vec<Option<Vec<Head>>> = rows.iter().map(|row| header(doc, row)).collect();
     let mut open: Option<Section> = None;
     let mut upper: Option<Vec<Head>> = None;
     let mut at = 0;
     while at < rows.len() {
         let row = &rows[at];
-        if let Some(heads) = header(doc, row) {
+        if let Some(heads) = &headers[at] {
             let heads = match upper.take() {
-                Some(above) => merge(&above, &heads),
-                None => heads,
+                Some(above) => merge(&above, heads),
+                None => heads.clone(),
             };
             close(&mut open, out);
             // A header over a header: 年度指标值 above 指标性质, 指标值, 度量单位.
-            if rows.get(at + 1).is_some_and(|next| header(doc, next).is_some()) {
+            if headers.get(at + 1).is_some_and(Option::is_some) {
                 upper = Some(heads);
                 at += 1;
                 continue;
             }
             if sort_of(&heads).is_some() {
-                let body = body(doc, &rows[at + 1..]);
+                let body = headers[at + 1..].iter().position(Option::is_some).unwrap_or(rows.len() - at - 1);
                 let (heads, unit) = settle(heads, &rows[at + 1..at + 1 + body]);
                 if let Some(sort) = sort_of(&heads) {
                     let mut section = Section::new(sort, heads, block, row_span(row));
@@ -56,6 +58,27 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
     }
 }
 
+/// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
+pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
+    let width = section.heads.len();
+    let fit = rows
+        .iter()
+        .filter(|row| {
+            row.len() <= width && row.iter().any(Cell::is_numeric) && align(doc, &section.heads, row).is_some()
+        })
+        .count();
+    if fit == 0 || fit * 4 < rows.len() * 3 {
+        return false;
+    }
+    for row in rows {
+        if ends(doc, section.sort, row) {
+            break;
+        }
+        place(doc, section, row);
+    }
+    true
+}
+
 pub fn row_span(row: &[Cell]) -> Span {
     let start = row.first().map_or(0, |c| c.span.start);
     let end = row.last().map_or(0, |c| c.span.end);
@@ -64,12 +87,12 @@ pub fn row_span(row: &[Cell]) -> Span {
 
 /// The heads of a header row: two that are heads word for word, one of them over values, and no number.
 fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
+    if row.iter().any(Cell::is_numeric) {
+        return None;
+    }
     let mut values = 0;
     let mut kinds: Vec<Column> = Vec::new();
     for cell in row {
-        if cell.is_numeric() {
-            return None;
-        }
         if cell.is_text()
             && let Some(head) = head::exact(doc.str(cell.span), cell.span)
         {
@@ -87,6 +110,12 @@ fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
 
 /// The lower head where there is one, the upper else.
 fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
+    // Without the empty cells of merged ones, the lower heads stand in place of the upper one that they divide.
+    let levels = below.first().is_some_and(|h| h.column == Column::Level(1));
+    if levels && above.iter().chain(below).all(|h| !h.span.is_empty()) {
+        let upper: Vec<Head> = above.iter().copied().filter(|h| h.column != Column::Text).collect();
+        return stream::two_rows(&upper, below);
+    }
     (0..above.len().max(below.len()))
         .filter_map(|i| match (above.get(i), below.get(i)) {
             (Some(a), Some(b)) if b.span.is_empty() => Some(*a),
@@ -94,11 +123,6 @@ fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
             (a, None) => a.copied(),
         })
         .collect()
-}
-
-/// How many rows follow before the next header.
-fn body(doc: &Document, rows: &[Vec<Cell>]) -> usize {
-    rows.iter().position(|row| header(doc, row).is_some()).unwrap_or(rows.len())
 }
 
 /// A head that sounds like money over a column of words is the label column, and the unit it names is the table's.
@@ -134,6 +158,9 @@ fn ends(doc: &Document, sort: Sort, row: &[Cell]) -> bool {
 
 fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
     if row.iter().all(|c| c.is_void()) {
+        if let Some(dots) = row.iter().find(|c| doc.str(c.span).contains('…')) {
+            section.rows.push(Row { label: dots.span, cells: vec![None; section.heads.len()] });
+        }
         return;
     }
     let label = label_of(doc, section, row);
@@ -147,7 +174,7 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
         return;
     }
     let total = is_total(&text);
-    let cells = match align(&section.heads, row) {
+    let cells = match align(doc, &section.heads, row) {
         Some(cells) => Some(cells),
         None if total && section.sort == Sort::Indicators => sums_only(&section.heads, row),
         None => None,
@@ -166,7 +193,8 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
             return;
         }
         marks(doc, section, &cells);
-        let named = section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
+        let named =
+            section.heads.iter().zip(&cells).any(|(h, c)| h.column == Column::Name && c.is_some_and(|c| c.is_text()));
         if !named && numbers == 0 {
             return;
         }
@@ -192,7 +220,7 @@ fn label_of(doc: &Document, section: &Section, row: &[Cell]) -> Span {
 
 fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
     let row = section.rows.len();
-    for (head, cell) in section.heads.iter().zip(cells) {
+    for (i, (head, cell)) in section.heads.iter().zip(cells).enumerate() {
         let Some(cell) = cell.filter(|c| c.is_text()) else { continue };
         let level = match head.column {
             Column::Level(level) => level,
@@ -200,9 +228,21 @@ fn marks(doc: &Document, section: &mut Section, cells: &[Option<Cell>]) {
             Column::Text if labels::is_side(doc.str(cell.span)) => 0,
             _ => continue,
         };
-        let same = section.marks.iter().rev().find(|m| m.level == level).is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
+        let same = section
+            .marks
+            .iter()
+            .rev()
+            .find(|m| m.level == level)
+            .is_some_and(|m| doc.str(m.name) == doc.str(cell.span));
         if !same {
-            section.marks.push(Mark { row, level, name: cell.span, weight: labels::bracket_weight(doc, cell.span) });
+            let beside =
+                section.heads.get(i + 1).filter(|h| h.column == Column::Points).and_then(|_| cells[i + 1]?.fig);
+            section.marks.push(Mark {
+                row,
+                level,
+                name: cell.span,
+                weight: labels::bracket_weight(doc, cell.span).or(beside),
+            });
         }
     }
 }
@@ -213,22 +253,35 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
     match column {
         Money(_) | Sum | Amount => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Money),
         ExecRate | Completion => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
-        Weight => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
+        Weight | Points => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
         Score => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
         Nature => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Sign | Shape::Text),
         UnitOf => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text | Shape::Sign),
-        Name | Label | Level(_) => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
+        Name | Level(_) => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text),
+        Label => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
         Reason => !matches!(cell.shape, Shape::Number | Shape::Percent | Shape::Money),
         Ordinal => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Text),
         Target | Midyear | Actual | Code | Text => true,
     }
 }
 
+/// Whether a cell can stand in a column, its words heard too: 数量指标 is no first-level group.
+fn agrees(doc: &Document, column: Column, cell: &Cell) -> bool {
+    let level = |cell: &Cell| labels::group_level(doc.str(cell.span));
+    fits(column, cell)
+        && match column {
+            Column::Level(1) => level(cell) != Some(2),
+            Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).contains("成本"),
+            Column::Name => !cell.is_text() || level(cell).is_none(),
+            _ => true,
+        }
+}
+
 /// Lays a row under the heads: column by column, or moved by the cells that a merged cell swallowed.
-fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
+fn align(doc: &Document, heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     let full = row.iter().rposition(|c| c.shape != Shape::Empty).map_or(0, |i| i + 1);
     let row = &row[..full];
-    if let Some(cells) = shifted(heads, row, 0) {
+    if let Some(cells) = shifted(doc, heads, row, 0) {
         return Some(cells);
     }
     if let Some(cells) = values_in_order(heads, row) {
@@ -239,7 +292,7 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     tries.extend((1..=6).filter(|d| *d != missing));
     // Cells swallowed on the left: L1 and L2 of the row above go on.
     for by in tries.into_iter().filter(|by| *by > 0) {
-        if let Some(cells) = shifted(heads, row, by)
+        if let Some(cells) = shifted(doc, heads, row, by)
             && starts_with_words(heads, &cells)
         {
             return Some(cells);
@@ -248,14 +301,14 @@ fn align(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     None
 }
 
-fn shifted(heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>> {
+fn shifted(doc: &Document, heads: &[Head], row: &[Cell], by: isize) -> Option<Vec<Option<Cell>>> {
     let mut out = vec![None; heads.len()];
     for (i, cell) in row.iter().enumerate() {
         let to = (i as isize + by) as usize;
         match heads.get(to) {
             // A moved row proves its place: a number under words does not.
             Some(head) if by > 0 && head.column == Column::Text && cell.is_numeric() => return None,
-            Some(head) if fits(head.column, cell) => out[to] = Some(*cell),
+            Some(head) if agrees(doc, head.column, cell) => out[to] = Some(*cell),
             Some(_) => return None,
             None if cell.shape == Shape::Empty => {}
             None => return None,
@@ -294,7 +347,8 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     let numbers: Vec<&Cell> = row.iter().filter(|c| c.shape == Shape::Number).collect();
-    let columns: Vec<usize> = (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
+    let columns: Vec<usize> =
+        (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
     if numbers.len() != columns.len() || numbers.is_empty() {
         return None;
     }

@@ -1,5 +1,8 @@
 //! Column heads: what a column says of the cells below it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::read::meaning::{Meaning, Measure, Stage};
 use crate::read::terms::meaning_of;
 use crate::read::unit::{Unit, unit_named};
@@ -25,6 +28,8 @@ pub enum Column {
     Completion,
     ExecRate,
     Weight,
+    /// The points of a group, in a column beside its level.
+    Points,
     Score,
     Reason,
     Money(Stage),
@@ -44,7 +49,8 @@ impl Column {
 
     /// A column that holds nothing but numbers.
     pub fn is_numeric(self) -> bool {
-        self.is_amount() || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Score)
+        self.is_amount()
+            || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Points | Column::Score)
     }
 
     pub fn is_value(self) -> bool {
@@ -92,7 +98,8 @@ fn words(text: &str) -> Words<'_> {
     let part = bare.starts_with("其中");
     let bare = bare.strip_prefix("其中").map(str::to_string).unwrap_or(bare);
     // 全年预算数A, 执行率B/A: the letters of the form's own formula.
-    let bare = bare.trim_end_matches(|c: char| c.is_ascii_uppercase() || matches!(c, '/' | '×' | '=' | '÷' | '%')).to_string();
+    let bare =
+        bare.trim_end_matches(|c: char| c.is_ascii_uppercase() || matches!(c, '/' | '×' | '=' | '÷' | '%')).to_string();
     Words { bare, unit, part, full: text }
 }
 
@@ -306,17 +313,29 @@ pub fn exact(text: &str, span: Span) -> Option<Head> {
     Some(Head { column, unit: words.unit, span, part: words.part })
 }
 
+static BY_PHRASE: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| EXACT.iter().copied().collect());
+
 fn in_so_many_words(words: &Words) -> Option<Column> {
     let bare = words.bare.as_str();
-    if let Some((_, column)) = EXACT.iter().find(|(phrase, _)| *phrase == bare) {
+    if let Some(column) = BY_PHRASE.get(bare) {
         let after = words.full.contains("调整后") || words.full.contains("调整预算");
         return Some(match column {
             Column::Money(Stage::Budget) if after => Column::Money(Stage::Full),
             column => *column,
         });
     }
+    // The vocabulary is long: only what ends like a head is looked up there.
+    if bare.len() > 45
+        || !bare.ends_with([
+            '数', '额', '算', '行', '出', '金', '率', '值', '分', '付', '余', '转', '增', '减', '加', '位', '达',
+        ])
+    {
+        return None;
+    }
     match meaning_of(bare)? {
-        Meaning::Stage(stage) if !matches!(bare, "年初" | "上年" | "预算" | "下达" | "到位") => Some(Column::Money(stage)),
+        Meaning::Stage(stage) if !matches!(bare, "年初" | "上年" | "预算" | "下达" | "到位") => {
+            Some(Column::Money(stage))
+        }
         Meaning::Measure(Measure::Target) => Some(Column::Target),
         Meaning::Measure(Measure::Midyear) => Some(Column::Midyear),
         Meaning::Measure(Measure::Actual) => Some(Column::Actual),
@@ -355,9 +374,13 @@ fn by_what_it_holds(words: &Words) -> Column {
         _ if bare.ends_with("名称") || bare.ends_with("单位") => Column::Label,
         _ if has(&["年初"]) && has(&["预算", "批复", "安排"]) => Column::Money(Stage::Initial),
         _ if has(&["调整后", "全年预算"]) => Column::Money(Stage::Full),
-        _ if has(&["执行数", "执行金额", "支出数", "支出金额", "实际支出", "决算数"]) => Column::Money(Stage::Spent),
+        _ if has(&["执行数", "执行金额", "支出数", "支出金额", "实际支出", "决算数"]) => {
+            Column::Money(Stage::Spent)
+        }
         _ if words.unit.is_money() => Column::Amount,
-        _ if has(&["资金", "金额", "下达", "拨款", "经费", "补助", "收入", "支出", "预算", "决算"]) => Column::Amount,
+        _ if has(&["资金", "金额", "下达", "拨款", "经费", "补助", "收入", "支出", "预算", "决算"]) => {
+            Column::Amount
+        }
         _ => Column::Text,
     }
 }

@@ -59,10 +59,30 @@ fn operator(text: &str) -> Operator {
         "≥" | ">=" | ">" | "＞" => Operator::AtLeast,
         "≤" | "<=" | "<" | "＜" => Operator::AtMost,
         "=" => Operator::Equals,
-        _ if ["大于", "不低于", "不少于", "不小于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以上") => Operator::AtLeast,
-        _ if ["小于", "不高于", "不超过", "不大于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以内") || text.ends_with("以下") => Operator::AtMost,
+        _ if ["大于", "不低于", "不少于", "不小于"].iter().any(|w| text.starts_with(w)) || text.ends_with("以上") => {
+            Operator::AtLeast
+        }
+        _ if ["小于", "不高于", "不超过", "不大于"].iter().any(|w| text.starts_with(w))
+            || text.ends_with("以内")
+            || text.ends_with("以下") =>
+        {
+            Operator::AtMost
+        }
         _ if text.starts_with("等于") => Operator::Equals,
         _ => Operator::Unsaid,
+    }
+}
+
+/// A form without weights: the scores under a group may come to its points, if every indicator was met.
+fn by_scores(doc: &mut Document, section: &Section, firsts: &[usize]) {
+    let scores = points(doc, &section.rows, section, Column::Score);
+    if section.index(Column::Weight).is_some() || !scores.whole {
+        return;
+    }
+    // On a form that lost its lines the groups come after their rows.
+    let after = section.marks.iter().filter(|m| m.level == 1).all(|m| m.row == section.rows.len());
+    if let (true, Some(stated)) = (after, firsts.first().and_then(|i| section.marks[*i].weight)) {
+        doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(scores.figs), Force::Supports));
     }
 }
 
@@ -105,7 +125,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
             if alone && !inner {
                 doc.totals.push(stated);
             }
-            grade(doc, total, stated);
+            grade(doc, stated);
         }
         if figs.is_empty() {
             continue;
@@ -123,8 +143,8 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
 }
 
 /// 优 after the total score.
-fn grade(doc: &mut Document, total: &Row, score: Fig) {
-    let from = total.cells.iter().flatten().map(|c| c.span.end).max().unwrap_or(total.label.end) as usize;
+fn grade(doc: &mut Document, score: Fig) {
+    let from = doc.figure(score).whole.end as usize;
     let rest = &doc.text.copy[from..];
     let line_end = rest.find('\n').unwrap_or(rest.len());
     for (at, word) in rest[..line_end].match_indices(['优', '良', '中', '差']) {
@@ -155,6 +175,7 @@ fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
         let force = if points.whole && closed { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(points.figs), force));
     }
+    by_scores(doc, section, &firsts);
     let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
     let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
     if weights.len() == firsts.len() && weights.len() >= 2 {

@@ -3,11 +3,11 @@
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section, is_total};
-use super::{fund, intern, sums};
+use super::{Names, fund, sums};
 use crate::read::document::{Document, Project};
 use crate::read::meaning::{Purse, Stage, Subject};
 
-pub fn read(doc: &mut Document, section: &Section) {
+pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
     let projects = lists_projects(doc, section);
     for row in &section.rows {
         if row.label.is_empty() || row.fig(&section.heads, |c| c.is_numeric()).is_none() {
@@ -25,7 +25,7 @@ pub fn read(doc: &mut Document, section: &Section) {
             Some(subject) => fund::facts(doc, section, row, subject, Purse::All),
             None if total => {}
             None => {
-                let name = intern(doc, row.label);
+                let name = names.intern(doc, row.label);
                 fund::facts(doc, section, row, Subject::Named(name), Purse::All);
                 if projects {
                     project(doc, section, row, name);
@@ -39,7 +39,9 @@ pub fn read(doc: &mut Document, section: &Section) {
 
 fn lists_projects(doc: &Document, section: &Section) -> bool {
     let label = section.heads.iter().find(|h| h.column == Column::Label);
-    label.is_some_and(|h| doc.str(h.span).contains("项目") || doc.str(h.span).contains("专项"))
+    let named = label.is_some_and(|h| doc.str(h.span).contains("项目") || doc.str(h.span).contains("专项"));
+    // 项目 over 基本支出 and 项目支出 heads subjects of expenditure, not projects.
+    named && !section.rows.iter().any(|row| labels::subject(doc.str(row.label)).is_some())
 }
 
 fn project(doc: &mut Document, section: &Section, row: &Row, name: u32) {

@@ -17,6 +17,8 @@ mod units;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use self::cell::Cell;
 use self::section::{Section, Sort};
 use super::document::{Document, Name};
@@ -27,8 +29,10 @@ pub fn read(doc: &mut Document) {
     let mut sections = Vec::new();
     let text = doc.text;
     for block in doc.blocks.clone() {
-        if let Block::Table(grid) = &text.blocks[block] {
-            cut(doc, grid, block as u32, &mut sections);
+        match &text.blocks[block] {
+            Block::Table(grid) => cut(doc, grid, block as u32, &mut sections),
+            Block::Prose(span) if is_glued(text.slice(*span)) => doc.unread.push((*span, "table-glued")),
+            Block::Prose(_) => {}
         }
     }
     if sections.is_empty() {
@@ -38,10 +42,11 @@ pub fn read(doc: &mut Document) {
     for section in &mut sections {
         units::settle(doc, section, prose);
     }
+    let mut names = Names::of(doc);
     let forms = forms(&sections);
     for form in &forms {
         let alone = forms.len() == 1;
-        let fund = form.fund.map(|i| fund::read(doc, &sections[i], alone));
+        let fund = form.fund.map(|i| fund::read(doc, &mut names, &sections[i], alone));
         for &i in &form.indicators {
             indicators::read(doc, &sections[i]);
         }
@@ -49,7 +54,7 @@ pub fn read(doc: &mut Document) {
         indicators::sums(doc, &parts, fund.unwrap_or_default(), alone);
     }
     for section in sections.iter().filter(|s| s.sort == Sort::List) {
-        list::read(doc, section);
+        list::read(doc, &mut names, section);
     }
 }
 
@@ -80,23 +85,58 @@ fn forms(sections: &[Section]) -> Vec<Form> {
 }
 
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
-    let rows: Vec<Vec<Cell>> = grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
+    let rows: Vec<Vec<Cell>> =
+        grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
     let before = out.len();
     match shape(doc, &rows) {
-        Cut::Rows => grid::read(doc, &rows, block, out),
+        Cut::Rows => {
+            grid::read(doc, &rows, block, out);
+            if out.len() == before
+                && let Some(last) = out.last_mut()
+                && near(doc, last, block)
+                && grid::go_on(doc, &rows, last)
+            {
+                return;
+            }
+        }
         Cut::Bars => {
             let cells = flatten(doc, &rows);
-            stream::read(doc, &stream::Stream { cells: &cells, whole: true, block }, out);
+            let stream = stream::Stream::new(doc, &cells, true, block);
+            stream::read(doc, &stream, out);
         }
         Cut::Cells => {
             let cells: Vec<Cell> = rows.into_iter().flatten().filter(|c| c.shape != cell::Shape::Empty).collect();
-            stream::read(doc, &stream::Stream { cells: &cells, whole: false, block }, out);
+            let stream = stream::Stream::new(doc, &cells, false, block);
+            stream::read(doc, &stream, out);
         }
     }
     let numbers = doc.figures_in(grid.span).len();
     if out.len() == before && numbers >= 4 {
         doc.unread.push((grid.span, "table-no-header"));
     }
+}
+
+/// Nothing but a line or two stands between a section and the table after it.
+fn near(doc: &Document, section: &Section, block: u32) -> bool {
+    let blocks = &doc.text.blocks[section.block as usize + 1..block as usize];
+    blocks.len() <= 2
+        && section.total.is_none()
+        && blocks.iter().all(|b| matches!(b, Block::Prose(span) if span.end - span.start < 90))
+}
+
+/// A form whose cells ran together: its words in one paragraph, and numbers that no longer have an end.
+fn is_glued(text: &str) -> bool {
+    if !text.contains("级指标") && !text.contains("资金总额") {
+        return false;
+    }
+    let words =
+        ["一级指标", "二级指标", "三级指标", "资金总额", "执行率", "得分", "分值", "预算数", "执行数", "完成值"];
+    let bytes = text.as_bytes();
+    let endless = bytes.windows(2).any(|w| w[0] == b'%' && w[1].is_ascii_digit())
+        || bytes
+            .split(|b| !(b.is_ascii_digit() || *b == b'.'))
+            .any(|run| run.iter().filter(|b| **b == b'.').count() > 1);
+    endless && words.iter().filter(|w| text.contains(*w)).count() >= 3
 }
 
 enum Cut {
@@ -120,8 +160,12 @@ fn shape(doc: &Document, rows: &[Vec<Cell>]) -> Cut {
     let torn = rows.iter().filter(|row| {
         let mut cells = row.iter().filter(|c| c.shape != cell::Shape::Empty);
         let (Some(first), Some(last)) = (cells.next(), cells.next_back()) else { return false };
-        let label = last.is_text() && (labels::is_fund(doc.str(last.span)) || labels::group_level(doc.str(last.span)).is_some());
-        label && (first.is_numeric() || first.shape == cell::Shape::Dash || head::exact(doc.str(first.span), first.span).is_some())
+        let label = last.is_text()
+            && (labels::is_fund(doc.str(last.span)) || labels::group_level(doc.str(last.span)).is_some());
+        label
+            && (first.is_numeric()
+                || first.shape == cell::Shape::Dash
+                || head::exact(doc.str(first.span), first.span).is_some())
     });
     if torn.count() >= 2 { Cut::Bars } else { Cut::Rows }
 }
@@ -147,19 +191,26 @@ fn flatten(doc: &Document, rows: &[Vec<Cell>]) -> Vec<Cell> {
     out
 }
 
-/// The index of a name in [`Document::names`], the same for the same core.
-fn intern(doc: &mut Document, span: Span) -> u32 {
-    let core: String = labels::bare(doc.str(span));
-    let mut core = core.as_str();
-    for tail in ["项目", "经费", "资金"] {
-        if core.chars().count() > 4 {
-            core = core.strip_suffix(tail).unwrap_or(core);
+/// The names of the document by their cores.
+struct Names(HashMap<String, u32>);
+
+impl Names {
+    fn of(doc: &Document) -> Names {
+        Names(doc.names.iter().enumerate().map(|(i, name)| (name.core.clone(), i as u32)).collect())
+    }
+
+    /// The index of a name in [`Document::names`], the same for the same core.
+    fn intern(&mut self, doc: &mut Document, span: Span) -> u32 {
+        let bare = labels::bare(doc.str(span));
+        let mut core = bare.as_str();
+        for tail in ["项目", "经费", "资金"] {
+            if core.chars().count() > 4 {
+                core = core.strip_suffix(tail).unwrap_or(core);
+            }
         }
+        *self.0.entry(core.to_string()).or_insert_with(|| {
+            doc.names.push(Name { span, core: core.to_string() });
+            (doc.names.len() - 1) as u32
+        })
     }
-    if let Some(at) = doc.names.iter().position(|name| name.core == core) {
-        return at as u32;
-    }
-    let core = core.to_string();
-    doc.names.push(Name { span, core });
-    (doc.names.len() - 1) as u32
 }

@@ -29,7 +29,11 @@ impl Row {
     }
 
     pub fn cell(&self, heads: &[Head], column: Column) -> Option<Cell> {
-        heads.iter().zip(&self.cells).find(|(head, cell)| head.column == column && cell.is_some()).and_then(|(_, cell)| *cell)
+        heads
+            .iter()
+            .zip(&self.cells)
+            .find(|(head, cell)| head.column == column && cell.is_some())
+            .and_then(|(_, cell)| *cell)
     }
 }
 
@@ -59,7 +63,13 @@ pub struct Section {
 }
 
 impl Section {
-    pub fn new(sort: Sort, heads: Vec<Head>, block: u32, span: Span) -> Section {
+    pub fn new(sort: Sort, mut heads: Vec<Head>, block: u32, span: Span) -> Section {
+        // 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值: only the last is an indicator's own.
+        for i in 1..heads.len() {
+            if heads[i].column == Column::Weight && matches!(heads[i - 1].column, Column::Level(_)) {
+                heads[i].column = Column::Points;
+            }
+        }
         Section { sort, heads, rows: vec![], marks: vec![], total: None, block, span, unit: Unit::None, torn: false }
     }
 
@@ -91,9 +101,14 @@ pub fn sort_of(heads: &[Head]) -> Option<Sort> {
 
 /// 合计, 小计, 总计, 总分 at the end or the beginning of a row's label.
 pub fn is_total(label: &str) -> bool {
+    if !label.contains(['计', '总', '得']) {
+        return false;
+    }
     let bare: String = label.chars().filter(|c| !matches!(c, ' ' | '\n' | '：' | '*')).collect();
     let bare = bare.trim_end_matches(|c: char| matches!(c, '）' | '（' | '分') || c.is_ascii_digit());
-    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"].iter().any(|w| bare == *w)
+    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"]
+        .iter()
+        .any(|w| bare == *w)
         || ["合计", "小计", "总计", "共计"].iter().any(|w| bare.ends_with(w))
         || ["合计", "总计"].iter().any(|w| bare.starts_with(w) && bare.chars().count() <= 8)
 }

@@ -6,7 +6,7 @@ use super::head::{Column, Head};
 use super::labels;
 use super::section::{Row, Section, is_total};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::meaning::Stage;
+use crate::read::meaning::{Stage, Subject};
 
 /// A total and the rows that it adds up.
 struct Group {
@@ -42,27 +42,78 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
     if section.torn {
         return;
     }
+    let deep = depths(doc, section);
     let cut_short = section.rows.iter().any(|row| labels::is_cut_short(doc.str(row.label))) || goes_on(doc, section);
     let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
-    for group in groups(doc, section, cut_short) {
+    for mut group in groups(doc, section, cut_short) {
+        // 其中, 人员经费 under 基本支出, 1. under 一、: parts of parts are not added again.
+        let least = group.parts.iter().map(|i| deep[*i]).min().unwrap_or(0);
+        let nested = group.parts.iter().any(|i| deep[*i] > least);
+        group.parts.retain(|i| deep[*i] == least);
         let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
         let right = sums.iter().filter(|s| s.2).count();
-        let within = group.parts.iter().any(|i| doc.str(section.rows[*i].label).starts_with("其中"));
         for (total, parts, right_here) in sums {
             // One column that adds up shows that the rows are all there.
             let others = right > usize::from(right_here);
             let force = match () {
-                _ if within || parts.len() < 2 => Force::Supports,
+                // One row and its total: only another column shows that no row is missing.
+                _ if parts.len() < 2 && !(others && group.closed && !cut_short) => Force::Supports,
                 _ if others => Force::Demands,
-                _ if group.closed && amounts.len() == 1 => Force::Demands,
+                _ if group.closed && amounts.len() == 1 && !nested => Force::Demands,
                 _ if cut_short => Force::Supports,
                 _ => Force::Suggests,
             };
             if force == Force::Supports && !right_here {
                 continue;
             }
-            doc.claims.push(Claim::new(rule, total, Expr::sum(parts), force));
+            let reading = match parts.as_slice() {
+                [only] => Expr::Fig(*only),
+                _ => Expr::sum(parts),
+            };
+            doc.claims.push(Claim::new(rule, total, reading, force));
         }
+    }
+}
+
+/// How deep each row stands below the table's own parts, as its numbering, its words and 其中 tell.
+fn depths(doc: &Document, section: &Section) -> Vec<u8> {
+    let labels: Vec<&str> = section.rows.iter().map(|row| doc.str(row.label).trim()).collect();
+    let subjects: Vec<Option<Subject>> = labels.iter().map(|l| labels::subject(l)).collect();
+    let has = |subject| subjects.contains(&Some(subject));
+    let (basic, vehicle) = (has(Subject::Basic), has(Subject::Vehicle));
+    // A row without a number of its own goes with the numbered one above it.
+    let mut within = false;
+    let mut out = Vec::with_capacity(labels.len());
+    for (label, subject) in labels.iter().zip(&subjects) {
+        let under = match subject {
+            Some(Subject::Personnel | Subject::Public) => basic,
+            Some(Subject::VehicleBuy | Subject::VehicleRun) => vehicle,
+            _ => false,
+        };
+        let numbered = numbering_depth(label);
+        within = label.starts_with("其中")
+            || within
+                && numbered.is_none()
+                && subject.is_none()
+                && label.ends_with(['费', '出', '资'])
+                && !is_total(label);
+        out.push(numbered.unwrap_or(0) + u8::from(under || within));
+    }
+    out
+}
+
+/// 一、 0, （一） 1, 1. 2, （1） 3.
+fn numbering_depth(label: &str) -> Option<u8> {
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    let mut chars = label.chars();
+    let first = chars.next()?;
+    let second = chars.next()?;
+    match first {
+        '（' if han(second) => Some(1),
+        '（' if second.is_ascii_digit() => Some(3),
+        c if han(c) && (second == '、' || han(second)) => Some(0),
+        c if c.is_ascii_digit() && (matches!(second, '.' | '、') || second.is_ascii_digit()) => Some(2),
+        _ => None,
     }
 }
 
@@ -129,7 +180,13 @@ fn after(rows: &[usize], total: &dyn Fn(usize) -> bool) -> Vec<Group> {
 }
 
 /// Totals above their parts.
-fn before(doc: &Document, section: &Section, rows: &[usize], total: &dyn Fn(usize) -> bool, cut_short: bool) -> Vec<Group> {
+fn before(
+    doc: &Document,
+    section: &Section,
+    rows: &[usize],
+    total: &dyn Fn(usize) -> bool,
+    cut_short: bool,
+) -> Vec<Group> {
     let heads: Vec<usize> = (0..rows.len()).filter(|k| total(rows[*k])).collect();
     let bare = labels::bare(doc.str(section.rows[rows[0]].label));
     let grand = heads.len() > 1 && (heads.get(1) == Some(&1) || matches!(bare.as_str(), "合计" | "总计" | "共计"));
@@ -157,7 +214,8 @@ pub fn rows(doc: &mut Document, section: &Section) {
     let heads = &section.heads;
     for (i, head) in heads.iter().enumerate() {
         if head.column == Column::Sum {
-            let whole = |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
+            let whole =
+                |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
             let all: Vec<usize> = (0..heads.len()).filter(whole).collect();
             let next = (i + 1..heads.len()).find(|k| heads[*k].column == Column::Sum).unwrap_or(heads.len());
             let last = (0..i).rev().find(|k| heads[*k].column == Column::Sum).map_or(0, |k| k + 1);
@@ -176,7 +234,8 @@ pub fn rows(doc: &mut Document, section: &Section) {
         by_vote(doc, section, "balance_eq_budget_minus_spend", balance, &[budget], &[spent]);
     }
     if let (Some(full), Some(initial)) = (stage(Stage::Full), stage(Stage::Initial)) {
-        let plus: Vec<usize> = [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
+        let plus: Vec<usize> =
+            [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
         let minus: Vec<usize> = stage(Stage::Cut).into_iter().collect();
         if plus.len() + minus.len() > 1 {
             by_vote(doc, section, "adjusted_eq_initial_plus_change", full, &plus, &minus);
@@ -185,7 +244,14 @@ pub fn rows(doc: &mut Document, section: &Section) {
 }
 
 /// Claims `stated = Σ plus − Σ minus` in every row, where two rows in three keep it.
-fn by_vote(doc: &mut Document, section: &Section, rule: &'static str, stated: usize, plus: &[usize], minus: &[usize]) -> bool {
+fn by_vote(
+    doc: &mut Document,
+    section: &Section,
+    rule: &'static str,
+    stated: usize,
+    plus: &[usize],
+    minus: &[usize],
+) -> bool {
     let mut claims = Vec::new();
     let mut kept = 0;
     for row in &section.rows {

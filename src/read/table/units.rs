@@ -23,16 +23,36 @@ pub fn declared(text: &str) -> Option<Unit> {
     })
 }
 
+/// How far from a section, in bytes, a declared unit still is its own.
+const NEAR: u32 = 2000;
+
+/// A stretch of the copy, cut at characters.
+fn clip<'t>(doc: &Document<'t>, from: u32, to: u32) -> &'t str {
+    let copy = doc.text.copy.as_str();
+    let edge = |mut at: usize| {
+        while !copy.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    &copy[edge(from as usize)..edge(to as usize)]
+}
+
 /// The unit of money that a table's surroundings declare: a line inside it, before it, or right after it.
 pub fn around(doc: &Document, block: usize, section: Span) -> Option<Unit> {
     let blocks = &doc.text.blocks;
     let own = blocks[block].span();
-    let inside = doc.str(Span { start: own.start, end: section.end.max(own.start) });
-    if let Some(unit) = declared(inside).or_else(|| declared(doc.str(own))) {
+    let from = own.start.max(section.start.saturating_sub(NEAR));
+    let to = own.end.min(section.end + NEAR);
+    if let Some(unit) =
+        declared(clip(doc, from, section.end.max(from))).or_else(|| declared(clip(doc, section.end.min(to), to)))
+    {
         return Some(unit);
     }
     let short = |i: usize| match &blocks[i] {
-        Block::Prose(span) if span.end - span.start < 240 => declared(doc.str(*span)).or_else(|| money_in_bracket(doc.str(*span))),
+        Block::Prose(span) if span.end - span.start < 240 => {
+            declared(doc.str(*span)).or_else(|| money_in_bracket(doc.str(*span)))
+        }
         _ => None,
     };
     let before = (doc.blocks.start..block).rev().take(3).find_map(short);
@@ -75,7 +95,7 @@ pub fn settle(doc: &mut Document, section: &mut Section, prose: Option<Unit>) {
                     true => head.unit,
                     false => money,
                 },
-                Column::Weight | Column::Score => Unit::Score,
+                Column::Weight | Column::Points | Column::Score => Unit::Score,
                 Column::Target | Column::Actual | Column::Midyear => named.or(label).unwrap_or(Unit::None),
                 Column::ExecRate | Column::Completion => rate_unit(doc, fig, head.unit),
                 Column::Ordinal => {
