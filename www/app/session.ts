@@ -6,7 +6,7 @@ import { ALL, filtered, type FindingFilter } from './finding-filter';
 import { say, type Key } from '../i18n/catalogue';
 import { IgnoreList, keepIgnores, loadIgnores } from './ignores';
 import { Places } from './places';
-import { ReportIndex } from './index-of-report';
+import { ReportIndex, keyOf } from './index-of-report';
 import { DEFAULTS, forgetSettings, keepSettings, loadSettings, optionsOf, type Settings } from './settings';
 import { keep, load, storageBlocked } from './storage';
 
@@ -49,7 +49,7 @@ export class Session {
   progress = 0;
   /** Which findings are listed and walked. */
   filter: FindingFilter = ALL;
-  /** The finding last gone to, by fingerprint. */
+  /** The key of the finding last gone to. */
   current: string | undefined;
   /** How long the last check took, in milliseconds. */
   took = 0;
@@ -91,7 +91,7 @@ export class Session {
   }
 
   choose(finding: Finding): void {
-    this.current = finding.fingerprint;
+    this.current = keyOf(finding);
     this.#changed();
   }
 
@@ -308,7 +308,7 @@ export class Session {
       !keep(TEXT_KEY, this.settings.keepText && this.text !== '' ? this.text : undefined) &&
       this.settings.keepText
     ) {
-      this.trouble = { message: 'trouble.storage' };
+      this.trouble = { message: storageBlocked() ? 'trouble.storage' : 'trouble.room' };
     }
   }
 
