@@ -103,7 +103,8 @@ impl Precision {
         match figure.unit {
             Unit::Money(0) => self.yuan.max(figure.decimals),
             Unit::Money(4) => self.wan.max(figure.decimals),
-            Unit::Score => self.score.max(figure.decimals),
+            // 9.5 is rounded to what it prints; 10 among 9.42 has its zeros dropped.
+            Unit::Score if figure.decimals == 0 => self.score,
             _ => figure.decimals,
         }
     }

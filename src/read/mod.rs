@@ -4,6 +4,7 @@ mod cover;
 pub mod cues;
 pub mod document;
 pub mod figure;
+pub mod grade;
 pub mod meaning;
 mod plain;
 pub mod prose;
@@ -25,6 +26,7 @@ pub fn read<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
         cues::read(doc);
         table::read(doc);
         prose::read(doc);
+        grade::read(doc);
     }
     reports
 }

@@ -52,7 +52,9 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         // One value of everything, sure, in one place: then the report itself says that these are the parts.
         let plain = values(doc, &whole) == 1 && parts.iter().all(|p| values(doc, p) == 1);
         let sure = parts.iter().chain([&whole]).all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
-        let force = if plain && sure { Force::Demands } else { Force::Suggests };
+        // A part larger than the whole belongs to another whole.
+        let fits = parts.iter().all(|p| doc.figure(p[0].fig).base() <= doc.figure(first.fig).base());
+        let force = if plain && sure && fits { Force::Demands } else { Force::Suggests };
         for (i, fact) in whole.iter().enumerate().take(PLACES) {
             let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
             let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();

@@ -6,18 +6,26 @@
 //! or form carries a `check`.
 
 mod amounts;
+mod conduct;
+mod coverage;
 mod dates;
+mod gauge;
+mod grades;
 mod identities;
 mod indicators;
 mod look;
 mod marks;
+mod midyear;
 mod narrative;
+mod projects;
 mod ratios;
+mod reasons;
 mod same;
 mod scoring;
 mod staff;
 mod structure;
 mod sums;
+mod targets;
 mod wording;
 
 use crate::options::{Lang, Options};
@@ -151,7 +159,14 @@ const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
     ratios::RULES,
     indicators::RULES,
+    conduct::RULES,
+    reasons::RULES,
+    midyear::RULES,
+    targets::RULES,
+    coverage::RULES,
+    grades::RULES,
     staff::RULES,
+    projects::RULES,
     structure::RULES,
     dates::RULES,
     wording::RULES,

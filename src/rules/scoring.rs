@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Operator};
-use crate::read::meaning::Measure;
+use crate::read::meaning::{Measure, Stage, Subject};
 
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
@@ -14,7 +14,6 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         score(doc, indicator, proportional, out);
         cap(doc, indicator, out);
     }
-    execution(doc, out);
     totals(doc, out);
 }
 
@@ -40,8 +39,15 @@ fn completions(doc: &Document, i: &Indicator) -> Vec<Expr> {
     let reverse = || Expr::div(fig(target), fig(actual));
     match i.operator {
         Operator::AtMost => vec![Expr::min(one(), reverse()), reverse()],
+        // A cost is better the lower it is, even where no sign says so.
+        Operator::Unsaid if is_cost(doc, i, target) => vec![forward(), Expr::min(one(), forward()), reverse(), Expr::min(one(), reverse())],
         _ => vec![forward(), Expr::min(one(), forward())],
     }
+}
+
+fn is_cost(doc: &Document, i: &Indicator, target: Fig) -> bool {
+    let name = doc.str(i.name);
+    doc.figure(target).unit.is_money() || ["成本", "费用", "投诉", "差错", "事故", "时限", "时间"].iter().any(|w| name.contains(w))
 }
 
 fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
@@ -106,6 +112,44 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
         _ => Force::Supports,
     };
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+    // From target and actual value as well as from the printed rate.
+    if i.rate.is_some() && i.operator != Operator::AtMost {
+        let direct = completions(doc, i).into_iter().take(1).flat_map(|c| {
+            let capped = Expr::min(c, one());
+            [4, 3].map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n))).into_iter().chain([Expr::mul(fig(weight), capped)])
+        });
+        let readings: Vec<Expr> = direct.collect();
+        if !readings.is_empty() {
+            out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force: Force::Supports });
+        }
+    }
+    named_rate(doc, i, out);
+}
+
+/// An indicator named 项目支出预算执行率 says what the report's own projects' rate is.
+fn named_rate(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
+    let name = doc.str(i.name);
+    if !name.contains("执行率") {
+        return;
+    }
+    let subject = match () {
+        _ if name.contains("项目") => Subject::Projects,
+        _ if name.contains("基本支出") => Subject::Basic,
+        _ => Subject::Whole,
+    };
+    // Spending and budget that stand in one sentence, the sentences nearest to the indicator first.
+    let amounts = || doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside);
+    let mut pairs: Vec<(Fig, Fig)> = amounts()
+        .filter(|f| f.stage == Some(Stage::Spent))
+        .filter_map(|f| Some((f.fig, amounts().find(|b| b.sentence == f.sentence && b.stage.is_some_and(Stage::is_budget))?.fig)))
+        .collect();
+    pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
+    pairs.truncate(4);
+    for stated in [i.actual, i.rate].into_iter().flatten() {
+        for (spent, budget) in &pairs {
+            out.push(Claim::new("indicator_actual_vs_body", stated, Expr::div(fig(*spent), fig(*budget)), Force::Supports));
+        }
+    }
 }
 
 /// The report quotes a standard by which less than everything earns full marks.
@@ -116,21 +160,10 @@ fn tells_full_marks(doc: &Document) -> bool {
 
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
-    if value(doc, Some(score)) > value(doc, Some(weight)) {
+    let known = i.from_table || i.target.is_some() && (i.rate.is_some() || i.actual.is_some());
+    if known && value(doc, Some(score)) > value(doc, Some(weight)) {
         out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
     }
-}
-
-/// The score of budget execution: its weight, ten where none is given, times the rate.
-fn execution(doc: &Document, out: &mut Vec<Claim>) {
-    let Some(score) = doc.execution_score else { return };
-    let at = doc.facts.iter().position(|f| f.fig == score);
-    let rate = at.and_then(|at| doc.facts[at.saturating_sub(3)..at].iter().rev().find(|f| f.measure == Measure::ExecRate));
-    let Some(rate) = rate else { return };
-    let weight = || doc.execution_weight.map_or(Expr::Num(Decimal::TEN), fig);
-    let readings = vec![Expr::mul(weight(), Expr::min(fig(rate.fig), one()))];
-    let force = if doc.execution_weight.is_some() || value(doc, Some(score)) <= Some(Decimal::TEN) { Force::Demands } else { Force::Supports };
-    out.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force });
 }
 
 /// Weights come to 100 (or to 90 beside 10 for budget execution); scores come to the total.

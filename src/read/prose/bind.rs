@@ -103,6 +103,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
         own.from = doc.str(item.label).ends_with(['由', '从']);
+        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -193,6 +194,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
+    }
+    // 小于等于100%计满分: a step of the scoring standard, not a target.
+    if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为']) {
+        measure = Measure::OtherRate;
     }
     let is_part = own.of_which || before.of_which;
     let new_purse = own.purse.or(if first || is_part { before.purse } else { None });

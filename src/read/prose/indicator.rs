@@ -1,7 +1,9 @@
 //! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
 
 use super::bind::Bound;
-use crate::read::document::{Document, Fig, Indicator, Operator};
+use rust_decimal::Decimal;
+
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Meaning, Measure, Note};
 use crate::read::unit::Unit;
 use crate::text::{Block, Span};
@@ -18,7 +20,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
             Measure::Actual => reader.actual(b, false),
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
-            Measure::Weight if reader.precedes_target(bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
+            Measure::Weight if reader.precedes_target(doc, bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
@@ -42,9 +44,12 @@ struct Reader {
 
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
-    fn precedes_target(&self, bound: &[Bound], i: usize) -> bool {
+    fn precedes_target(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
         let bare = bound[i].item.label.is_empty() || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
-        bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+        // 产出指标（50分）: a group's weight is no indicator's.
+        let before = &doc.text.copy[..bound[i].item.label.start as usize];
+        let group = ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "满意度", "情况", "分析"].iter().any(|w| before.trim_end_matches('（').ends_with(w));
+        !group && bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
@@ -133,6 +138,12 @@ impl Reader {
 }
 
 fn operator(doc: &Document, b: &Bound) -> Operator {
+    let (label, tail) = (doc.str(b.item.label), doc.str(b.item.tail));
+    if ["不超过", "控制在", "不高于", "低于", "小于"].iter().any(|w| label.ends_with(w)) && !label.ends_with("不低于") && !label.ends_with("不小于")
+        || ["以内", "以下", "之内"].iter().any(|w| tail.starts_with(w))
+    {
+        return Operator::AtMost;
+    }
     let hits = doc.hits_in(Span { start: b.item.label.start, end: b.item.label.end });
     hits.iter()
         .rev()
@@ -152,21 +163,24 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
     let term = doc
         .hits_in(label)
         .iter()
-        .find(|h| h.meaning == Meaning::Measure(Measure::Target))
+        .find(|h| h.meaning == Meaning::Measure(Measure::Target) || matches!(h.meaning, Meaning::Note(_)))
         .map_or(label.end, |h| h.span.start);
     let start = doc.str(Span { start: block.start, end: term }).rfind(['。', '；']).map_or(block.start, |at| block.start + at as u32 + 3);
     let before = doc.str(Span { start, end: term });
     let mut best = Span::default();
     let mut at = start;
     for piece in before.split_inclusive(['：', '，', '（', '）']) {
-        let clean = piece.trim_end_matches(['：', '，', '（', '）']);
+        let clean = piece.trim_end_matches(['：', '，', '（', '）', '—', '-', '–']);
         let (skip, kept) = strip_lead(clean);
         let is_name = kept.chars().count() >= 2
             && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
-            && !kept.starts_with("指标");
+            && !kept.starts_with("指标")
+            && !kept.ends_with('分')
+            && kept != "计划";
         if is_name {
             best = Span::new(at as usize + skip, at as usize + skip + kept.len());
-            if piece.ends_with(['：', '，']) {
+            // 合格率（21分）计划…: the name ends before the bracket; 产出指标（50分）is a group's.
+            if piece.ends_with(['：', '，']) || piece.ends_with('（') && !kept.ends_with("指标") {
                 break;
             }
         }
@@ -235,14 +249,28 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
-/// 执行率为98.75%，得9.88分.
+/// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
+    if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
     let rate = bound[..i].iter().rev().take(2).find(|b| b.fact.measure != Measure::Weight);
-    let after_rate = rate.is_some_and(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
-    if after_rate && doc.execution_score.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
-        doc.execution_score = Some(me.item.fig);
+    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate) else { return };
+    let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
+    let weight = near.clone().find(|b| b.fact.measure == Measure::Weight && doc.figure(b.item.fig).unit == Unit::Score).map(|b| b.item.fig);
+    let ten = Decimal::TEN;
+    let base = weight.map_or(Expr::Num(ten), Expr::Fig);
+    let reading = Expr::mul(base, Expr::min(Expr::Fig(rate.item.fig), Expr::Num(Decimal::ONE)));
+    let force = if weight.is_some() || doc.figure(me.item.fig).value <= Some(ten) { Force::Demands } else { Force::Supports };
+    doc.claims.push(Claim::new("exec_score_eq_10_x_rate", me.item.fig, reading, force));
+    match doc.execution_score {
+        None => {
+            doc.execution_score = Some(me.item.fig);
+            doc.execution_weight = doc.execution_weight.or(weight);
+        }
+        Some(other) => doc.claims.push(Claim::new("same_fact_consistent", me.item.fig, Expr::Fig(other), Force::Supports)),
     }
 }
 

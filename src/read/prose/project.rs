@@ -81,7 +81,12 @@ fn groups(projects: &[Project]) -> Vec<&[Project]> {
 const TOTALS: usize = 6;
 
 fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
-    let counted = is_counted(doc, bound, group);
+    let counts = counts_of(doc, bound, group);
+    let counted = !counts.is_empty();
+    for fig in counts {
+        let listed = Expr::Num(rust_decimal::Decimal::from(group.len()));
+        doc.claims.push(Claim::new("project_count_consistent", fig, listed, Force::Supports));
+    }
     for stage in [Stage::Budget, Stage::Spent] {
         let figs: Option<Vec<Fig>> =
             group.iter().map(|p| if stage == Stage::Budget { p.budget } else { p.spent }).collect();
@@ -104,7 +109,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
         let mut claims = Vec::new();
         for b in candidates.into_iter().take(TOTALS) {
             let near = b.item.block <= at && at - b.item.block <= 4;
-            let own = near && b.fact.subject == Subject::Projects && (b.named || b.fact.sure) && b.fact.stage != Some(Stage::Initial);
+            let own = (near || counted) && b.fact.subject == Subject::Projects && (b.named || b.fact.sure) && b.fact.stage != Some(Stage::Initial);
             let force = match () {
                 _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
                 _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,
@@ -120,12 +125,13 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
     }
 }
 
-/// The report says how many projects there are, and the list has as many.
-fn is_counted(doc: &Document, bound: &[Bound], group: &[Project]) -> bool {
+/// Where the report says that there are as many projects as the list has.
+fn counts_of(doc: &Document, bound: &[Bound], group: &[Project]) -> Vec<Fig> {
     let n = rust_decimal::Decimal::from(group.len());
-    bound.iter().any(|b| {
+    let says = |b: &&Bound| {
         b.fact.measure == Measure::Count
             && doc.figure(b.item.fig).value == Some(n)
             && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).ends_with("项目") || doc.str(b.item.label).contains("项目共"))
-    })
+    };
+    bound.iter().filter(says).map(|b| b.item.fig).take(4).collect()
 }

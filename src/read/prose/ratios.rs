@@ -85,7 +85,10 @@ fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
         }
     }
     let in_sentence = |figs: &[Fig]| figs.first().is_some_and(|f| bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence));
-    let close = in_sentence(&spent) && in_sentence(&budgets);
+    let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
+    // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
+    let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
+    let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
     for (list, found) in [(&mut tops, anywhere(doc, about, |s| s == Stage::Spent)), (&mut bases, anywhere(doc, about, is_base))] {

@@ -70,7 +70,8 @@ fn sums(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
         for b in &bound[count.at + 1..] {
             let label = doc.str(b.item.label);
             let head = head(label);
-            let other = head.is_some_and(|h| !own.contains(&h)) || ["领导", "职数", "下辖", "临聘", "聘用"].iter().any(|w| label.contains(w));
+            let kind_of_post = whole == Head::Posts && head == Some(Head::Posts) && label.ends_with("编制") && label.len() > "总编制".len();
+            let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post || ["领导", "职数", "下辖", "临聘", "聘用"].iter().any(|w| label.contains(w));
             let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
             let follows = b.item.sentence == stated.sentence || figs.is_empty() && b.opens_parts && b.item.block == stated.block;
             if other || !same || !(follows || figs.first().is_some_and(|f| bound[count.at + 1].item.fig == *f && b.item.sentence == bound[count.at + 1].item.sentence)) {

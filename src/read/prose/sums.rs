@@ -12,7 +12,7 @@ const REACH: usize = 8;
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
     while i < bound.len() {
-        if bound[i].opens_parts || opens_by_colon(bound, i) {
+        if bound[i].opens_parts || opens_by_colon(bound, i) || opens_by_bracket(bound, i) {
             parts_of(doc, bound, i);
         }
         if bound[i].words.total {
@@ -29,6 +29,15 @@ fn opens_by_colon(bound: &[Bound], i: usize) -> bool {
         && i > 0
         && bound[i - 1].item.block == bound[i].item.block
         && bound[i].item.label.start as usize - bound[i - 1].item.tail.end as usize <= '：'.len_utf8()
+}
+
+/// 车辆6辆（甲4辆、乙2辆）: so does a bracket.
+fn opens_by_bracket(bound: &[Bound], i: usize) -> bool {
+    bound[i].item.opening == Opening::Bracket
+        && i > 0
+        && bound[i - 1].item.block == bound[i].item.block
+        && bound[i].item.depth == bound[i - 1].item.depth + 1
+        && bound[i].item.label.start as usize - bound[i - 1].item.tail.start as usize <= 3 * '（'.len_utf8()
 }
 
 fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {
@@ -86,7 +95,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             _ if hedged => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
-            _ if first.item.depth > whole.item.depth && readings[0].len() >= 2 && all.iter().all(|b| b.item.depth == first.item.depth) => Force::Doubts,
+            _ if first.item.depth > whole.item.depth && readings[0].len() >= 2 && whole.fact.measure == Measure::Amount && in_one_bracket(doc, &readings[0]) => Force::Doubts,
             _ => Force::Suggests,
         };
         let rule = rule_for(whole, &readings[0]);
@@ -96,6 +105,11 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         doc.claims.push(Claim { rule, stated: whole.item.fig, readings, at_most: false, force });
     }
+}
+
+fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    !doc.str(crate::text::Span { start: first.item.tail.start, end: last.item.label.start.max(first.item.tail.start) }).contains('）')
 }
 
 /// The stage a part says itself; a change has none.
@@ -245,9 +259,15 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
     }
     let parts = parts_before(doc, bound, i);
     if parts.len() >= 2 {
+        // The total closes its clause's list, or its sentence's.
+        let near: Vec<Fig> = parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).collect();
         let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).collect();
+        let mut readings = vec![Expr::sum(figs)];
+        if near.len() >= 2 && near.len() < parts.len() {
+            readings.insert(0, Expr::sum(near));
+        }
         let rule = if total.fact.measure == Measure::Count { "count_parts_sum" } else { "parts_sum" };
-        doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Suggests));
+        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force: Force::Suggests });
         bracketed_list(doc, bound, i, &parts);
     }
 }
