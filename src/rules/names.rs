@@ -73,8 +73,10 @@ fn plan_vs_target(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             outside && same && {
                 let said = sentence(doc, f.whole);
                 let before = &doc.text.copy[said.start as usize..f.span.start as usize];
-                let part = before.rsplit(['，', '、', '：']).next().unwrap_or("");
-                ["计划", "拟", "预计"].iter().any(|w| before.contains(w)) && !before.contains("完成") && shares_word(gauge.name(), part)
+                // The word right before the number says what is counted.
+                let part: String = before.rsplit(['，', '、', '：']).next().unwrap_or("").chars().rev().take(4).collect();
+                let part: String = part.chars().rev().collect();
+                ["计划", "拟", "预计"].iter().any(|w| before.contains(w)) && !before.contains("完成") && shares_word(gauge.name(), &part)
             }
         });
         if let Some(planned) = planned {
