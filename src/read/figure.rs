@@ -146,18 +146,28 @@ fn is_minus(before: &str) -> bool {
         && !super::plain::ends_with_date(rest)
 }
 
-const HAN_DIGITS: &str = "零一二三四五六七八九十百千万亿两〇壹贰叁肆伍陆柒捌玖拾佰仟点";
+/// A character of a Chinese numeral.
+fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '〇'
+            | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '点'
+    )
+}
 
 /// 八个村, 壹佰万元, 百分之九十三点一六: Chinese numerals that a counted unit follows.
 fn han_run(copy: &str, start: usize) -> Option<Figure> {
     let rest = &copy[start..];
     let first = rest.chars().next()?;
+    if !is_han_digit(first) {
+        return None;
+    }
     let percent = rest.strip_prefix("百分之");
-    if !HAN_DIGITS.contains(first) || matches!(first, '万' | '亿' | '千' | '点' | '十' if percent.is_none() && first != '十') {
+    if matches!(first, '万' | '亿' | '千' | '点' | '十' if percent.is_none() && first != '十') {
         return None;
     }
     let body = percent.unwrap_or(rest);
-    let length: usize = body.chars().take_while(|c| HAN_DIGITS.contains(*c)).map(char::len_utf8).sum();
+    let length: usize = body.chars().take_while(|c| is_han_digit(*c)).map(char::len_utf8).sum();
     let numeral = &body[..length];
     let from = rest.len() - body.len();
     let (value, decimals) = han_value(numeral)?;

@@ -43,7 +43,8 @@ pub fn read(doc: &mut Document) {
         let Block::Prose(span) = block else { continue };
         let mut start = span.start as usize;
         for sentence in doc.str(*span).split_inclusive(['。', '；', '\n']) {
-            if !states_bands(sentence) && !looks_back(sentence) {
+            let graded = ['优', '良', '中', '差', '格'].iter().any(|c| sentence.contains(*c));
+            if graded && !states_bands(sentence) && !looks_back(sentence) {
                 in_sentence(doc, Span::new(start, start + sentence.len()), &mut grades);
             }
             start += sentence.len();

@@ -119,9 +119,12 @@ impl Bands {
         let text = doc.str(doc.span);
         let mut told = false;
         for sentence in text.split(['。', '；', '\n']) {
+            if !sentence.contains('优') || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 {
+                continue;
+            }
             let words = grade_words(sentence);
             let ranks: std::collections::BTreeSet<u8> = words.iter().map(|(_, _, rank)| *rank).collect();
-            if ranks.len() < 2 || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 || !standard(sentence) {
+            if ranks.len() < 2 || !standard(sentence) {
                 continue;
             }
             told = true;
@@ -215,6 +218,9 @@ fn name_of(doc: &Document, options: &Options, rank: usize) -> String {
 }
 
 fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
+    if doc.grades.is_empty() {
+        return;
+    }
     let Some(bands) = Bands::of(doc, options) else { return };
     // Another maximum has other bands.
     if other_maximum(doc) && !bands.own {
@@ -306,7 +312,8 @@ fn other_maximum(doc: &Document) -> bool {
 }
 
 fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    if other_maximum(doc) {
+    let beyond = |t: &u32| doc.figure(*t).value.is_some_and(|v| v > Decimal::ONE_HUNDRED);
+    if !doc.totals.iter().any(beyond) || other_maximum(doc) {
         return;
     }
     let mut seen = Vec::new();

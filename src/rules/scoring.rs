@@ -67,7 +67,7 @@ fn is_proportional(doc: &Document) -> bool {
     doc.indicators.iter().any(|i| {
         let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { return false };
         let Some(rate) = rate_of(doc, i) else { return false };
-        let wanted = weight * rate;
+        let Some(wanted) = weight.checked_mul(rate) else { return false };
         rate < Decimal::ONE && rate > Decimal::ZERO && (wanted - score).abs() <= Decimal::new(6, 3) && !weight.is_zero()
     })
 }

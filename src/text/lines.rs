@@ -96,11 +96,13 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     let mut bars = 0;
     let mut inner_tab = false;
     let mut pending_tab = false;
+    let (mut digits, mut blanks) = (0, 0);
     for c in line.chars() {
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             Folded::Char(c) => {
                 inner_tab |= pending_tab;
+                digits += usize::from(c.is_ascii_digit());
                 bars += usize::from(c == '|');
                 if width == 0 {
                     first = c;
@@ -108,10 +110,11 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
                 width += 1;
                 last = c;
             }
+            Folded::Blank => blanks += usize::from(width > 0),
             _ => {}
         }
     }
-    let row = bars > 0 || inner_tab || (width > 0 && !matches!(last, '。' | '；' | '，') && aligned(line));
+    let row = bars > 0 || inner_tab || (digits > 1 && blanks > 1 && !matches!(last, '。' | '；' | '，') && aligned(line));
     let kind = match () {
         _ if width == 0 => LineKind::Blank,
         _ if row => LineKind::Row,
