@@ -56,7 +56,7 @@ pub fn read(doc: &mut Document) {
 
 /// 90分以上为优: a standard, not a result.
 fn states_bands(sentence: &str) -> bool {
-    ["分以上", "分以下", "含）", "(含", "≥", "≤", "分为", "分至", "低于", "不足"].iter().any(|w| sentence.contains(w))
+    ["分以上", "分以下", "含）", "(含", "≥", "≤", "级分为", "次分为", "档分为", "分为优", "分至", "低于", "不足"].iter().any(|w| sentence.contains(w))
 }
 
 fn looks_back(sentence: &str) -> bool {

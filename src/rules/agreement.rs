@@ -115,7 +115,7 @@ fn agree(doc: &Document, a: Fig, b: Fig) -> bool {
     let (a, b) = (doc.figure(a), doc.figure(b));
     let (Some(x), Some(y)) = (a.value, b.value) else { return true };
     let unit = Decimal::new(1, a.decimals.min(b.decimals).min(20));
-    (x - y).abs() < unit
+    x.checked_sub(y).is_some_and(|gap| gap.abs() < unit)
 }
 
 fn actual_vs_body(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -125,7 +125,7 @@ fn actual_vs_body(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let (printed, computed) = body_rates(doc, subject);
         let Some(first) = printed.first().copied() else { continue };
         let value = doc.figure(actual).base().unwrap_or_default();
-        let reachable = computed.iter().any(|c| (*c - value).abs() < Decimal::new(1, doc.figure(actual).decimals.min(18) + 2));
+        let reachable = computed.iter().any(|c| c.checked_sub(value).is_some_and(|gap| gap.abs() < Decimal::new(1, doc.figure(actual).decimals.min(18) + 2)));
         if reachable || printed.iter().any(|p| agree(doc, *p, actual)) {
             continue;
         }
@@ -230,7 +230,7 @@ fn received(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         new
     }) {
         let Some(b) = project.budget.and_then(|b| doc.figure(b).base()) else { return };
-        budget += b;
+        budget = budget.checked_add(b).unwrap_or(budget);
         places.extend(project.budget.map(|b| doc.figure(b).span));
     }
     if places.len() >= 2 && budget > arrived {

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
-use super::look::percent;
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -135,9 +134,12 @@ fn reverse_scoring(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         }
         let found = match () {
             _ if gauge.missed_with_full_marks() => {
-                let over = actual - target;
+                let Some(over) = actual.checked_sub(target) else { continue };
                 // A few per cent over may lie inside a tolerance that the report's standard grants.
-                let certain = !own_standard(doc) && over * Decimal::ONE_HUNDRED > target * Decimal::from(2) && !gauge.indicator.from_table;
+                let clearly = over.checked_div(target).is_some_and(|share| share > Decimal::new(2, 2));
+                // Cells without a unit may have come out of line.
+                let told = !gauge.indicator.from_table || gauge.figure(gauge.indicator.actual).is_some_and(|f| f.unit != Unit::None);
+                let certain = clearly && told && !own_standard(doc);
                 let severity = if certain { Severity::Error } else { Severity::Warning };
                 let shown = over_by(over, &gauge);
                 about("reverse_indicator_scoring", severity, &gauge)
@@ -203,7 +205,7 @@ fn over_unexplained(doc: &Document, options: &Options, out: &mut Vec<Found>) {
         let Some(rate) = passed(&gauge).filter(|r| *r > limit) else { continue };
         if gauge.reason().is_none() {
             let found = about("over_achievement_unexplained", Severity::Warning, &gauge);
-            out.push(found.word("rate", percent(rate * Decimal::ONE_HUNDRED)));
+            out.push(found.word("rate", gauge::shown(rate)));
         }
     }
 }
@@ -213,7 +215,7 @@ fn over_high(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Some(rate) = passed(&gauge).filter(|r| *r > Decimal::new(115, 2)) else { continue };
         if gauge.reason().is_some() {
             let found = about("over_achievement_high", Severity::Note, &gauge);
-            out.push(found.word("rate", percent(rate * Decimal::ONE_HUNDRED)));
+            out.push(found.word("rate", gauge::shown(rate)));
         }
     }
 }
@@ -224,7 +226,7 @@ fn low_completion(doc: &Document, options: &Options, out: &mut Vec<Found>) {
         let Some(rate) = gauge.stated_rate().or_else(|| gauge.completion()) else { continue };
         if rate < limit {
             let found = about("indicator_low_completion", Severity::Note, &gauge);
-            out.push(found.word("rate", percent(rate * Decimal::ONE_HUNDRED)));
+            out.push(found.word("rate", gauge::shown(rate)));
         }
     }
 }

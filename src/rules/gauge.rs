@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::look::percent;
 use crate::read::Document;
 use crate::read::document::{Fig, Indicator, Operator};
 use crate::read::figure::Figure;
@@ -17,6 +18,11 @@ pub struct Gauge<'d> {
 /// Every indicator of a report.
 pub fn all<'d>(doc: &'d Document) -> impl Iterator<Item = Gauge<'d>> {
     doc.indicators.iter().map(move |indicator| Gauge { doc, indicator })
+}
+
+/// A fraction as a message shows it, in per cent.
+pub fn shown(rate: Decimal) -> String {
+    percent(rate.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(rate))
 }
 
 /// Names of which less is better, whatever the target's operator says or leaves unsaid.

@@ -251,8 +251,9 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let Some(now) = bands.rank(score) else { return };
     for gauge in gauge::all(doc).filter(Gauge::missed_with_full_marks) {
         let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else { continue };
-        let surplus = weight * (Decimal::ONE - rate.min(Decimal::ONE));
-        let corrected = (score - surplus).round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        let lost = Decimal::ONE.checked_sub(rate.min(Decimal::ONE)).and_then(|lost| weight.checked_mul(lost));
+        let Some(corrected) = lost.and_then(|lost| score.checked_sub(lost)) else { continue };
+        let corrected = corrected.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         let Some(then) = bands.rank(corrected) else { continue };
         if then > now && gauge.indicator.operator == Operator::AtMost {
             out.push(

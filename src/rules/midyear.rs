@@ -131,7 +131,7 @@ fn exact_half(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc) {
         let (Some(midyear), Some(target)) = (gauge.figure(gauge.indicator.midyear), gauge.figure(gauge.indicator.target)) else { continue };
         let (Some(half), Some(whole)) = (midyear.base(), target.base()) else { continue };
-        if half * Decimal::TWO != whole || whole.is_zero() {
+        if half.checked_mul(Decimal::TWO) != Some(whole) || whole.is_zero() {
             return;
         }
         places.push(midyear.span);

@@ -8,7 +8,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::{Fig, Project};
 use crate::read::figure::Figure;
-use crate::read::meaning::{Measure, Stage};
+use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::{Kind, Severity};
 use crate::text::{Block, Span};
@@ -114,7 +114,7 @@ fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
             out[at].again.push(spent);
             continue;
         }
-        let Some(share) = (s * Decimal::ONE_HUNDRED).checked_div(b) else { continue };
+        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
         seen.push((b, s));
         out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
     }
@@ -266,11 +266,11 @@ fn counted(doc: &Document) -> Vec<Counted> {
     out
 }
 
-/// The first amount of each stage that follows a count.
+/// The first amount of each stage that follows a count and is no single project's.
 fn amounts_after(doc: &Document, span: Span) -> Vec<(Stage, Decimal, Fig)> {
     let mut out: Vec<(Stage, Decimal, Fig)> = Vec::new();
     for i in doc.figures_in(span) {
-        let fact = doc.facts.iter().find(|f| f.fig as usize == i && f.measure == Measure::Amount);
+        let fact = doc.facts.iter().find(|f| f.fig as usize == i && f.measure == Measure::Amount && !matches!(f.subject, Subject::Named(_)));
         if let Some((stage, value)) = fact.and_then(|f| Some((f.stage?, doc.figure(f.fig).base()?)))
             && !out.iter().any(|(s, ..)| *s == stage)
             && doc.figures[i].unit.is_money()
@@ -320,7 +320,7 @@ fn list_after(doc: &Document, counted: &Counted, stage: Stage, total: Decimal) -
         if fig <= counted.fig || counted.amounts.iter().any(|(_, _, f)| *f == fig) {
             return None;
         }
-        sum += doc.figure(fig).base()?;
+        sum = sum.checked_add(doc.figure(fig).base()?)?;
         if sum >= total {
             return (sum == total && n >= 1).then_some(n + 1);
         }
