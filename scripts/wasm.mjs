@@ -11,13 +11,14 @@ const PKG = 'www/engine/pkg';
 const TARGET = 'wasm32-unknown-unknown';
 
 /**
- * Panic messages name source files: ours by their path in the repository, other crates' without this machine's folders.
+ * How the engine is compiled for the browser. Panic messages name source files: ours by their path in the repository, other crates' without this machine's folders.
  * Given to every WASM build alike, so that cargo need not build the crates twice.
  */
 export function wasmFlags() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const flags = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${process.cwd()}=.`;
-  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags };
+  // Small before fast: what is downloaded counts in the browser, and most of the time goes to a few hot loops either way.
+  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 }
 
 export function buildWasm() {

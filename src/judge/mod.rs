@@ -7,7 +7,7 @@ pub mod slip;
 mod verdict;
 
 use crate::read::Document;
-use crate::read::document::{Fig, Force};
+use crate::read::document::{Claim, Fig, Force};
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, rule};
 use crate::text::Span;
@@ -53,8 +53,23 @@ pub fn judge(doc: &Document) -> Judgement {
     judged.retain(|j| !dropped.contains(&j.claim));
     let coarse = Coarse(precision.as_printed());
     let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
-    let relations = judged.iter().map(|j| relation(doc, j)).collect();
+    let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
+    relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
     Judgement { relations, found }
+}
+
+/// What holds with the figure that the suspect should have been, where it stands elsewhere: 95.33% is 143 ÷ 150.
+fn explained(doc: &Document, precision: &interval::Precision, cause: &cause::Cause) -> Vec<Relation> {
+    let Some((suspect, right)) = cause.suspect.as_ref().and_then(|s| Some((s.fig, s.stands_at?))) else { return Vec::new() };
+    let replaced = cause.failing.iter().filter_map(|j| {
+        let claim = &doc.claims[j.claim];
+        let reading = claim.readings[j.reading].replacing(suspect, right);
+        let other = Claim { readings: vec![reading], ..claim.clone() };
+        let judged = verdict::judge(doc, precision, j.claim, &other, None)?;
+        let told = claim.stated != right && claim.stated != suspect && judged.verdict != Verdict::Fails;
+        told.then(|| relation(doc, &other, &judged))
+    });
+    replaced.collect()
 }
 
 /// Of the claims over the same figures the weightiest stays.
@@ -122,7 +137,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         why: s.why,
         words: Vec::new(),
     });
-    let relation = relation(doc, first);
+    let relation = relation(doc, claim, first);
     let also: Vec<String> = cause.failing[1..]
         .iter()
         .map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true))
@@ -150,8 +165,7 @@ fn plain_number(value: rust_decimal::Decimal) -> String {
     if normal.scale() < value.scale() && value.scale() <= 2 { value.to_string() } else { normal.to_string() }
 }
 
-fn relation(doc: &Document, j: &verdict::Judged) -> Relation {
-    let claim = &doc.claims[j.claim];
+fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
     let mut figures = vec![claim.stated];
     claim.readings[j.reading].figures(&mut figures);
     let difference = j.stated.checked_sub(j.computed).unwrap_or_default();

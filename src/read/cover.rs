@@ -168,6 +168,16 @@ fn unit(doc: &Document, lines: &[Span]) -> Span {
         .unwrap_or_default()
 }
 
+/// What follows a label: at the beginning of its line, or of a date also further on in a short one.
+fn after_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let leads = text.strip_prefix(label).or_else(|| text.strip_prefix("项目").and_then(|t| t.strip_prefix(label)));
+    leads.or_else(|| {
+        let dated = label.len() > "日期".len() && (label.ends_with("日期") || label.ends_with("时间")) && text.len() <= 180;
+        let rest = &text[text.find(label).filter(|_| dated)? + label.len()..];
+        rest.starts_with('：').then_some(rest)
+    })
+}
+
 /// Two Chinese characters at least, and not the next label of the form.
 fn names_a_body(value: &str) -> bool {
     let label = ["名称", "负责人", "资金", "电话", "情况", "类别", "类型"].iter().any(|w| value.ends_with(w));
@@ -179,15 +189,12 @@ fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: impl Fn(&str)
     for label in labels {
         for (i, line) in lines.iter().enumerate() {
             let text = doc.str(*line);
-            let Some(rest) =
-                text.strip_prefix(label).or_else(|| text.strip_prefix("项目").and_then(|t| t.strip_prefix(label)))
-            else {
-                continue;
-            };
+            let Some(rest) = after_label(text, label) else { continue };
             let rest = STAMPS.iter().fold(rest, |r, m| r.strip_prefix(m).unwrap_or(r));
             if let Some(value) = rest.strip_prefix('：') {
                 let value = value.trim();
-                let end = value.find(' ').unwrap_or(value.len());
+                let ends = [" ", "单位：", "金额单位：", "填报", "填表", "联系", "年度："];
+                let end = ends.iter().filter_map(|w| value.find(w)).filter(|at| *at > 0).min().unwrap_or(value.len());
                 let value = STAMPS.iter().fold(&value[..end], |v, m| v.strip_suffix(m).unwrap_or(v));
                 if fits(value) && value.chars().count() <= 60 {
                     let start = line.end as usize - rest.trim_start_matches('：').trim_start().len();
@@ -484,6 +491,15 @@ mod tests {
         covered(source, |doc| {
             assert_eq!((doc.kind, doc.year), (Kind::Table, Some(2023)));
             assert_eq!(doc.str(doc.unit), "临川区民政局");
+        });
+    }
+
+    #[test]
+    fn labels_share_a_line() {
+        let source = "项目支出绩效自评表（2022年度）\n填报单位：临川区司法局  单位：万元\n得分\t10\t9\n填表人：某某  填报日期：2023年5月24日\n";
+        covered(source, |doc| {
+            assert_eq!(doc.str(doc.unit), "临川区司法局");
+            assert_eq!(doc.filled.map(|d| (d.year, d.month)), Some((2023, 5)));
         });
     }
 

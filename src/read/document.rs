@@ -115,6 +115,22 @@ impl Expr {
         Expr::Min(Box::new(a), Box::new(b))
     }
 
+    /// The same expression with another figure in the place of one.
+    pub fn replacing(&self, old: Fig, new: Fig) -> Expr {
+        let go = |e: &Expr| Box::new(e.replacing(old, new));
+        match self {
+            Expr::Fig(fig) => Expr::Fig(if *fig == old { new } else { *fig }),
+            Expr::Num(value) => Expr::Num(*value),
+            Expr::Add(terms) => Expr::Add(terms.iter().map(|t| t.replacing(old, new)).collect()),
+            Expr::Neg(a) => Expr::Neg(go(a)),
+            Expr::Sub(a, b) => Expr::Sub(go(a), go(b)),
+            Expr::Mul(a, b) => Expr::Mul(go(a), go(b)),
+            Expr::Div(a, b) => Expr::Div(go(a), go(b)),
+            Expr::Min(a, b) => Expr::Min(go(a), go(b)),
+            Expr::Rounded(a, decimals) => Expr::Rounded(go(a), *decimals),
+        }
+    }
+
     /// Every figure that takes part, in order.
     pub fn figures(&self, out: &mut Vec<Fig>) {
         match self {

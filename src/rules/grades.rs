@@ -282,7 +282,8 @@ fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         return;
     }
     // An excerpt may have left the result out.
-    if text.chars().count() < 600 || doc.outline.len() < 3 || RESULT.iter().any(|w| text.contains(w)) {
+    let chapters = doc.outline.iter().filter(|h| h.numbering == crate::text::Numbering::Han).count();
+    if text.chars().count() < 600 || chapters < 3 || RESULT.iter().any(|w| text.contains(w)) {
         return;
     }
     let scored = doc.figures_in(doc.span).any(|f| doc.figures[f].unit == Unit::Score && doc.figures[f].is_datum());

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fact, Force, Indicator};
+use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 
@@ -15,6 +15,26 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_value(doc, out);
     one_rate(doc, out);
     one_indicator(doc, out);
+    one_project(doc, out);
+}
+
+/// A project of one name with one budget has spent one amount.
+fn one_project(doc: &Document, out: &mut Vec<Claim>) {
+    let mut seen: HashMap<u32, &Project> = HashMap::new();
+    let value = |fig: Option<u32>| fig.and_then(|f| doc.figure(f).base());
+    for project in &doc.projects {
+        let Some(first) = seen.get(&project.name) else {
+            seen.insert(project.name, project);
+            continue;
+        };
+        let same_budget = value(first.budget).is_some() && value(first.budget) == value(project.budget);
+        let same_spent = value(first.spent).is_some() && value(first.spent) == value(project.spent);
+        for (a, b, other) in [(first.budget, project.budget, same_spent), (first.spent, project.spent, same_budget)] {
+            let (Some(a), Some(b)) = (a, b) else { continue };
+            let force = if other { Force::Demands } else { Force::Supports };
+            out.push(Claim::new("same_fact_consistent", b, Expr::Fig(a), force));
+        }
+    }
 }
 
 /// The rate of one subject, printed again.
@@ -70,7 +90,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         if let (Some(stage), Measure::Amount) = (fact.stage, fact.measure)
             && doc.figure(fact.fig).unit.is_money()
         {
-            clusters.entry((fact.subject, stage, fact.purse)).or_default().push(fact);
+            // A named project's budget is its budget, whatever it is called.
+            let named = matches!(fact.subject, Subject::Named(_)) && stage.is_budget();
+            clusters.entry((fact.subject, if named { Stage::Budget } else { stage }, fact.purse)).or_default().push(fact);
         }
     }
     for ((_, stage, _), facts) in clusters {
@@ -159,7 +181,7 @@ fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
 
 fn compatible(a: &Fact, b: &Fact) -> bool {
     let stages = match (a.stage, b.stage) {
-        (Some(a), Some(b)) => a == b || a.is_budget() && b.is_budget(),
+        (Some(a), Some(b)) => a == b || a.is_budget() && b.is_budget() || a == Stage::Received || b == Stage::Received,
         _ => true,
     };
     let subjects = a.subject == b.subject || !a.sure || !b.sure || matches!((a.subject, b.subject), (Subject::Named(_), _) | (_, Subject::Named(_)));

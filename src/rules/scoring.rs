@@ -3,18 +3,19 @@
 use rust_decimal::Decimal;
 
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Operator};
-use crate::read::meaning::Measure;
+use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
+use crate::read::meaning::{Measure, Stage, Subject};
 
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let proportional = is_proportional(doc);
+    let lenient = tells_full_marks(doc);
+    let spent = pairs(doc);
     for indicator in &doc.indicators {
         completion(doc, indicator, out);
-        score(doc, indicator, proportional, out);
+        score(doc, indicator, proportional, lenient, &spent, out);
         cap(doc, indicator, out);
     }
-    execution(doc, out);
     totals(doc, out);
 }
 
@@ -82,7 +83,7 @@ fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
     }
 }
 
-fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>) {
+fn score(doc: &Document, i: &Indicator, proportional: bool, lenient: bool, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let mut readings = Vec::new();
     if let Some(rate) = i.rate {
@@ -108,11 +109,62 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
         _ if i.operator == Operator::AtMost => Force::Doubts,
         _ if proportional => Force::Demands,
         // Full marks for a missed target look wrong whatever the scoring standard is.
-        _ if full && rate < Decimal::ONE && !tells_full_marks(doc) => Force::Doubts,
+        _ if full && rate < Decimal::ONE && !lenient => Force::Doubts,
         // No score in this report follows from completion in proportion: the standard is another one.
         _ => Force::Supports,
     };
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+    // From target and actual value as well as from the printed rate.
+    if i.rate.is_some() && i.operator != Operator::AtMost {
+        let direct = completions(doc, i).into_iter().take(1).flat_map(|c| {
+            let capped = Expr::min(c, one());
+            [4, 3].map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n))).into_iter().chain([Expr::mul(fig(weight), capped)])
+        });
+        let readings: Vec<Expr> = direct.collect();
+        if !readings.is_empty() {
+            out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force: Force::Supports });
+        }
+    }
+    named_rate(doc, i, spent, out);
+}
+
+/// Spending and budget of one subject that stand in one sentence.
+fn pairs(doc: &Document) -> Vec<(Subject, Fig, Fig)> {
+    const MOST: usize = 200;
+    let amounts: Vec<&Fact> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && !f.aside).collect();
+    let mut out = Vec::new();
+    for (k, spent) in amounts.iter().enumerate().filter(|(_, f)| f.stage == Some(Stage::Spent)) {
+        let near = amounts[k.saturating_sub(6)..].iter().take(12);
+        let budget = near.filter(|b| b.sentence == spent.sentence && b.subject == spent.subject).find(|b| b.stage.is_some_and(Stage::is_budget));
+        if let Some(budget) = budget
+            && out.len() < MOST
+        {
+            out.push((spent.subject, spent.fig, budget.fig));
+        }
+    }
+    out
+}
+
+/// An indicator named 项目支出预算执行率 says what the report's own projects' rate is.
+fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
+    let name = doc.str(i.name);
+    if !name.contains("执行率") {
+        return;
+    }
+    let subject = match () {
+        _ if name.contains("项目") => Subject::Projects,
+        _ if name.contains("基本支出") => Subject::Basic,
+        _ => Subject::Whole,
+    };
+    // The sentences nearest to the indicator first.
+    let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).collect();
+    pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
+    pairs.truncate(4);
+    for stated in [i.actual, i.rate].into_iter().flatten() {
+        for (spent, budget) in &pairs {
+            out.push(Claim::new("indicator_actual_vs_body", stated, Expr::div(fig(*spent), fig(*budget)), Force::Supports));
+        }
+    }
 }
 
 /// The report quotes a standard by which less than everything earns full marks.
@@ -127,18 +179,6 @@ fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     if known && value(doc, Some(score)) > value(doc, Some(weight)) {
         out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
     }
-}
-
-/// The score of budget execution: its weight, ten where none is given, times the rate.
-fn execution(doc: &Document, out: &mut Vec<Claim>) {
-    let Some(score) = doc.execution_score else { return };
-    let at = doc.facts.iter().position(|f| f.fig == score);
-    let rate = at.and_then(|at| doc.facts[at.saturating_sub(3)..at].iter().rev().find(|f| f.measure == Measure::ExecRate));
-    let Some(rate) = rate else { return };
-    let weight = || doc.execution_weight.map_or(Expr::Num(Decimal::TEN), fig);
-    let readings = vec![Expr::mul(weight(), Expr::min(fig(rate.fig), one()))];
-    let force = if doc.execution_weight.is_some() || value(doc, Some(score)) <= Some(Decimal::TEN) { Force::Demands } else { Force::Supports };
-    out.push(Claim { rule: "exec_score_eq_10_x_rate", stated: score, readings, at_most: false, force });
 }
 
 /// Weights come to 100 (or to 90 beside 10 for budget execution); scores come to the total.

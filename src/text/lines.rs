@@ -35,6 +35,8 @@ pub struct Line {
 /// A heading longer than this may have been wrapped; a line shorter than this was not wrapped by the page's width.
 const NARROW: usize = 20;
 const HEADING: usize = 24;
+/// The longest line that only addresses the report.
+const SALUTATION: usize = 16;
 
 /// Cuts the source into lines and tells what each one is.
 pub fn lines(source: &str) -> Vec<Line> {
@@ -115,9 +117,9 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ if row => LineKind::Row,
         _ => LineKind::Prose,
     };
-    let opens = width > 0 && opens(line);
-    let heading =
-        opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
+    let salutes = width <= SALUTATION && last == '：' && salutes(line);
+    let opens = width > 0 && (salutes || opens(line));
+    let heading = salutes || opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -153,11 +155,18 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
     digits(before) && before.len() <= 3 && digits(whole) && whole.len() == 3 && !token.ends_with('%')
 }
 
+/// 县财政局： a line that addresses the report; neither the title above nor the text below goes on in it.
+fn salutes(line: &str) -> bool {
+    let text: String = printed(line).collect();
+    ["局：", "厅：", "府：", "财政所：", "委员会：", "办公室："].iter().any(|end| text.ends_with(end)) && !text.contains(['，', '。', '、', '；'])
+}
+
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
 fn opens(line: &str) -> bool {
     let marked = printed(line).next().is_some_and(|c| c == '#');
     let head = head_of(line);
-    marked || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
+    let titles = head.starts_with(&['关', '于']) && line.trim_end().ends_with("报告");
+    marked || titles || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
 }
 
 /// The first characters of a line after the marks of Markdown.
@@ -291,6 +300,14 @@ mod tests {
         assert!(!joined("一、基本情况", "本单位为行政单位"));
         assert!(!joined("工作全部完成。", "下一年度"));
         assert!(!joined("本单位全年预算总额为四千万元左右其中基本支出", "（二）项目支出"));
+    }
+
+    #[test]
+    fn a_salutation_stands_alone() {
+        assert!(!joined("关于某县某某局二〇二三年度整体支出绩效自评情况的报告", "县财政局："));
+        assert!(!joined("填表人：某某  联系电话：0747-8000000  填报日期：2023年5月24日", "关于某局绩效自评情况的报告"));
+        assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
+        assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
     }
 
     #[test]

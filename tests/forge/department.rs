@@ -2,7 +2,7 @@
 
 use super::budget::{self, Money};
 use super::indicators::{self, Scorecard};
-use super::page::Page;
+use super::page::{Depth, Page};
 use super::scoring::{self, Sheet};
 use super::world::chinese;
 use super::{details, money_talk, people, small_talk, three_public};
@@ -206,10 +206,12 @@ pub fn write(page: &mut Page) {
     let level2 = page.rng.range(1, 3);
     for (i, (title, sections)) in skeleton.iter().enumerate() {
         page.line(&format!("{}、{title}", chinese(i + 1)));
+        page.depth = Depth::Chapter;
         let mut number = 0;
         for (heading, parts) in sections.iter() {
             if !heading.is_empty() {
                 number += 1;
+                page.depth = if level2 == 3 { Depth::Numbered } else { Depth::Bracketed };
                 match level2 {
                     1 => page.line(&format!("（{}）{heading}", chinese(number))),
                     2 => page.line(&format!("（{}）{heading}。", chinese(number))),

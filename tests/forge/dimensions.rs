@@ -44,10 +44,8 @@ pub fn tell(page: &mut Page) {
     for (i, name) in names.iter().enumerate() {
         page.scope(format!("d{}.", i + 1));
         match form {
-            1 => {
-                page.say(&format!("（{}）{name}情况（满分{{@weight}}，得{{@score}}）。", super::world::chinese(i + 1)))
-            }
-            2 => page.say(&format!("{}.{name}指标：分值{{@weight}}，自评得分{{@score}}。", i + 1)),
+            1 => page.say(&format!("{}{name}情况（满分{{@weight}}，得{{@score}}）。", page.group_number(i + 1))),
+            2 => page.say(&format!("{}{name}指标：分值{{@weight}}，自评得分{{@score}}。", page.item_number(i + 1))),
             _ => page.say(&format!("{name}（{{@weight}}）：")),
         }
         reason(page, i);

@@ -346,12 +346,12 @@ pub fn tell(page: &mut Page, card: &Scorecard) {
         let why = why(page, indicator);
         page.word("why", why);
         match form {
-            1 => page.say(&format!("（{}）指标{0}：\n", super::world::chinese(i + 1))),
+            1 => page.say(&format!("{}指标{}：\n", page.group_number(i + 1), super::world::chinese(i + 1))),
             2 => {
                 if indicator.level2 != level2 {
                     level2 = indicator.level2;
                     count += 1;
-                    page.say(&format!("{count}.{level2}\n"));
+                    page.say(&format!("{}{level2}\n", page.item_number(count)));
                 }
             }
             3 => page.say(&format!("（{}）", i + 1)),
@@ -361,13 +361,13 @@ pub fn tell(page: &mut Page, card: &Scorecard) {
                     count += 1;
                     let key = category(level1);
                     page.say(&format!(
-                        "（{}）{level1}（{{{key}.weight}}[，得{{{key}.score}}|]）\n",
-                        super::world::chinese(count)
+                        "{}{level1}（{{{key}.weight}}[，得{{{key}.score}}|]）\n",
+                        page.group_number(count)
                     ));
                 }
-                page.say(&format!("{}.", i + 1));
+                page.say(&page.item_number(i + 1));
             }
-            _ => page.say(&format!("{}.", i + 1)),
+            _ => page.say(&page.item_number(i + 1)),
         }
         page.line(if indicator.quality.is_some() { quality_telling } else { telling });
     }

@@ -184,7 +184,7 @@ pub fn projects(page: &mut Page, money: &Money) {
         if form == 1 {
             page.say(&format!("\n（{}）", i + 1));
         } else if form == 2 {
-            page.say(&format!("\n{}.", i + 1));
+            page.say(&format!("\n{}", page.item_number(i + 1)));
         }
         page.say(item);
         page.push(match (form, i + 1 == money.projects.len()) {

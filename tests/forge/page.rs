@@ -45,6 +45,16 @@ pub struct Relation {
     pub core: bool,
 }
 
+/// What stands above the present lines, because a list must not number its items like the headings around it.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Depth {
+    Chapter,
+    /// Under a heading numbered （一）.
+    Bracketed,
+    /// Under a heading numbered 1.
+    Numbered,
+}
+
 pub struct Page {
     pub rng: Rng,
     pub style: Style,
@@ -54,6 +64,7 @@ pub struct Page {
     wraps: usize,
     /// Rows of a table are never wrapped.
     pub in_table: bool,
+    pub depth: Depth,
     quantities: HashMap<String, Quantity>,
     printed: HashMap<String, usize>,
     words: HashMap<String, String>,
@@ -74,6 +85,7 @@ impl Page {
             column: 0,
             wraps: 0,
             in_table: false,
+            depth: Depth::Chapter,
             quantities: HashMap::new(),
             printed: HashMap::new(),
             words: HashMap::new(),
@@ -158,6 +170,22 @@ impl Page {
 
     pub fn relate_sum(&mut self, parts: &[String], whole: &str) {
         self.relate(format!("{} = {whole}", parts.join(" + ")));
+    }
+
+    /// `（一）`, or `（1）` under another heading.
+    pub fn group_number(&self, number: usize) -> String {
+        match self.depth {
+            Depth::Chapter => format!("（{}）", super::world::chinese(number)),
+            _ => format!("（{number}）"),
+        }
+    }
+
+    /// `1.`, or `1）` under a heading that is numbered so.
+    pub fn item_number(&self, number: usize) -> String {
+        match self.depth {
+            Depth::Numbered => format!("{number}）"),
+            _ => format!("{number}."),
+        }
     }
 
     pub fn has_printed(&self, key: &str) -> bool {

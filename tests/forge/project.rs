@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::number::round;
-use super::page::Page;
+use super::page::{Depth, Page};
 use super::world::{PROJECTS, TOWNS, chinese};
 use super::{dimensions, grid, indicators, small_talk};
 
@@ -120,8 +120,10 @@ pub fn write(page: &mut Page) {
     let level2 = page.rng.range(1, 3);
     for (i, (title, sections)) in skeleton.iter().enumerate() {
         page.line(&format!("{}、{title}", chinese(i + 1)));
+        page.depth = Depth::Chapter;
         for (j, (heading, parts)) in sections.iter().enumerate() {
             if !heading.is_empty() {
+                page.depth = if level2 == 3 { Depth::Numbered } else { Depth::Bracketed };
                 match level2 {
                     1 => page.line(&format!("（{}）{heading}", chinese(j + 1))),
                     2 => page.line(&format!("（{}）{heading}。", chinese(j + 1))),

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use super::number::round;
 use super::page::Page;
-use super::world::chinese;
 
 struct Item {
     key: String,
@@ -180,17 +179,21 @@ pub fn tell(page: &mut Page, sheet: &Sheet) {
     for (i, group) in sheet.groups.iter().enumerate() {
         page.scope(group.key.clone());
         match form {
-            1 => page.say(&format!("（{}）{}（{{@weight}}，得{{@score}}）。", chinese(i + 1), group.name)),
-            2 => page.say(&format!("{}.{}指标，满分{{@weight}}，[自评|]得分{{@score}}。", i + 1, group.name)),
-            _ => page.say(&format!("（{}）{}情况分析（{{@weight}}）\n", chinese(i + 1), group.name)),
+            1 => page.say(&format!("{}{}（{{@weight}}，得{{@score}}）。", page.group_number(i + 1), group.name)),
+            2 => page.say(&format!(
+                "{}{}指标，满分{{@weight}}，[自评|]得分{{@score}}。",
+                page.item_number(i + 1),
+                group.name
+            )),
+            _ => page.say(&format!("{}{}情况分析（{{@weight}}）\n", page.group_number(i + 1), group.name)),
         }
         for (j, item) in group.items.iter().enumerate() {
             page.scope(item.key.clone());
             let told = super::indicators::spelled(page, &item.told);
             match form {
-                1 => page.say(&format!("{}.{}（{{@weight}}）：{told}。", j + 1, item.name)),
+                1 => page.say(&format!("{}{}（{{@weight}}）：{told}。", page.item_number(j + 1), item.name)),
                 2 => page.say(&format!("（{}）{}，分值{{@weight}}：{told}。", j + 1, item.name)),
-                _ => page.say(&format!("{}.{}。[满分|分值]{{@weight}}，{told}。\n", j + 1, item.name)),
+                _ => page.say(&format!("{}{}。[满分|分值]{{@weight}}，{told}。\n", page.item_number(j + 1), item.name)),
             }
         }
         page.scope(group.key.clone());

@@ -72,7 +72,7 @@ pub fn works(page: &mut Page, count: usize) {
     let as_list = page.chance(40);
     for (i, line) in lines.iter().enumerate() {
         if as_list {
-            page.say(&format!("{}.", i + 1));
+            page.say(&page.item_number(i + 1));
         }
         page.say(line);
         if as_list {
@@ -106,8 +106,8 @@ fn numbered(page: &mut Page, pool: &[&str]) {
     for (i, line) in lines.iter().enumerate() {
         match form {
             1 => page.say(&format!("{}是", super::world::chinese(i + 1))),
-            2 => page.say(&format!("{}.", i + 1)),
-            3 => page.say(&format!("（{}）", super::world::chinese(i + 1))),
+            2 => page.say(&page.item_number(i + 1)),
+            3 => page.say(&page.group_number(i + 1)),
             _ => {}
         }
         page.say(line);

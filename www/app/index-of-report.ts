@@ -69,6 +69,11 @@ export class ReportIndex {
   }
 }
 
+/** Tells a finding from its like: two reports in one paste may hold the same slip, of the same fingerprint. */
+export function keyOf(finding: Finding): string {
+  return `${finding.fingerprint}@${placeOf(finding)?.[0] ?? ''}`;
+}
+
 /** Where a finding is shown first: its claim, or whatever comes first. */
 export function placeOf(finding: Finding): Span16 | undefined {
   const place = finding.spans.find(({ role }) => role === 'claim') ?? finding.spans[0];

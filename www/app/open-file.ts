@@ -16,11 +16,8 @@ export async function openFile(session: Session, file: File): Promise<string | u
     if (CLOSED.test(file.name) && !TEXT.test(file.name)) throw new Error(session.say('trouble.fileKind'));
     return await session.decode(await file.arrayBuffer());
   } catch (error) {
-    session.trouble = {
-      message: 'trouble.file',
-      detail: `${file.name} — ${error instanceof Error ? error.message : String(error)}`,
-    };
-    session.dismiss();
+    const why = error instanceof Error ? error.message : String(error);
+    session.complain({ message: 'trouble.file', detail: `${file.name} — ${why}` });
     return undefined;
   }
 }

@@ -1,12 +1,12 @@
 // One sitting with one text: the settings, the engine, the latest report, what is set aside. The page draws what stands here.
 
-import type { Engine, RuleInfo } from '../engine';
-import type { Finding, Report } from '../engine/contract';
+import { EngineError, type Engine, type RuleInfo } from '../engine';
+import type { Finding, Lang, Report } from '../engine/contract';
 import { ALL, filtered, type FindingFilter } from './finding-filter';
 import { say, type Key } from '../i18n/catalogue';
 import { IgnoreList, keepIgnores, loadIgnores } from './ignores';
 import { Places } from './places';
-import { ReportIndex } from './index-of-report';
+import { ReportIndex, keyOf } from './index-of-report';
 import { DEFAULTS, forgetSettings, keepSettings, loadSettings, optionsOf, type Settings } from './settings';
 import { keep, load, storageBlocked } from './storage';
 
@@ -49,19 +49,19 @@ export class Session {
   progress = 0;
   /** Which findings are listed and walked. */
   filter: FindingFilter = ALL;
-  /** The finding last gone to, by fingerprint. */
+  /** The key of the finding last gone to. */
   current: string | undefined;
   /** How long the last check took, in milliseconds. */
   took = 0;
 
-  readonly #start: () => Promise<Engine>;
+  readonly #start: (lang: Lang) => Promise<Engine>;
   readonly #watchers = new Set<() => void>();
   #engine: Engine | undefined;
   #readText: () => string = () => this.text;
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
 
-  constructor(start: () => Promise<Engine>) {
+  constructor(start: (lang: Lang) => Promise<Engine>) {
     this.#start = start;
     if (storageBlocked()) this.trouble = { message: 'trouble.storage' };
   }
@@ -91,7 +91,7 @@ export class Session {
   }
 
   choose(finding: Finding): void {
-    this.current = finding.fingerprint;
+    this.current = keyOf(finding);
     this.#changed();
   }
 
@@ -107,8 +107,9 @@ export class Session {
     this.#changed();
     try {
       this.#engine?.dispose();
-      this.#engine = await this.#start();
-      await this.#configure();
+      this.#engine = await this.#start(this.settings.lang);
+      // Settings kept by an earlier version may be refused today: the page then starts with the defaults.
+      if (!(await this.#accepts(this.settings))) await this.#engine.configure({ lang: this.settings.lang });
       this.phase = 'empty';
     } catch (error) {
       this.#break('trouble.engine', error);
@@ -177,23 +178,25 @@ export class Session {
     else await this.begin();
   }
 
-  /** Takes new settings, keeps them, and checks again where they change what a check says. */
-  async set(change: Partial<Settings>): Promise<void> {
-    const before = JSON.stringify(optionsOf(this.settings));
-    this.settings = { ...this.settings, ...change };
+  /**
+   * Takes new settings, keeps them, and checks again where they change what a check says. What the engine refuses is
+   * not taken: false, and the reason is told.
+   */
+  async set(change: Partial<Settings>): Promise<boolean> {
+    const next = { ...this.settings, ...change };
+    const matters = JSON.stringify(optionsOf(next)) !== JSON.stringify(optionsOf(this.settings));
+    try {
+      if (matters && !(await this.#accepts(next))) return false;
+    } catch (error) {
+      this.#break('trouble.crash', error);
+    }
+    this.settings = next;
     if (!keepSettings(this.settings)) this.trouble = { message: 'trouble.storage' };
     keepIgnores(this.ignores, this.settings.keepIgnores);
     this.#keepText();
     this.#changed();
-    if (JSON.stringify(optionsOf(this.settings)) === before || !this.#engine) return;
-    try {
-      await this.#configure();
-      if (this.trouble?.message === 'trouble.options') this.trouble = undefined;
-      await this.check();
-    } catch (error) {
-      this.trouble = { message: 'trouble.options', detail: messageOf(error) };
-    }
-    this.#changed();
+    if (matters) await this.check();
+    return true;
   }
 
   /** Forgets all that this machine has kept; the sitting goes on with the defaults, in the same language. */
@@ -243,6 +246,11 @@ export class Session {
     this.#changed();
   }
 
+  complain(trouble: Trouble): void {
+    this.trouble = trouble;
+    this.#changed();
+  }
+
   calm(): void {
     this.trouble = undefined;
     this.#changed();
@@ -253,10 +261,19 @@ export class Session {
     return new TextDecoder().decode(bytes);
   }
 
-  async #configure(): Promise<void> {
-    if (!this.#engine) return;
-    await this.#engine.configure(optionsOf(this.settings));
+  /** Tells the engine; false, with the reason shown, where it refuses the options. */
+  async #accepts(settings: Settings): Promise<boolean> {
+    if (!this.#engine) return true;
+    try {
+      await this.#engine.configure(optionsOf(settings));
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.code !== 'options') throw error;
+      this.complain({ message: 'trouble.options', detail: error.message });
+      return false;
+    }
+    if (this.trouble?.message === 'trouble.options') this.trouble = undefined;
     this.rules = await this.#engine.rules();
+    return true;
   }
 
   #take(text: string, report: Report, took: number): void {
@@ -291,7 +308,7 @@ export class Session {
       !keep(TEXT_KEY, this.settings.keepText && this.text !== '' ? this.text : undefined) &&
       this.settings.keepText
     ) {
-      this.trouble = { message: 'trouble.storage' };
+      this.trouble = { message: storageBlocked() ? 'trouble.storage' : 'trouble.room' };
     }
   }
 

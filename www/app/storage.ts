@@ -18,14 +18,15 @@ export function load(key: string): unknown {
   }
 }
 
-/** Keeps `value`; `undefined` forgets the key. False where the browser refuses. */
+/** Keeps `value`; `undefined` forgets the key. False where the browser refuses or has no room. */
 export function keep(key: string, value: unknown): boolean {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
     return true;
-  } catch {
-    blocked = true;
+  } catch (error) {
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+    if (!full) blocked = true;
     return false;
   }
 }

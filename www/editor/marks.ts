@@ -51,6 +51,8 @@ class Marks {
   decorations: DecorationSet = Decoration.none;
   #ledger: Ledger | undefined;
   #underlines: Underline[] = [];
+  /** The highest level of heading that the report has. */
+  #topLevel = 0;
   /** The edits since the report was made: its offsets are led through them until the next report comes. */
   #since: ChangeDesc | undefined;
 
@@ -75,6 +77,7 @@ class Marks {
     if (ledger?.report !== this.#ledger?.report) this.#since = undefined;
     this.#ledger = ledger;
     this.#underlines = ledger ? underlines(ledger.findings) : [];
+    this.#topLevel = ledger?.report.outline.reduce((top, { level }) => Math.min(top, level), 9) ?? 0;
   }
 
   #draw(view: EditorView): void {
@@ -104,7 +107,7 @@ class Marks {
       const start = view.state.doc.lineAt(span[0]).from;
       if (start < from || start === last) continue;
       last = start;
-      drawn.push({ start, end: start, mark: level <= 1 ? FIRST_HEADING : HEADING });
+      drawn.push({ start, end: start, mark: level === this.#topLevel ? FIRST_HEADING : HEADING });
     }
     return drawn;
   }

@@ -325,6 +325,10 @@ export const catalogue = {
     '浏览器不允许本页保存设置，关闭页面后设置会丢失。可在浏览器设置中允许本页存储，或导出设置文件。',
     'The browser refuses storage to this page: settings are lost when it closes. Allow storage for it, or export the settings.',
   ],
+  'trouble.room': [
+    '正文太长，浏览器存不下，下次打开时不会恢复。',
+    'The text is too long for the browser to keep; it will not be there at the next visit.',
+  ],
   'trouble.file': ['打不开这个文件：', 'This file could not be opened:'],
   'trouble.fileKind': [
     '请先在 Word、WPS、Excel 或 PDF 阅读器中复制内容，再粘贴到这里。',

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actions } from '../app/actions';
 import type { Ignore } from '../app/ignores';
-import { placeOf } from '../app/index-of-report';
+import { keyOf, placeOf } from '../app/index-of-report';
 import { Watching } from '../app/watching';
 import type { Finding, Severity } from '../engine/contract';
 import { shown } from '../export/harmless';
@@ -44,7 +44,7 @@ export class Findings extends Watching {
       <ol class="findings">
         ${repeat(
           listed.slice(0, this.most),
-          (finding) => finding.fingerprint,
+          keyOf,
           (finding) => this.#finding(finding),
         )}
       </ol>
@@ -135,7 +135,7 @@ export class Findings extends Watching {
     const { suspect } = finding;
     return html`<li
       class="finding ${finding.severity}"
-      aria-current=${session.current === finding.fingerprint}
+      aria-current=${session.current === keyOf(finding)}
     >
       <p class="where">
         <span class="sign ${finding.severity}" aria-hidden="true"></span

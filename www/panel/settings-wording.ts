@@ -7,8 +7,8 @@ import type { SettingsView } from './settings-dialog';
 
 export function wordingSection({ session }: SettingsView): TemplateResult {
   const { wording } = session.settings;
-  const set = (next: readonly Wording[]): void => void session.set({ wording: [...next] });
-  const add = (event: SubmitEvent): void => {
+  const set = (next: readonly Wording[]): Promise<boolean> => session.set({ wording: [...next] });
+  const add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const given = new FormData(form);
@@ -20,7 +20,7 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
     const taken = new Set(wording.map(({ id }) => id));
     let number = wording.length + 1;
     while (taken.has(`wording-${number}`)) number += 1;
-    set([
+    const accepted = await set([
       ...wording,
       {
         id: `wording-${number}`,
@@ -29,7 +29,7 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
         severity: text('severity'),
       },
     ]);
-    form.reset();
+    if (accepted) form.reset();
   };
   return html`
     <p class="quiet">${session.say('settings.wordingHelp')}</p>
@@ -43,14 +43,14 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
               class="icon"
               aria-label=${session.say('settings.wordingRemove')}
               title=${session.say('settings.wordingRemove')}
-              @click=${() => set(wording.filter((other) => other !== rule))}
+              @click=${() => void set(wording.filter((other) => other !== rule))}
             >
               ×
             </button>
           </li>`,
       )}
     </ul>
-    <form class="add" @submit=${add}>
+    <form class="add" @submit=${(event: SubmitEvent) => void add(event)}>
       <label class="field">
         <span>${session.say('settings.wordingPattern')}</span>
         <input name="pattern" type="text" required maxlength="500" autocomplete="off" spellcheck="false" />

@@ -103,6 +103,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
         own.from = doc.str(item.label).ends_with(['由', '从']);
+        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));

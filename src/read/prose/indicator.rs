@@ -1,7 +1,9 @@
 //! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
 
 use super::bind::Bound;
-use crate::read::document::{Document, Fig, Indicator, Operator};
+use rust_decimal::Decimal;
+
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Meaning, Measure, Note};
 use crate::read::unit::Unit;
 use crate::text::{Block, Span};
@@ -161,27 +163,36 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
     let term = doc
         .hits_in(label)
         .iter()
-        .find(|h| h.meaning == Meaning::Measure(Measure::Target))
+        .find(|h| h.meaning == Meaning::Measure(Measure::Target) || matches!(h.meaning, Meaning::Note(_)))
         .map_or(label.end, |h| h.span.start);
-    let start = doc.str(Span { start: block.start, end: term }).rfind(['。', '；']).map_or(block.start, |at| block.start + at as u32 + 3);
+    let from = floor(doc, block.start.max(term.saturating_sub(NAME)));
+    let start = doc.str(Span { start: from, end: term }).rfind(['。', '；']).map_or(from, |at| from + at as u32 + 3);
     let before = doc.str(Span { start, end: term });
     let mut best = Span::default();
     let mut at = start;
     for piece in before.split_inclusive(['：', '，', '（', '）']) {
-        let clean = piece.trim_end_matches(['：', '，', '（', '）']);
+        let clean = piece.trim_end_matches(['：', '，', '（', '）', '—', '-', '–']);
         let (skip, kept) = strip_lead(clean);
         let is_name = kept.chars().count() >= 2
             && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
-            && !kept.starts_with("指标");
+            && !kept.starts_with("指标")
+            && !kept.ends_with('分')
+            && kept != "计划";
         if is_name {
             best = Span::new(at as usize + skip, at as usize + skip + kept.len());
-            if piece.ends_with(['：', '，']) {
+            // 合格率（21分）计划…: the name ends before the bracket; 产出指标（50分）is a group's.
+            if piece.ends_with(['：', '，']) || piece.ends_with('（') && !kept.ends_with("指标") {
                 break;
             }
         }
         at += piece.len() as u32;
     }
     if best.is_empty() { heading_name(doc, b) } else { best }
+}
+
+/// The character boundary at or before a place of the copy.
+fn floor(doc: &Document, at: u32) -> u32 {
+    doc.text.copy.floor_char_boundary(at as usize) as u32
 }
 
 /// Without the number (1. （1） 指标一) and the kind (数量指标) that lead it.
@@ -217,14 +228,19 @@ fn heading_name(doc: &Document, b: &Bound) -> Span {
     at.checked_sub(1).map_or(Span::default(), |i| doc.outline[i].title)
 }
 
+/// Bytes after an indicator's last figure in which its reasons are looked for.
+const REASONS: u32 = 3000;
+/// Bytes before a target in which its name is looked for.
+const NAME: u32 = 600;
+
 /// The reason and the measures, from their words to the next field.
 fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let end = {
         let at = doc.text.blocks.partition_point(|b| b.span().end < indicator.span.end);
         let Some(block) = doc.text.blocks.get(at) else { return };
-        block.span().end
+        block.span().end.min(indicator.span.end + REASONS)
     };
-    let scope = Span { start: indicator.span.start, end };
+    let scope = Span { start: indicator.span.start, end: floor(doc, end) };
     let hits = doc.hits_in(scope);
     for (i, hit) in hits.iter().enumerate() {
         let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };
@@ -244,14 +260,28 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
-/// 执行率为98.75%，得9.88分.
+/// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
+    if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
     let rate = bound[..i].iter().rev().take(2).find(|b| b.fact.measure != Measure::Weight);
-    let after_rate = rate.is_some_and(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
-    if after_rate && doc.execution_score.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
-        doc.execution_score = Some(me.item.fig);
+    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate) else { return };
+    let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
+    let weight = near.clone().find(|b| b.fact.measure == Measure::Weight && doc.figure(b.item.fig).unit == Unit::Score).map(|b| b.item.fig);
+    let ten = Decimal::TEN;
+    let base = weight.map_or(Expr::Num(ten), Expr::Fig);
+    let reading = Expr::mul(base, Expr::min(Expr::Fig(rate.item.fig), Expr::Num(Decimal::ONE)));
+    let force = if weight.is_some() || doc.figure(me.item.fig).value <= Some(ten) { Force::Demands } else { Force::Supports };
+    doc.claims.push(Claim::new("exec_score_eq_10_x_rate", me.item.fig, reading, force));
+    match doc.execution_score {
+        None => {
+            doc.execution_score = Some(me.item.fig);
+            doc.execution_weight = doc.execution_weight.or(weight);
+        }
+        Some(other) => doc.claims.push(Claim::new("same_fact_consistent", me.item.fig, Expr::Fig(other), Force::Supports)),
     }
 }
 

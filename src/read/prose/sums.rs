@@ -8,11 +8,14 @@ use crate::read::meaning::{Measure, Stage, Subject};
 /// How far back from 其中 the whole may stand, in figures.
 const REACH: usize = 8;
 
+/// The longest list that is added up.
+const LONGEST: usize = 150;
+
 /// States a claim for every list that is the parts of something.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
     while i < bound.len() {
-        if bound[i].opens_parts || opens_by_colon(bound, i) {
+        if bound[i].opens_parts || opens_by_colon(bound, i) || opens_by_bracket(bound, i) {
             parts_of(doc, bound, i);
         }
         if bound[i].words.total {
@@ -29,6 +32,15 @@ fn opens_by_colon(bound: &[Bound], i: usize) -> bool {
         && i > 0
         && bound[i - 1].item.block == bound[i].item.block
         && bound[i].item.label.start as usize - bound[i - 1].item.tail.end as usize <= '：'.len_utf8()
+}
+
+/// 车辆6辆（甲4辆、乙2辆）: so does a bracket.
+fn opens_by_bracket(bound: &[Bound], i: usize) -> bool {
+    bound[i].item.opening == Opening::Bracket
+        && i > 0
+        && bound[i - 1].item.block == bound[i].item.block
+        && bound[i].item.depth == bound[i - 1].item.depth + 1
+        && bound[i].item.label.start as usize - bound[i - 1].item.tail.start as usize <= 3 * '（'.len_utf8()
 }
 
 fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {
@@ -117,7 +129,7 @@ fn is_plain_part(b: &Bound) -> bool {
 fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
     let first = bound[i].item;
     let mut nested_until: Option<u32> = None;
-    (i..bound.len())
+    (i..bound.len().min(i + LONGEST))
         .take_while(move |&k| {
             let item = bound[k].item;
             item.block == first.block && item.sentence == first.sentence && item.depth >= first.depth
@@ -250,9 +262,15 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
     }
     let parts = parts_before(doc, bound, i);
     if parts.len() >= 2 {
+        // The total closes its clause's list, or its sentence's.
+        let near: Vec<Fig> = parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).collect();
         let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).collect();
+        let mut readings = vec![Expr::sum(figs)];
+        if near.len() >= 2 && near.len() < parts.len() {
+            readings.insert(0, Expr::sum(near));
+        }
         let rule = if total.fact.measure == Measure::Count { "count_parts_sum" } else { "parts_sum" };
-        doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Suggests));
+        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force: Force::Suggests });
         bracketed_list(doc, bound, i, &parts);
     }
 }
@@ -260,17 +278,17 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
 /// The parts before a total: of its own sentence, or of the sentence before when the total opens one.
 fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
     let total = &bound[i];
-    let own = (0..i).rev().take_while(|&k| bound[k].item.sentence == total.item.sentence);
+    let own = (0..i).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == total.item.sentence);
     let fits = |k: usize| {
         let b = &bound[k];
         same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
     };
     let mut parts: Vec<usize> = own.filter(|&k| fits(k)).collect();
     if parts.is_empty() {
-        let first = (0..i).rev().find(|&k| bound[k].item.sentence != total.item.sentence);
+        let first = (0..i).rev().take(LONGEST).find(|&k| bound[k].item.sentence != total.item.sentence);
         let Some(first) = first.filter(|&k| bound[k].item.block == total.item.block) else { return Vec::new() };
         let sentence = bound[first].item.sentence;
-        parts = (0..=first).rev().take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
+        parts = (0..=first).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
     }
     parts.reverse();
     parts

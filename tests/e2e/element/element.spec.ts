@@ -127,7 +127,7 @@ test('hostile text is only ever text', async ({ page }) => {
     },
     ['/element/define.js', hostile] as const,
   );
-  await expect(page.locator('gouji-checker li.finding')).toHaveCount(1);
+  await expect(page.locator('gouji-checker li.finding')).not.toHaveCount(0);
   expect(await page.locator('gouji-checker').evaluate((node) => node.shadowRoot?.querySelectorAll('img, script').length)).toBe(0);
   await expect(page).toHaveTitle('blank');
 });

@@ -77,3 +77,28 @@ test('where storage is blocked the page says so and works on', async ({ page }) 
   await paste(page, WRONG);
   await expect(finding(page, '95')).toBeVisible();
 });
+
+test('a text too long to be kept is told, not lost silently', async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = {
+      apply(set: (key: string, value: string) => void, store: unknown, given: [key: string, value: string]) {
+        if (given[0] === 'gouji.text') throw new DOMException('full', 'QuotaExceededError');
+        Reflect.apply(set, store, given);
+      },
+    };
+    const { prototype } = Storage;
+    const set = Object.getOwnPropertyDescriptor(prototype, 'setItem')?.value as (
+      key: string,
+      value: string,
+    ) => void;
+    Object.defineProperty(prototype, 'setItem', { value: new Proxy(set, refuse) });
+  });
+  await open(page);
+  await page.getByRole('button', { name: '设置' }).click();
+  await page.getByRole('button', { name: '数据与隐私' }).click();
+  await page.getByRole('checkbox', { name: '在这台电脑上保留正文' }).check();
+  await page.keyboard.press('Escape');
+  await paste(page, WRONG);
+  await expect(page.getByRole('alert')).toContainText('存不下');
+  await expect(finding(page, '95')).toBeVisible();
+});
