@@ -17,7 +17,7 @@ fn main() -> std::io::Result<()> {
         arguments.chunks(2).filter(|c| c.len() == 2).map(|c| (c[0].as_str(), c[1].as_str())).collect();
     let number = |name: &str, default: u64| options.get(name).map_or(default, |v| v.parse().expect("a number"));
     let (count, first, mutants) = (number("--n", 100), number("--seed", 1), number("--mutants", 2));
-    let out = PathBuf::from(options.get("--out").copied().unwrap_or("forged"));
+    let out = PathBuf::from(options.get("--out").copied().unwrap_or("target/forged"));
     std::fs::create_dir_all(&out)?;
     let mut spoiled = std::fs::File::create(out.join("mutants.ndjson"))?;
     for seed in first..first + count {

@@ -1,6 +1,6 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -34,7 +34,9 @@ pub struct Suspect {
 }
 
 /// Work limits for hostile texts: beyond them causes are reported without a suspect.
-const MOST_FAILING: usize = 80;
+const MOST_FAILING: usize = 60;
+const MOST_TRIED: usize = 4000;
+const MOST_CLAIMS: usize = 60;
 const MOST_READINGS: usize = 4;
 
 /// Groups the failing claims by cause.
@@ -46,16 +48,20 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
     open.sort_by_key(|j| std::cmp::Reverse(claims[j.claim].force));
     let rest = open.split_off(open.len().min(MOST_FAILING));
     let court = Court::new(doc, precision, claims, judged);
+    let candidates = court.candidates(&open);
     let mut out = Vec::new();
     while !open.is_empty() {
-        let best = court.best(&open);
-        let mended: HashSet<usize> = match &best {
-            Some((_, mended)) => mended.iter().copied().collect(),
+        let left: HashSet<usize> = open.iter().map(|j| j.claim).collect();
+        let best = candidates.iter().filter_map(|c| Some((c.score_on(&left)?, c))).max_by_key(|(score, c)| (*score, std::cmp::Reverse(c.order)));
+        let best = best.filter(|(score, _)| *score > 0).map(|(_, c)| c);
+        let mended: HashSet<usize> = match best {
+            Some(c) => c.mended.iter().map(|(claim, _)| *claim).collect(),
             None => HashSet::from([open[0].claim]),
         };
-        let (failing, left): (Vec<_>, Vec<_>) = open.into_iter().partition(|j| mended.contains(&j.claim));
-        open = left;
-        out.push(Cause { failing, suspect: best.map(|(suspect, _)| suspect) });
+        let (failing, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|j| mended.contains(&j.claim));
+        open = rest;
+        let suspect = best.map(|c| Suspect { mends: failing.len(), ..c.suspect.clone() });
+        out.push(Cause { failing, suspect });
     }
     out.extend(rest.into_iter().map(|j| Cause { failing: vec![j], suspect: None }));
     out
@@ -68,13 +74,24 @@ struct Court<'a, 't> {
     verdict: HashMap<usize, &'a Judged>,
     of_figure: HashMap<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
-    printed: HashMap<Decimal, Vec<Fig>>,
+    printed: BTreeMap<Decimal, Vec<Fig>>,
 }
 
+/// One change, with what it would mend and what speaks for and against it.
 struct Candidate {
     suspect: Suspect,
-    mended: Vec<usize>,
+    mended: Vec<(usize, i32)>,
+    /// What does not depend on the failing claims: slips, other prints, what it would break.
     score: i32,
+    order: usize,
+}
+
+impl Candidate {
+    /// Its weight for the claims that are still open; `None` when it mends none of them.
+    fn score_on(&self, open: &HashSet<usize>) -> Option<i32> {
+        let gains: Vec<i32> = self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).collect();
+        (!gains.is_empty()).then(|| gains.iter().sum::<i32>() + self.score)
+    }
 }
 
 impl<'a, 't> Court<'a, 't> {
@@ -92,7 +109,7 @@ impl<'a, 't> Court<'a, 't> {
                 of_figure.entry(*fig).or_default().push(j.claim);
             }
         }
-        let mut printed: HashMap<Decimal, Vec<Fig>> = HashMap::new();
+        let mut printed: BTreeMap<Decimal, Vec<Fig>> = BTreeMap::new();
         for (i, f) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
             if let Some(value) = f.base() {
                 printed.entry(value.normalize()).or_default().push(i as Fig);
@@ -102,24 +119,20 @@ impl<'a, 't> Court<'a, 't> {
         Court { doc, precision, claims, verdict, of_figure, printed }
     }
 
-    /// The change that explains most, with the claims it mends.
-    fn best(&self, open: &[Judged]) -> Option<(Suspect, Vec<usize>)> {
+    /// Every change that would mend one of the failing claims, weighed.
+    fn candidates(&self, open: &[Judged]) -> Vec<Candidate> {
         let failing: HashSet<usize> = open.iter().map(|j| j.claim).collect();
-        let mut best: Option<Candidate> = None;
         let mut tried: HashSet<(Fig, Decimal)> = HashSet::new();
+        let mut out = Vec::new();
         for j in open {
-            let claim = &self.claims[j.claim];
-            for (fig, value) in self.remedies(claim) {
-                if !tried.insert((fig, value.normalize())) {
-                    continue;
-                }
-                let Some(candidate) = self.weigh(fig, value, &failing) else { continue };
-                if best.as_ref().is_none_or(|b| candidate.score > b.score) {
-                    best = Some(candidate);
+            for (fig, value) in self.remedies(&self.claims[j.claim]) {
+                if tried.len() < MOST_TRIED && tried.insert((fig, value.normalize())) {
+                    let order = out.len();
+                    out.extend(self.weigh(fig, value, &failing).map(|c| Candidate { order, ..c }));
                 }
             }
         }
-        best.filter(|b| b.score > 0).map(|b| (b.suspect, b.mended))
+        out
     }
 
     /// Every single change that would mend a claim: figure and value in the figure's unit.
@@ -147,8 +160,10 @@ impl<'a, 't> Court<'a, 't> {
                     // A rate leaves room: the values that one slip away or that stand elsewhere are likelier than its middle.
                     let near = |v: &Decimal| (*v - value).abs() <= value.abs() * Decimal::new(1, 2);
                     out.extend(slip::origins(figure).into_iter().filter(near).map(|v| (fig, v)));
-                    let others = self.doc.figures.iter().filter(|f| f.is_datum() && f.unit == figure.unit).filter_map(|f| f.value);
-                    out.extend(others.filter(near).take(20).map(|v| (fig, v)));
+                    let scale = figure.scale();
+                    let margin = exact.abs() * Decimal::new(1, 2);
+                    let others = self.printed.range(exact - margin..=exact + margin).take(20);
+                    out.extend(others.filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit)).filter_map(|(v, _)| Some((fig, v.checked_div(scale)?))));
                 }
             }
         }
@@ -220,7 +235,7 @@ impl<'a, 't> Court<'a, 't> {
         };
         let change = Change { fig, value: changed };
         let (mut score, mut mended, mut breaks) = (0, Vec::new(), 0);
-        for &index in self.of_figure.get(&fig)? {
+        for &index in self.of_figure.get(&fig)?.iter().take(MOST_CLAIMS) {
             let claim = &self.claims[index];
             let before = self.verdict.get(&index)?.verdict;
             let after = judge(self.doc, self.precision, index, claim, Some(change)).map_or(Verdict::Fails, |j| j.verdict);
@@ -232,12 +247,12 @@ impl<'a, 't> Court<'a, 't> {
             match (before, after) {
                 (Verdict::Fails, Verdict::Fails) => {}
                 (Verdict::Fails, _) if failing.contains(&index) => {
-                    mended.push(index);
-                    score += match claim.force {
+                    let gain = match claim.force {
                         Force::Demands => 10,
                         Force::Doubts => 7,
                         _ => 6,
-                    } - i32::from(after == Verdict::Rounding);
+                    };
+                    mended.push((index, gain - i32::from(after == Verdict::Rounding)));
                 }
                 (Verdict::Fails, _) => {}
                 (_, Verdict::Fails) => {
@@ -267,7 +282,7 @@ impl<'a, 't> Court<'a, 't> {
             (None, None) => say("改为此数后各式均成立", "with this value everything holds"),
         };
         let suspect = Suspect { fig, value, why, slip, stands_at, mends: mended.len(), breaks };
-        Some(Candidate { suspect, mended, score })
+        Some(Candidate { suspect, mended, score, order: 0 })
     }
 
     fn stands_at(&self, fig: Fig, base: Decimal) -> Option<Fig> {

@@ -5,6 +5,8 @@ use super::unit::Unit;
 
 /// Why the number at hand is no datum, from what stands around it in its paragraph.
 pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<Plain> {
+    // What tells is near; a paragraph may be megabytes long.
+    let (before, after) = (near_end(before), near_start(after));
     let last = before.chars().next_back();
     let whole = !number.contains(['.', ',']);
     if is_year(number) && is_year_beside(before, after) {
@@ -37,6 +39,25 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
         return Some(Plain::Threshold);
     }
     None
+}
+
+/// Bytes of the paragraph that are looked at on either side.
+const CONTEXT: usize = 300;
+
+fn near_end(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(CONTEXT);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+fn near_start(text: &str) -> &str {
+    let mut to = text.len().min(CONTEXT);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
 }
 
 fn unit_is_clear(unit: Unit) -> bool {

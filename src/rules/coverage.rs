@@ -75,12 +75,16 @@ fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     if has(&["满意", "好评"]) || matches!(doc.kind, Kind::Accounts | Kind::Unknown) && doc.indicators.is_empty() {
         return;
     }
-    let effect = has(&["效益指标", "社会效益", "经济效益", "生态效益", "可持续影响"]);
+    // 发挥经济效益 is a phrase of every report; the others name a kind of indicator.
+    let effect = has(&["效益指标", "社会效益", "生态效益", "可持续影响"]);
     if doc.indicators.len() >= 3 {
         let (missing, missing_en) =
             if effect { ("满意度指标", "satisfaction") } else { ("标明的效益指标和满意度指标", "indicators of effect or of satisfaction") };
         let first = doc.indicators[0].name;
-        out.push(Found::new("indicator_category_missing", Severity::Note).claim(first).word("missing", missing).word("missing_en", missing_en));
+        // The heading of the first indicator, where it has one.
+        let heading = doc.outline.iter().rev().find(|h| h.title.end <= first.start).map_or(first, |h| h.title);
+        let found = Found::new("indicator_category_missing", Severity::Note).claim(first).operand(heading);
+        out.push(found.word("missing", missing).word("missing_en", missing_en));
         return;
     }
     // A heading promises indicators, and nothing but rates of spending follows.

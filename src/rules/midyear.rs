@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
-use super::look::sentence;
+use super::look::{clause, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -97,6 +97,7 @@ fn late_allocation(doc: &Document) -> Option<Span> {
     for (at, _) in text.match_indices("才") {
         let here = doc.span.start as usize + at;
         let said = sentence(doc, Span::new(here, here));
+        let told = clause(doc, Span::new(here, here));
         let after: String = text[at + "才".len()..].chars().take(6).collect();
         let before = &doc.text.copy[said.start as usize..here];
         let Some(month) = before.rfind('月') else { continue };
@@ -106,7 +107,7 @@ fn late_allocation(doc: &Document) -> Option<Span> {
         let came = ["下达", "到位", "拨付", "下拨", "批复"].iter().any(|w| after.contains(w));
         let money = ["资金", "指标", "经费", "预算"].iter().any(|w| before.contains(w));
         if near && came && money && (8..=12).contains(&month) && !before.contains("上年") {
-            return Some(said);
+            return Some(told);
         }
     }
     None
@@ -120,8 +121,7 @@ fn before_allocation(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let of_money = name.contains("执行率") && (name.contains("项目") || name.contains("专项")) && projects_only;
         let begun = gauge.figure(gauge.indicator.midyear).and_then(|f| f.value).is_some_and(|v| v > Decimal::ZERO);
         if of_money && begun {
-            let words: String = doc.str(said).chars().take(40).collect();
-            out.push(about("midyear_before_allocation", Severity::Warning, &gauge).operand(said).word("words", words));
+            out.push(about("midyear_before_allocation", Severity::Warning, &gauge).operand(said).word("words", doc.str(said)));
         }
     }
 }

@@ -5,6 +5,7 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
@@ -16,6 +17,7 @@ mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod names;
 mod narrative;
 mod projects;
 mod ratios;
@@ -158,6 +160,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
     ratios::RULES,
+    agreement::RULES,
+    names::RULES,
     indicators::RULES,
     conduct::RULES,
     reasons::RULES,

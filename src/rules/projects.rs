@@ -88,7 +88,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Words that give a reason.
-const REASONS: &[&str] = &["因", "由于", "跨年", "尚未", "结转", "未支付", "待", "审批", "未完工", "未验收", "质保", "年底", "节约", "节余", "缓", "滞后", "下达较晚", "据实"];
+const REASONS: &[&str] = &["，因", "原因", "因为", "由于", "跨年", "尚未", "结转", "未支付", "待支付", "待验收", "审批", "未完工", "未验收", "质保", "年底", "节约", "节余", "暂缓", "缓慢", "滞后", "下达较晚", "据实"];
 
 /// A project with both its amounts, once.
 struct Spent<'d> {
@@ -97,20 +97,26 @@ struct Spent<'d> {
     budget: Fig,
     spent: Fig,
     share: Decimal,
+    /// Where the same amounts are printed again.
+    again: Vec<Fig>,
 }
 
 fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
     let mut seen: Vec<(Decimal, Decimal)> = Vec::new();
-    let mut out = Vec::new();
+    let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
         let (Some(b), Some(s)) = (doc.figure(budget).base(), doc.figure(spent).base()) else { continue };
-        if b.is_zero() || seen.contains(&(b, s)) {
+        if b.is_zero() {
             continue;
         }
-        seen.push((b, s));
+        if let Some(at) = seen.iter().position(|pair| *pair == (b, s)) {
+            out[at].again.push(spent);
+            continue;
+        }
         let Some(share) = (s * Decimal::ONE_HUNDRED).checked_div(b) else { continue };
-        out.push(Spent { project, name: name(doc, project), budget, spent, share });
+        seen.push((b, s));
+        out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
     }
     out
 }
@@ -129,9 +135,10 @@ fn tail(doc: &Document, fig: Fig) -> Span {
 }
 
 fn about(rule: &'static str, severity: Severity, doc: &Document, s: &Spent) -> Found {
-    Found::new(rule, severity)
-        .claim(doc.figure(s.spent).span)
-        .operand(doc.figure(s.budget).span)
+    let found = Found::new(rule, severity).claim(doc.figure(s.spent).span).operand(doc.figure(s.budget).span);
+    s.again
+        .iter()
+        .fold(found, |f, fig| f.context(doc.figure(*fig).span))
         .context(doc.names[s.project.name as usize].span)
         .word("name", s.name.as_str())
         .word("budget", doc.str(doc.figure(s.budget).whole))
@@ -154,13 +161,13 @@ fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let watch = Decimal::from(options.profile.watch_execution);
     for s in spent(doc).iter().filter(|s| s.share < watch) {
         let words = doc.str(tail(doc, s.spent));
-        let explained = REASONS.iter().any(|w| words.contains(w)) || explained_elsewhere(doc, s);
-        if explained {
+        if REASONS.iter().any(|w| words.contains(w)) {
             continue;
         }
         // A list in a table has its reasons elsewhere; a report on one project is all about its deviation.
         let bound = if doc.kind == Kind::Project { (low + watch) / Decimal::TWO } else { low };
-        let severity = if s.share < bound && !in_table(doc, doc.figure(s.spent).span) { Severity::Warning } else { Severity::Note };
+        let mild = s.share >= bound || in_table(doc, doc.figure(s.spent).span) || explained_elsewhere(doc, s);
+        let severity = if mild { Severity::Note } else { Severity::Warning };
         out.push(about("project_low_execution", severity, doc, s));
     }
 }

@@ -21,7 +21,7 @@ pub const RULES: &[Rule] = &[
         family: Family::Indicators,
         severity: Severity::Warning,
         title: say("未完成而未说明原因", "A target missed, without a reason"),
-        checks: say("完成率低于100%的指标写明偏差原因（完成率偏低的、或本报告其他指标都写了原因的为疑点，其余为提示）。", "Completion below 100% comes with a reason; a warning where completion is low or the report's other indicators give theirs."),
+        checks: say("完成率低于100%的指标写明偏差原因（正文中完成率偏低的、或本报告其他指标多写了原因的为疑点，其余为提示）。", "Completion below 100% comes with a reason; a warning in running text where completion is low or most of the report's other indicators give theirs."),
         why: say("偏差原因是自评的重点内容。", "Reasons for deviations are the point of a self-evaluation."),
         basis: ASKED,
         message: say("指标“{name}”完成率{rate}，没有说明原因。", "“{name}” is at {rate} and no reason is given."),
@@ -90,7 +90,7 @@ pub const RULES: &[Rule] = &[
         why: say("上年没有支出，本年正常支出，只会上升。", "After a year without spending, normal spending is a rise."),
         basis: Basis::Practice,
         message: say("指标“{name}”称下降{actual}，原因却是“{words}”。", "“{name}” claims a fall of {actual}, yet the reason is “{words}”."),
-        fires: "会议费下降率：该指标预期指标值大于等于5%，本次评价会议费下降率为5%，该指标完成率为100%，偏差原因：由于2022年度会议费未支付，本年按实际付款。",
+        fires: "2023年度绩效分析。会议费下降率：该指标预期指标值大于等于5%，本次评价会议费下降率为5%，该指标完成率为100%，偏差原因：由于2022年度会议费未支付，本年按实际付款。",
         quiet: "会议费下降率：该指标预期指标值大于等于5%，本次评价会议费下降率为6%，该指标完成率为120%，偏差原因：会议多改为线上召开。",
         check: Some(decline_conflict),
     },
@@ -116,7 +116,7 @@ fn about(rule: &'static str, severity: Severity, gauge: &Gauge) -> Found {
     let shown = |fig: Option<u32>| gauge.figure(fig).map_or(String::new(), |f| gauge.doc.str(f.whole).to_string());
     let found = Found::new(rule, severity).claim(claim);
     let found = rate.map(|f| f.span).filter(|s| *s != claim).into_iter().fold(found, Found::operand);
-    let said: String = gauge.doc.str(i.reason).chars().take(40).collect();
+    let said: String = gauge.reason().unwrap_or("").chars().take(40).collect();
     found.context(i.name).word("name", gauge.name()).word("words", said).word("rate", shown(i.rate.or(i.actual))).word("actual", shown(i.actual))
 }
 
@@ -135,7 +135,8 @@ fn missing(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     for (gauge, rate) in short.iter().filter(|(g, _)| g.reason().is_none()) {
         // A form without a column for reasons gives them elsewhere.
         let asked = told > 0 && told * 2 >= short.len();
-        let severity = if *rate < low && !gauge.indicator.from_table || asked && *rate < Decimal::new(9, 1) { Severity::Warning } else { Severity::Note };
+        let far = *rate < low || asked && *rate < Decimal::new(9, 1);
+        let severity = if far && !gauge.indicator.from_table { Severity::Warning } else { Severity::Note };
         out.push(about("deviation_reason_missing", severity, gauge));
     }
 }

@@ -3,15 +3,17 @@
 use rust_decimal::Decimal;
 
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Operator};
+use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Measure, Stage, Subject};
 
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let proportional = is_proportional(doc);
+    let lenient = tells_full_marks(doc);
+    let spent = pairs(doc);
     for indicator in &doc.indicators {
         completion(doc, indicator, out);
-        score(doc, indicator, proportional, out);
+        score(doc, indicator, proportional, lenient, &spent, out);
         cap(doc, indicator, out);
     }
     totals(doc, out);
@@ -81,7 +83,7 @@ fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
     }
 }
 
-fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>) {
+fn score(doc: &Document, i: &Indicator, proportional: bool, lenient: bool, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let mut readings = Vec::new();
     if let Some(rate) = i.rate {
@@ -107,7 +109,7 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
         _ if i.operator == Operator::AtMost => Force::Doubts,
         _ if proportional => Force::Demands,
         // Full marks for a missed target look wrong whatever the scoring standard is.
-        _ if full && rate < Decimal::ONE && !tells_full_marks(doc) => Force::Doubts,
+        _ if full && rate < Decimal::ONE && !lenient => Force::Doubts,
         // No score in this report follows from completion in proportion: the standard is another one.
         _ => Force::Supports,
     };
@@ -123,11 +125,28 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, out: &mut Vec<Claim>
             out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force: Force::Supports });
         }
     }
-    named_rate(doc, i, out);
+    named_rate(doc, i, spent, out);
+}
+
+/// Spending and budget of one subject that stand in one sentence.
+fn pairs(doc: &Document) -> Vec<(Subject, Fig, Fig)> {
+    const MOST: usize = 200;
+    let amounts: Vec<&Fact> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && !f.aside).collect();
+    let mut out = Vec::new();
+    for (k, spent) in amounts.iter().enumerate().filter(|(_, f)| f.stage == Some(Stage::Spent)) {
+        let near = amounts[k.saturating_sub(6)..].iter().take(12);
+        let budget = near.filter(|b| b.sentence == spent.sentence && b.subject == spent.subject).find(|b| b.stage.is_some_and(Stage::is_budget));
+        if let Some(budget) = budget
+            && out.len() < MOST
+        {
+            out.push((spent.subject, spent.fig, budget.fig));
+        }
+    }
+    out
 }
 
 /// An indicator named 项目支出预算执行率 says what the report's own projects' rate is.
-fn named_rate(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
+fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
     let name = doc.str(i.name);
     if !name.contains("执行率") {
         return;
@@ -137,12 +156,8 @@ fn named_rate(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
         _ if name.contains("基本支出") => Subject::Basic,
         _ => Subject::Whole,
     };
-    // Spending and budget that stand in one sentence, the sentences nearest to the indicator first.
-    let amounts = || doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside);
-    let mut pairs: Vec<(Fig, Fig)> = amounts()
-        .filter(|f| f.stage == Some(Stage::Spent))
-        .filter_map(|f| Some((f.fig, amounts().find(|b| b.sentence == f.sentence && b.stage.is_some_and(Stage::is_budget))?.fig)))
-        .collect();
+    // The sentences nearest to the indicator first.
+    let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).collect();
     pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
     pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {

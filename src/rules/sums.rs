@@ -131,6 +131,14 @@ pub const RULES: &[Rule] = &[
         "2023年共有2个项目，项目支出数34万元，其中：河道清淤项目年初预算20万元，实际支出18万元；路灯改造项目年初预算16万元，实际支出16万元。",
     ),
     sum(
+        "project_group_sum",
+        say("项目个数与年初、年中个数之和不符", "Projects ≠ those budgeted at first + those added"),
+        say("项目总个数等于年初批复的个数加年中增加的个数。", "All projects are those of the initial budget and those added in the year."),
+        say("有项目取消的应当写明。", "A project that was dropped should be told."),
+        "实施项目共9个，年初批复预算5个项目300万元，年中增加3个项目。",
+        "实施项目共8个，年初批复预算5个项目300万元，年中增加3个项目。",
+    ),
+    sum(
         "balance_eq_budget_minus_spend",
         say("结余 ≠ 预算 − 支出", "Balance ≠ budget − spending"),
         say("结转结余等于预算（到位）数减支出数。", "What is left is the budget less what was spent."),

@@ -212,6 +212,9 @@ pub fn indicator_rows(page: &mut Page, card: &Scorecard, layout: Layout) -> Vec<
         let mut cells = vec![];
         for &column in order {
             let mut text = cell(page, column, indicator);
+            if weights_in_cells && column == Level1 {
+                text = format!("{text}（{{{}.weight:n}}分）", super::indicators::category(indicator.level1));
+            }
             if merged
                 && ((column == Level1 && level1 == indicator.level1)
                     || (column == Level2 && level2 == indicator.level2))

@@ -6,6 +6,9 @@ use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
 use crate::text::Numbering;
 
+/// Figures of one chapter that are looked at.
+const LONGEST: usize = 400;
+
 /// States what the groups' weights and scores come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let headings: Vec<(usize, Numbering, u32, u32)> =
@@ -16,7 +19,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             continue;
         }
         let end = headings[i + 1..].iter().find(|h| h.1 <= numbering).map_or(doc.span.end, |h| h.3);
-        let inside: Vec<&Bound> = bound.iter().filter(|b| b.item.label.end >= start && b.item.label.end < end).filter(|b| doc.figure(b.item.fig).unit == Unit::Score).collect();
+        let from = bound.partition_point(|b| b.item.label.end < start);
+        let to = bound.partition_point(|b| b.item.label.end < end);
+        let inside: Vec<&Bound> = bound[from..to.max(from)].iter().take(LONGEST).filter(|b| doc.figure(b.item.fig).unit == Unit::Score).collect();
         let Some((head, rest)) = inside.split_first() else { continue };
         let heads = head.item.block == block && head.fact.measure == Measure::Weight;
         if !heads || rest.len() < 2 {

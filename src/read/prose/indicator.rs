@@ -165,7 +165,8 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         .iter()
         .find(|h| h.meaning == Meaning::Measure(Measure::Target) || matches!(h.meaning, Meaning::Note(_)))
         .map_or(label.end, |h| h.span.start);
-    let start = doc.str(Span { start: block.start, end: term }).rfind(['。', '；']).map_or(block.start, |at| block.start + at as u32 + 3);
+    let from = floor(doc, block.start.max(term.saturating_sub(NAME)));
+    let start = doc.str(Span { start: from, end: term }).rfind(['。', '；']).map_or(from, |at| from + at as u32 + 3);
     let before = doc.str(Span { start, end: term });
     let mut best = Span::default();
     let mut at = start;
@@ -187,6 +188,11 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         at += piece.len() as u32;
     }
     if best.is_empty() { heading_name(doc, b) } else { best }
+}
+
+/// The character boundary at or before a place of the copy.
+fn floor(doc: &Document, at: u32) -> u32 {
+    doc.text.copy.floor_char_boundary(at as usize) as u32
 }
 
 /// Without the number (1. （1） 指标一) and the kind (数量指标) that lead it.
@@ -222,14 +228,19 @@ fn heading_name(doc: &Document, b: &Bound) -> Span {
     at.checked_sub(1).map_or(Span::default(), |i| doc.outline[i].title)
 }
 
+/// Bytes after an indicator's last figure in which its reasons are looked for.
+const REASONS: u32 = 3000;
+/// Bytes before a target in which its name is looked for.
+const NAME: u32 = 600;
+
 /// The reason and the measures, from their words to the next field.
 fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let end = {
         let at = doc.text.blocks.partition_point(|b| b.span().end < indicator.span.end);
         let Some(block) = doc.text.blocks.get(at) else { return };
-        block.span().end
+        block.span().end.min(indicator.span.end + REASONS)
     };
-    let scope = Span { start: indicator.span.start, end };
+    let scope = Span { start: indicator.span.start, end: floor(doc, end) };
     let hits = doc.hits_in(scope);
     for (i, hit) in hits.iter().enumerate() {
         let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };

@@ -6,6 +6,7 @@ mod groups;
 mod indicator;
 pub mod items;
 mod name;
+mod papers;
 mod project;
 mod ratios;
 mod staff;
@@ -24,6 +25,7 @@ pub fn read(doc: &mut Document) {
     staff::lists(doc, &bound);
     groups::read(doc, &bound);
     formula::read(doc, &bound);
+    papers::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
 }

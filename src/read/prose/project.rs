@@ -7,11 +7,33 @@ use crate::read::meaning::{Measure, Stage, Subject};
 /// Reads the projects of the running text, and states what their lists come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let from = doc.projects.len();
+    counts(doc, bound);
     gather(doc, bound);
     let projects = doc.projects[from..].to_vec();
-    for group in groups(&projects) {
+    for group in groups(&projects).into_iter().take(LISTS) {
         totals(doc, bound, group);
     }
+}
+
+/// 共15个项目，年初8个，年中增加7个: the count is those of the year's beginning and those added.
+fn counts(doc: &mut Document, bound: &[Bound]) {
+    let mut claims = Vec::new();
+    let is_project = |b: &Bound| {
+        b.fact.measure == Measure::Count && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).contains("项目"))
+    };
+    for (i, total) in bound.iter().enumerate().filter(|(_, b)| is_project(b)) {
+        let label = doc.str(total.item.label);
+        if !label.ends_with('共') && !label.ends_with("共有") && !label.ends_with("共计") {
+            continue;
+        }
+        let after = || bound[i + 1..].iter().take(20).take_while(|b| b.item.sentence == total.item.sentence).filter(|b| b.item.depth == total.item.depth && is_project(b));
+        let initial = after().find(|b| b.words.stage == Some(Stage::Initial));
+        let added = after().find(|b| ["增加", "新增", "追加"].iter().any(|w| doc.str(b.item.label).ends_with(w)));
+        if let (Some(initial), Some(added)) = (initial, added) {
+            claims.push(Claim::new("project_group_sum", total.item.fig, Expr::sum([initial.item.fig, added.item.fig]), Force::Doubts));
+        }
+    }
+    doc.claims.append(&mut claims);
 }
 
 /// A named subject with a budget and a spent amount in one clause or sentence is a project.
@@ -59,6 +81,10 @@ fn gather(doc: &mut Document, bound: &[Bound]) {
     }
 }
 
+/// Projects of one list, and lists of one report, that are added up.
+const LONGEST: usize = 200;
+const LISTS: usize = 40;
+
 /// Runs of projects that follow each other closely, none named twice.
 fn groups(projects: &[Project]) -> Vec<&[Project]> {
     let mut out = Vec::new();
@@ -66,6 +92,7 @@ fn groups(projects: &[Project]) -> Vec<&[Project]> {
     for i in 1..=projects.len() {
         let ends = i == projects.len()
             || projects[i].block - projects[i - 1].block > 3
+            || i - start >= LONGEST
             || projects[start..i].iter().any(|p| p.name == projects[i].name);
         if ends {
             if i - start >= 2 {

@@ -1,5 +1,7 @@
 //! Ratios that the text states: execution and adjustment rates, shares, growth, completion, balances.
 
+use std::collections::HashMap;
+
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
@@ -10,19 +12,20 @@ const REACH: usize = 10;
 
 /// States a claim for every rate, share, growth and balance that has something to be checked against.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let known = Known::of(doc);
     for i in 0..bound.len() {
         let b = &bound[i];
         match b.fact.measure {
-            Measure::ExecRate => execution_rate(doc, bound, i),
-            Measure::OtherRate if b.words.completion_of => execution_rate(doc, bound, i),
-            Measure::AdjustRate => adjustment_rate(doc, bound, i),
+            Measure::ExecRate => execution_rate(doc, &known, bound, i),
+            Measure::OtherRate if b.words.completion_of => execution_rate(doc, &known, bound, i),
+            Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
             Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
             Measure::Share => share(doc, bound, i),
             _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
-            Measure::Growth => growth(doc, bound, i),
-            Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => adjusted(doc, bound, i),
-            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => balance(doc, bound, i),
+            Measure::Growth => growth(doc, &known, bound, i),
+            Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => adjusted(doc, &known, bound, i),
+            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => balance(doc, &known, bound, i),
             _ => {}
         }
     }
@@ -54,21 +57,44 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
     b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money() && b.item.depth == 0
 }
 
-/// The figures anywhere in the report that say this of this subject, one for each value.
-fn anywhere(doc: &Document, subject: Subject, fits: impl Fn(Stage) -> bool) -> Vec<Fig> {
-    let mut out: Vec<Fig> = Vec::new();
-    let facts = doc.facts.iter().filter(|f| f.subject == subject && f.measure == Measure::Amount && !f.aside && f.stage.is_some_and(&fits));
-    for fact in facts.filter(|f| doc.figure(f.fig).unit.is_money()) {
-        let value = doc.figure(fact.fig).base();
-        if out.len() < 3 && !out.iter().any(|f| doc.figure(*f).base() == value) {
-            out.push(fact.fig);
+/// What the whole report says of each subject's money: one figure for each value.
+struct Known(HashMap<Subject, Vec<(Stage, Fig)>>);
+
+/// Values of one subject and stage that are kept.
+const KEPT: usize = 3;
+
+impl Known {
+    fn of(doc: &Document) -> Known {
+        let mut map: HashMap<Subject, Vec<(Stage, Fig)>> = HashMap::new();
+        for fact in &doc.facts {
+            let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
+            let figure = doc.figure(fact.fig);
+            if !figure.unit.is_money() {
+                continue;
+            }
+            let list = map.entry(fact.subject).or_default();
+            let of_stage = list.iter().filter(|(s, _)| *s == stage);
+            if of_stage.clone().count() < KEPT && !of_stage.clone().any(|(_, f)| doc.figure(*f).base() == figure.base()) {
+                list.push((stage, fact.fig));
+            }
         }
+        Known(map)
     }
-    out
+
+    /// The figures anywhere in the report that say this of this subject.
+    fn figures(&self, subject: Subject, fits: impl Fn(Stage) -> bool) -> Vec<Fig> {
+        let list = self.0.get(&subject).map_or(&[][..], Vec::as_slice);
+        list.iter().filter(|(stage, _)| fits(*stage)).map(|(_, fig)| *fig).take(KEPT).collect()
+    }
+}
+
+/// The item of a figure; items stand in the order of their figures.
+fn item_of(bound: &[Bound], fig: Fig) -> Option<&Bound> {
+    bound.binary_search_by_key(&fig, |b| b.item.fig).ok().map(|at| &bound[at])
 }
 
 /// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
-fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
+fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let subject = me.fact.subject;
     let spends = |b: &Bound| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent);
@@ -76,7 +102,7 @@ fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
     // A rate that names its subject is of that subject; any other of what was just spoken of.
     let fits = |b: &Bound| !me.named || b.fact.subject == subject;
     let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).collect();
-    let of = |fig: Fig| bound.iter().find(|b| b.item.fig == fig).map(|b| b.fact.subject);
+    let of = |fig: Fig| item_of(bound, fig).map(|b| b.fact.subject);
     let about = spent.first().and_then(|f| of(*f)).unwrap_or(subject);
     let mut budgets: Vec<Fig> = near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
     for other in near(bound, i, |b| budgeted(b) && fits(b)) {
@@ -91,7 +117,7 @@ fn execution_rate(doc: &mut Document, bound: &[Bound], i: usize) {
     let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
-    for (list, found) in [(&mut tops, anywhere(doc, about, |s| s == Stage::Spent)), (&mut bases, anywhere(doc, about, is_base))] {
+    for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, known.figures(about, is_base))] {
         for fig in found {
             if list.len() < 5 && !list.contains(&fig) {
                 list.push(fig);
@@ -117,20 +143,20 @@ fn is_change(stage: Stage) -> bool {
 }
 
 /// The nearest figure of a stage: of the sentence and paragraph, else of the report.
-fn nearest(doc: &Document, bound: &[Bound], i: usize, fits: fn(Stage) -> bool) -> Option<Fig> {
+fn nearest(doc: &Document, known: &Known, bound: &[Bound], i: usize, fits: fn(Stage) -> bool) -> Option<Fig> {
     let close = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(fits)).first().map(|b| b.item.fig);
-    close.or_else(|| anywhere(doc, bound[i].fact.subject, fits).first().copied())
+    close.or_else(|| known.figures(bound[i].fact.subject, fits).first().copied())
 }
 
 /// 调整率 = 调整数 ÷ 年初预算数, whatever the sign.
-fn adjustment_rate(doc: &mut Document, bound: &[Bound], i: usize) {
-    let Some(initial) = nearest(doc, bound, i, |s| s == Stage::Initial) else { return };
+fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let Some(initial) = nearest(doc, known, bound, i, |s| s == Stage::Initial) else { return };
     let base = || Expr::Fig(initial);
     let mut readings = Vec::new();
-    if let Some(change) = nearest(doc, bound, i, is_change) {
+    if let Some(change) = nearest(doc, known, bound, i, is_change) {
         readings.push(Expr::div(Expr::Fig(change), base()));
     }
-    if let Some(full) = nearest(doc, bound, i, |s| s == Stage::Full) {
+    if let Some(full) = nearest(doc, known, bound, i, |s| s == Stage::Full) {
         readings.push(Expr::div(Expr::sub(Expr::Fig(full), base()), base()));
         readings.push(Expr::div(Expr::sub(base(), Expr::Fig(full)), base()));
     }
@@ -153,7 +179,7 @@ fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, ru
 }
 
 /// 全年预算 = 年初预算 ± 调整: the change of the same sentence, the initial budget of it or of the report.
-fn adjusted(doc: &mut Document, bound: &[Bound], i: usize) {
+fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let around: Vec<&Bound> = bound[i.saturating_sub(6)..(i + 4).min(bound.len())]
         .iter()
@@ -165,7 +191,7 @@ fn adjusted(doc: &mut Document, bound: &[Bound], i: usize) {
         return;
     }
     let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
-    let initials: Vec<Fig> = own.map_or_else(|| anywhere(doc, me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
+    let initials: Vec<Fig> = own.map_or_else(|| known.figures(me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
     let signed = |b: &Bound, up: bool| if up { Expr::Fig(b.item.fig) } else { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) };
     let signs: &[bool] = match first.fact.stage {
         Some(Stage::Raise) => &[true],
@@ -189,12 +215,12 @@ fn adjusted(doc: &mut Document, bound: &[Bound], i: usize) {
 }
 
 /// 结余 = 预算 − 支出.
-fn balance(doc: &mut Document, bound: &[Bound], i: usize) {
+fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let subject = bound[i].fact.subject;
     let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent)).iter().take(2).map(|b| b.item.fig).collect();
     let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base)).iter().take(3).map(|b| b.item.fig).collect();
-    spent.extend(anywhere(doc, subject, |s| s == Stage::Spent).into_iter().take(2));
-    budgets.extend(anywhere(doc, subject, is_base).into_iter().take(3));
+    spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
+    budgets.extend(known.figures(subject, is_base).into_iter().take(3));
     let readings: Vec<Expr> =
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
@@ -247,7 +273,7 @@ fn share(doc: &mut Document, bound: &[Bound], i: usize) {
     wholes.reverse();
     if let Unit::Money(_) = unit {
         // The whole of a three-public part is the three-public total, wherever it stands.
-        if let Some(at) = wholes.iter().position(|fig| bound.iter().any(|b| b.item.fig == *fig && b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent))) {
+        if let Some(at) = wholes.iter().position(|fig| item_of(bound, *fig).is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent))) {
             wholes.swap(0, at);
         }
     }
@@ -265,13 +291,13 @@ fn share(doc: &mut Document, bound: &[Bound], i: usize) {
 }
 
 /// 比上年增加X万元，增长Y%: Y = X ÷ (this year − X); or of last year where it is given.
-fn growth(doc: &mut Document, bound: &[Bound], i: usize) {
+fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let falls = me.words.fall;
     let delta = (i.saturating_sub(2)..i).rev().map(|k| &bound[k]).find(|b| {
         b.fact.measure == Measure::Delta && b.item.sentence == me.item.sentence && doc.figure(b.item.fig).unit.is_money()
     });
-    let end = delta.map_or(i, |d| bound.iter().position(|b| b.item.fig == d.item.fig).unwrap_or(i));
+    let end = delta.map_or(i, |d| bound.binary_search_by_key(&d.item.fig, |b| b.item.fig).unwrap_or(i));
     let mut current: Vec<Fig> = (end.saturating_sub(4)..end)
         .rev()
         .map(|k| &bound[k])
@@ -279,9 +305,9 @@ fn growth(doc: &mut Document, bound: &[Bound], i: usize) {
         .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior))
         .map(|b| b.item.fig)
         .collect();
-    for b in bound.iter().filter(|b| b.fact.sure && b.fact.subject == me.fact.subject && b.fact.stage == Some(Stage::Spent) && is_amount(doc, b)).take(4) {
-        if !current.contains(&b.item.fig) {
-            current.push(b.item.fig);
+    for fig in known.figures(me.fact.subject, |s| s == Stage::Spent) {
+        if !current.contains(&fig) {
+            current.push(fig);
         }
     }
     let prior = (i.saturating_sub(4)..i).rev().map(|k| &bound[k]).find(|b| {

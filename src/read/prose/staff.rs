@@ -99,6 +99,9 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
     let mut claims = Vec::new();
     for b in bound.iter().filter(|b| doc.figure(b.item.fig).unit == Unit::Percent) {
         let words = doc.str(crate::text::Span { start: b.item.lead.start, end: b.item.label.end });
+        if !words.contains("控制率") || claims.len() >= 20 {
+            continue;
+        }
         let own = words.contains("在职人员控制率") || words.ends_with("控制率") && counts.iter().any(|c| bound[c.at].item.sentence == b.item.sentence);
         if !own {
             continue;
@@ -117,6 +120,9 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
 /// Nouns that are counted and then listed.
 const LISTED: &[&str] = &["机构", "科室", "处室", "部门", "股室", "中心", "站所", "所属单位", "下属单位", "事业单位", "二级单位", "项目", "办公室", "科", "处", "单位"];
 
+/// Bytes after a count in which its list is looked for.
+const LIST: usize = 1500;
+
 /// 下设5个机构，分别是：甲、乙、丙、丁、戊: the count and the list.
 pub fn lists(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
@@ -126,7 +132,8 @@ pub fn lists(doc: &mut Document, bound: &[Bound]) {
         }
         let whole = doc.figure(b.item.fig).whole;
         let block = doc.text.blocks[b.item.block as usize].span();
-        let after = &doc.text.copy[whole.end as usize..block.end as usize];
+        let end = doc.text.copy.floor_char_boundary((block.end as usize).min(whole.end as usize + LIST));
+        let after = &doc.text.copy[whole.end as usize..end];
         let Some(listed) = list_after(after) else { continue };
         let force = if listed.sure { Force::Demands } else { Force::Supports };
         claims.push(Claim::new("org_count_matches_list", b.item.fig, Expr::Num(Decimal::from(listed.count)), force));

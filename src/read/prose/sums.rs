@@ -8,6 +8,9 @@ use crate::read::meaning::{Measure, Stage, Subject};
 /// How far back from 其中 the whole may stand, in figures.
 const REACH: usize = 8;
 
+/// The longest list that is added up.
+const LONGEST: usize = 150;
+
 /// States a claim for every list that is the parts of something.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
@@ -126,7 +129,7 @@ fn is_plain_part(b: &Bound) -> bool {
 fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
     let first = bound[i].item;
     let mut nested_until: Option<u32> = None;
-    (i..bound.len())
+    (i..bound.len().min(i + LONGEST))
         .take_while(move |&k| {
             let item = bound[k].item;
             item.block == first.block && item.sentence == first.sentence && item.depth >= first.depth
@@ -275,17 +278,17 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
 /// The parts before a total: of its own sentence, or of the sentence before when the total opens one.
 fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
     let total = &bound[i];
-    let own = (0..i).rev().take_while(|&k| bound[k].item.sentence == total.item.sentence);
+    let own = (0..i).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == total.item.sentence);
     let fits = |k: usize| {
         let b = &bound[k];
         same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
     };
     let mut parts: Vec<usize> = own.filter(|&k| fits(k)).collect();
     if parts.is_empty() {
-        let first = (0..i).rev().find(|&k| bound[k].item.sentence != total.item.sentence);
+        let first = (0..i).rev().take(LONGEST).find(|&k| bound[k].item.sentence != total.item.sentence);
         let Some(first) = first.filter(|&k| bound[k].item.block == total.item.block) else { return Vec::new() };
         let sentence = bound[first].item.sentence;
-        parts = (0..=first).rev().take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
+        parts = (0..=first).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
     }
     parts.reverse();
     parts
