@@ -4,6 +4,8 @@ fn main() {
     let n: usize = std::env::args().nth(2).unwrap().parse().unwrap();
     let checker = gouji::Checker::new(Default::default()).unwrap();
     let start = std::time::Instant::now();
-    for _ in 0..n { std::hint::black_box(checker.check(&text)); }
+    for _ in 0..n {
+        std::hint::black_box(checker.check(&text));
+    }
     eprintln!("{} bytes: {:?} each", text.len(), start.elapsed() / n as u32);
 }

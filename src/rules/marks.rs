@@ -85,12 +85,12 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Note,
         title: say("半角标点混用", "Half-width marks in Chinese text"),
         checks: say("中文语句使用全角逗号、分号。", "Chinese sentences use full-width commas and semicolons."),
-        why: say(
-            "半角逗号易与数字的千位分隔混淆。",
-            "A half-width comma is easily taken for a thousands separator.",
-        ),
+        why: say("半角逗号易与数字的千位分隔混淆。", "A half-width comma is easily taken for a thousands separator."),
         basis: Basis::Practice,
-        message: say("中文语句中用了半角标点{marks}，共{count}处。", "Half-width marks {marks} stand in Chinese text, {count} places."),
+        message: say(
+            "中文语句中用了半角标点{marks}，共{count}处。",
+            "Half-width marks {marks} stand in Chinese text, {count} places.",
+        ),
         fires: "全年支出36万元,执行率为90%。\n",
         quiet: "全年支出1,236.50万元，执行率为90%。\n",
         check: Some(punctuation_width),
@@ -107,7 +107,11 @@ fn place(doc: &Document, from: usize, to: usize) -> Span {
 }
 
 fn finding(rule: &'static str, places: &[Span]) -> Found {
-    places.iter().take(SHOWN).fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at)).word("count", places.len().to_string())
+    places
+        .iter()
+        .take(SHOWN)
+        .fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at))
+        .word("count", places.len().to_string())
 }
 
 fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -123,7 +127,10 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             masked |= runs.len() % 2 == 1 || line.contains("***");
             for pair in runs.chunks_exact(2) {
                 let inside = &line[pair[0] + 2..pair[1]];
-                masked |= inside.chars().take(2).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡' | '村' | '旗' | '局' | '某'));
+                masked |= inside
+                    .chars()
+                    .take(2)
+                    .any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡' | '村' | '旗' | '局' | '某'));
                 bold.push(place(doc, start + pair[0] + 2, start + pair[1]));
             }
             let head = line.trim_start_matches([' ', '\u{3000}']);
@@ -132,7 +139,19 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
                 places.push(place(doc, start, start + line.trim_end().len()));
                 marks.push("#");
             }
-            for code in ["&nbsp;", "<br", "<span", "</span", "<p>", "</p>", "<font", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "] {
+            for code in [
+                "&nbsp;",
+                "<br",
+                "<span",
+                "</span",
+                "<p>",
+                "</p>",
+                "<font",
+                "PAGEREF",
+                "HYPERLINK",
+                "MERGEFORMAT",
+                "\\h ",
+            ] {
                 for (at, _) in line.match_indices(code) {
                     places.push(place(doc, start + at, start + at + code.len()));
                     marks.push(code.trim_end());
@@ -161,7 +180,8 @@ fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let source = &doc.text.source[home.clone()];
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
-    let mut wrong = |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
+    let mut wrong =
+        |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
     for (at, c) in source.match_indices(['“', '”', '"']) {
         match (c, open) {
             ("“", Some(before)) if at - before <= NEAR => {
@@ -253,7 +273,8 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// `1）`, `a）`, `一）`: the bracket of a list item, which has no partner.
 fn lists(before: &str) -> bool {
     let head = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
-    head.len() < before.len() && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
+    head.len() < before.len()
+        && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
 }
 
 /// A mark with the few characters on the side that it belongs to.
@@ -261,7 +282,8 @@ fn neighbours(doc: &Document, mark: Span) -> Span {
     let copy = &doc.text.copy;
     let opens = matches!(copy[mark.range()].chars().next(), Some('（' | '《' | '【' | '〔'));
     if opens {
-        let more: usize = copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+        let more: usize =
+            copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
         Span::new(mark.start as usize, mark.end as usize + more)
     } else {
         let more: usize =
@@ -289,7 +311,8 @@ fn innocent_pair(doc: &Document, at: Span) -> bool {
         return true;
     }
     // A quote or an ellipsis stood between them, or they are part of a longer run.
-    let printed = doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
+    let printed =
+        doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
     printed != 2 || after.is_some_and(|c| pair.ends_with(c) && c != '等')
 }
 

@@ -1,5 +1,7 @@
 //! Family G: projects, their money and their number.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::look::{paragraph, percent, sentence};
@@ -143,7 +145,7 @@ struct Spent<'d> {
 }
 
 fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
-    let mut seen: Vec<(Decimal, Decimal)> = Vec::new();
+    let mut seen: HashMap<(Decimal, Decimal), usize> = HashMap::new();
     let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
@@ -151,12 +153,12 @@ fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
         if b.is_zero() {
             continue;
         }
-        if let Some(at) = seen.iter().position(|pair| *pair == (b, s)) {
-            out[at].again.push(spent);
+        if let Some(at) = seen.get(&(b, s)) {
+            out[*at].again.push(spent);
             continue;
         }
         let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
-        seen.push((b, s));
+        seen.insert((b, s), out.len());
         out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
     }
     out
@@ -197,10 +199,13 @@ fn in_table(doc: &Document, at: Span) -> bool {
     matches!(blocks.get(i), Some(Block::Table(_)))
 }
 
+/// Projects that are told of; beyond them the list itself is the finding.
+const MOST: usize = 60;
+
 fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
     let watch = Decimal::from(options.profile.watch_execution);
-    for s in spent(doc).iter().filter(|s| s.share < watch) {
+    for s in spent(doc).iter().filter(|s| s.share < watch).take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         if REASONS.iter().any(|w| words.contains(w)) {
             continue;
