@@ -1,5 +1,7 @@
 //! Family C: plans, projects and indicators that should go by one name and one number.
 
+use std::collections::HashMap;
+
 use super::gauge::{self, Gauge};
 use super::look::{clause, sentence};
 use super::{Basis, Family, Found, Rule, say};
@@ -205,9 +207,10 @@ fn plan_vs_target(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 fn project_names(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let subjects: HashMap<u32, Subject> = doc.facts.iter().map(|f| (f.fig, f.subject)).collect();
     for project in &doc.projects {
         let Some(spent) = project.spent else { continue };
-        let other = doc.facts.iter().find(|f| f.fig == spent).map(|f| f.subject);
+        let other = subjects.get(&spent).copied();
         let Some(Subject::Named(other)) = other.filter(|s| *s != Subject::Named(project.name)) else { continue };
         let (first, second) = (&doc.names[project.name as usize], &doc.names[other as usize]);
         // One name within the other is an abbreviation.

@@ -532,10 +532,10 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
         if ["指标", "分值", "权重", "得分"].iter().any(|w| doc.str(grid.span).contains(w)) {
             continue;
         }
-        for (i, row) in grid.rows.iter().enumerate().skip(1) {
+        // The fewest figures that a row above has.
+        let mut others = 0;
+        for row in &grid.rows {
             let total = row.first().is_some_and(|c| matches!(doc.str(c.span), "合计" | "总计" | "小计"));
-            let rows_above: Vec<usize> = grid.rows[..i].iter().map(|r| figures(r)).filter(|n| *n > 0).collect();
-            let others = rows_above.iter().min().copied().unwrap_or(0);
             let count = figures(row);
             if total && count >= 1 && count < others {
                 let place = Span::new(row[0].span.start as usize, row[row.len() - 1].span.end as usize);
@@ -545,6 +545,9 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
                         .word("total", count.to_string())
                         .word("others", others.to_string()),
                 );
+            }
+            if count > 0 {
+                others = if others == 0 { count } else { others.min(count) };
             }
         }
     }
