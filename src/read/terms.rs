@@ -245,7 +245,6 @@ const ROWS: &[(&str, Meaning)] = &[
     ("完成支出", stage(Stage::Spent)),
     ("累计拨付", stage(Stage::Spent)),
     ("共支出", stage(Stage::Spent)),
-    ("支出总额", stage(Stage::Spent)),
     ("执行情况", Meaning::Mask),
     ("执行力", Meaning::Mask),
     ("执行良好", Meaning::Mask),

@@ -1,6 +1,6 @@
 //! Family B: what must follow by division; and family C: what must agree with itself.
 
-use super::{Basis, Family, Rule, Say, say};
+use super::{Basis, Family, Rule, SUPPORTS_ONLY, Say, say};
 use crate::report::Severity;
 
 const MESSAGE: Say = say(
@@ -108,8 +108,8 @@ pub const RULES: &[Rule] = &[
         say("占比与金额不符", "Share does not follow from the amounts"),
         say("占比等于该项除以所占的总数。", "The part over what it is a part of."),
         say("文中各个可能的总数都试过才报。", "Every total that the text offers is tried first."),
-        "项目总投资4825.50万元，其中：土建工程1206.38万元，占52.00%；设备购置3619.12万元，占75.00%。",
-        "项目总投资4825.50万元，其中：土建工程1206.38万元，占25.00%；设备购置3619.12万元，占75.00%。",
+        "项目总投资4825.50万元，其中：土建工程1798.00万元，占32.76%；设备购置3027.50万元，占62.74%。",
+        "项目总投资4825.50万元，其中：土建工程1798.00万元，占37.26%；设备购置3027.50万元，占62.74%。",
     ),
     ratio(
         "growth_rate_recalc",
@@ -128,11 +128,8 @@ pub const RULES: &[Rule] = &[
         Severity::Note,
         say("支出未超过预算", "Spending within the budget"),
         say("执行数不大于相应的预算（到位）数。", "What was spent is at most what was budgeted."),
-        say(
-            "成立时作为佐证显示；超出预算另有规则提示。",
-            "Shown where it holds; overspending is another rule's matter.",
-        ),
-        "",
+        say("成立时作为佐证显示；超出预算另有规则提示。", "Shown where it holds; overspending is another rule's matter."),
+        SUPPORTS_ONLY,
         "全年预算数为400万元，全年实际支出380万元。",
     ),
     Rule {

@@ -25,7 +25,9 @@ pub fn report(text: &Text, documents: &[Document], judged: Vec<(Judgement, Vec<F
         parts: Vec::new(),
         unread: Vec::new(),
     };
-    for (doc, (judgement, found)) in documents.iter().zip(judged) {
+    for (nth, (doc, (judgement, found))) in documents.iter().zip(judged).enumerate() {
+        let unit = doc.str(doc.unit);
+        let home = Home { unit, nth: documents[..nth].iter().filter(|d| d.str(d.unit) == unit).count() };
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
         speaker.figures(doc, &states, &mut out);
@@ -33,7 +35,7 @@ pub fn report(text: &Text, documents: &[Document], judged: Vec<(Judgement, Vec<F
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
         out.relations.extend(judgement.relations.iter().filter(|r| !off(r.rule)).map(|r| speaker.relation(doc, r)));
         let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
-        out.findings.extend(all.filter_map(|f| speaker.finding(f)));
+        out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, &mut out);
     }
     out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
@@ -126,7 +128,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn finding(&self, found: &Found) -> Option<report::Finding> {
+    fn finding(&self, found: &Found, home: &Home) -> Option<report::Finding> {
         let rule = rule(found.rule)?;
         let mut places: Vec<report::Place> = found
             .places
@@ -157,7 +159,7 @@ impl Speaker<'_> {
                 value: s.value.clone(),
                 why: fill(s.why.in_lang(self.lang), &s.words),
             }),
-            fingerprint: fingerprint(self.text, found),
+            fingerprint: fingerprint(self.text, found, home),
             spans: places,
         })
     }
@@ -223,14 +225,23 @@ fn fill(template: &str, words: &[(&'static str, String)]) -> String {
     out + rest
 }
 
-/// Stable across wording and across changes elsewhere: the rule and the printed text of its places.
-fn fingerprint(text: &Text, found: &Found) -> String {
+/// Whose report of a paste a finding is about: the same slip in two reports is two findings.
+struct Home<'a> {
+    unit: &'a str,
+    /// Which of this unit's reports, where it has several in one paste.
+    nth: usize,
+}
+
+/// Stable across wording and across changes elsewhere: whose report, the rule, and the printed text of its places.
+fn fingerprint(text: &Text, found: &Found, home: &Home) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let mut eat = |bytes: &[u8]| {
         for b in bytes.iter().chain(b"\x1f") {
             hash = (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
         }
     };
+    eat(home.unit.as_bytes());
+    eat(&home.nth.to_le_bytes());
     eat(found.rule.as_bytes());
     for (span, role) in &found.places {
         if *role != Role::Context {

@@ -84,7 +84,9 @@ impl Reader {
         if self.open.as_ref().is_some_and(|(i, _)| i.target.is_some() || i.actual.is_some() || i.score.is_some()) {
             self.close(doc);
         }
-        let name = name_before(doc, b);
+        let figure = doc.figure(b.item.fig).span;
+        // One without a name is pointed at by what it aims for.
+        let name = Some(name_before(doc, b)).filter(|name| !name.is_empty()).unwrap_or(figure);
         let indicator = Indicator {
             name,
             operator: operator(doc, b),
