@@ -17,10 +17,7 @@ pub const RULES: &[Rule] = &[
         family: Family::Wording,
         severity: Severity::Note,
         title: say("残留排版标记", "Markup left behind"),
-        checks: say(
-            "正文中没有残留的网页标签或域代码。",
-            "No tags or field codes are left in the text.",
-        ),
+        checks: say("正文中没有残留的网页标签或域代码。", "No tags or field codes are left in the text."),
         why: say(
             "这些标记是转换格式时留下的，公开时会原样显示。",
             "They come from converting formats, and are published as they stand.",

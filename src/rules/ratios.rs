@@ -128,7 +128,10 @@ pub const RULES: &[Rule] = &[
         Severity::Note,
         say("支出未超过预算", "Spending within the budget"),
         say("执行数不大于相应的预算（到位）数。", "What was spent is at most what was budgeted."),
-        say("成立时作为佐证显示；超出预算另有规则提示。", "Shown where it holds; overspending is another rule's matter."),
+        say(
+            "成立时作为佐证显示；超出预算另有规则提示。",
+            "Shown where it holds; overspending is another rule's matter.",
+        ),
         SUPPORTS_ONLY,
         "全年预算数为400万元，全年实际支出380万元。",
     ),

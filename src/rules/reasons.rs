@@ -110,7 +110,10 @@ pub const RULES: &[Rule] = &[
         ),
         why: say("上年没有支出，本年正常支出，只会上升。", "After a year without spending, normal spending is a rise."),
         basis: Basis::Practice,
-        message: say("指标“{name}”称下降{actual}，原因却是“{words}”。", "“{name}” claims a fall of {actual}, yet the reason is “{words}”."),
+        message: say(
+            "指标“{name}”称下降{actual}，原因却是“{words}”。",
+            "“{name}” claims a fall of {actual}, yet the reason is “{words}”.",
+        ),
         fires: "2023年度绩效分析。会议费下降率：该指标预期指标值大于等于5%，本次评价会议费下降率为5%，该指标完成率为100%，偏差原因：由于上年会议费未支付，本年按实际付款。",
         quiet: "会议费下降率：该指标预期指标值大于等于5%，本次评价会议费下降率为6%，该指标完成率为120%，偏差原因：会议多改为线上召开。",
         check: Some(decline_conflict),
