@@ -242,7 +242,8 @@ impl Builder<'_> {
             }
             begun = true;
             let c = match c {
-                ',' | '，' => self.comma(original, rest),
+                // A wrap may stand inside the group: what follows is read from the source, not from the line.
+                ',' | '，' => self.comma(original, &self.source[from..]),
                 c => c,
             };
             self.push(c, from);
@@ -277,14 +278,23 @@ impl Builder<'_> {
     }
 }
 
-/// How many digits come next (blanks before them set aside), counted up to four.
+/// How many digits come next (blanks before them set aside), counted up to four. A line break among the first three
+/// is a wrap inside the number; after them it ends the number.
 fn digits_ahead(rest: &str) -> usize {
-    rest.chars()
-        .map(fold)
-        .skip_while(|c| *c == Folded::Blank)
-        .take(4)
-        .take_while(|c| matches!(c, Folded::Char('0'..='9')))
-        .count()
+    let mut count = 0;
+    let mut wrapped = false;
+    for c in rest.chars().take(40).map(fold) {
+        match c {
+            Folded::Char('0'..='9') => count += 1,
+            Folded::Break if count < 3 => wrapped = true,
+            Folded::Blank if count == 0 || wrapped => {}
+            _ => break,
+        }
+        if count == 4 {
+            break;
+        }
+    }
+    count
 }
 
 /// A bullet stands before a word or a number of a list, not before a negative amount.
@@ -318,6 +328,8 @@ mod tests {
     fn thousands_and_lists_are_told_apart() {
         assert_eq!(copy("7,800,000.00元"), "7,800,000.00元");
         assert_eq!(copy("分别为4125,3024元"), "分别为4125，3024元");
+        assert_eq!(copy("公务用车费支出决算1,3\n88.70元"), "公务用车费支出决算1,388.70元");
+        assert_eq!(copy("合计支出1,388\n2.项目支出"), "合计支出1,388\n2.项目支出");
         assert_eq!(copy("分别为12，345人"), "分别为12，345人");
         assert_eq!(copy("１２，３４５元"), "12,345元");
     }
