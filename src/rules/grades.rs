@@ -28,7 +28,10 @@ pub const RULES: &[Rule] = &[
             "财政部预算司公开的绩效评价等级标准（90、80、60分）",
             "grade bands published by the Ministry of Finance (90, 80, 60)",
         )),
-        message: say("得分{score}，按标准应为“{wanted}”，写的是“{grade}”。", "{score} earns “{wanted}”; “{grade}” is stated."),
+        message: say(
+            "得分{score}，按标准应为“{wanted}”，写的是“{grade}”。",
+            "{score} earns “{wanted}”; “{grade}” is stated.",
+        ),
         fires: "绩效自评综合得分86.5分，评价结果为“优”。",
         quiet: "绩效自评综合得分86.5分，评价结果为“良”。85分以上为优秀的是另一项考核。",
         check: Some(grade_band),
@@ -42,7 +45,10 @@ pub const RULES: &[Rule] = &[
             "≤类指标未达标却得满分的，扣回按完成率多得的分后，等级不变。",
             "Where a missed ≤ target was given full marks, the grade stays when the surplus is taken back.",
         ),
-        why: say("一项得分改正，等级就变，应先复核这一项。", "One corrected score changes the grade: it should be looked at first."),
+        why: say(
+            "一项得分改正，等级就变，应先复核这一项。",
+            "One corrected score changes the grade: it should be looked at first.",
+        ),
         basis: Basis::Practice,
         message: say(
             "总分{score}，等级“{grade}”；“{name}”未达标却得满分，改正后约{corrected}分，等级为“{wanted}”。",
@@ -70,7 +76,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Totals,
         severity: Severity::Error,
         title: say("总分超过100分", "A total above 100"),
-        checks: say("自评总分不超过100分（另有满分或加分规定的除外）。", "The total is at most 100, unless another maximum or bonus points are told."),
+        checks: say(
+            "自评总分不超过100分（另有满分或加分规定的除外）。",
+            "The total is at most 100, unless another maximum or bonus points are told.",
+        ),
         why: say("满分为100分。", "A hundred is the maximum."),
         basis: Basis::Arithmetic,
         message: say("自评总分{score}超过100分。", "The total {score} is above 100."),
@@ -96,10 +105,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Totals,
         severity: Severity::Warning,
         title: say("各项全部完成，总分却不满", "Everything complete, yet points are missing"),
-        checks: say("未列权重和得分时，各指标完成率均达100%而总分低于100分的，应说明扣分去向。", "Without weights and scores: where every indicator is complete, a total below 100 wants an explanation."),
+        checks: say(
+            "未列权重和得分时，各指标完成率均达100%而总分低于100分的，应说明扣分去向。",
+            "Without weights and scores: where every indicator is complete, a total below 100 wants an explanation.",
+        ),
         why: say("扣了分而看不出扣在哪里，得分无法复核。", "Points were taken and nobody can see where."),
         basis: Basis::Practice,
-        message: say("{count}个指标完成率均不低于100%，总分却为{score}，未说明扣分去向。", "All {count} indicators are complete, yet the total is {score}; where points were taken is not told."),
+        message: say(
+            "{count}个指标完成率均不低于100%，总分却为{score}，未说明扣分去向。",
+            "All {count} indicators are complete, yet the total is {score}; where points were taken is not told.",
+        ),
         fires: "甲率，预期指标是100%，实际完成值是100%，指标完成率是100%。\n乙次数，预期指标是6次，实际完成值是6次，指标完成率是100%。\n丙次数，预期指标是4次，实际完成值是4次，指标完成率是100%。\n绩效自评综合得分93分。",
         quiet: "甲率，预期指标是100%，实际完成值是100%，指标完成率是100%。\n乙次数，预期指标是6次，实际完成值是3次，指标完成率是50%。\n丙次数，预期指标是4次，实际完成值是4次，指标完成率是100%。\n绩效自评综合得分93分。",
         check: Some(all_full),
@@ -119,9 +134,12 @@ impl Bands {
         let text = doc.str(doc.span);
         let mut told = false;
         for sentence in text.split(['。', '；', '\n']) {
+            if !sentence.contains('优') || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 {
+                continue;
+            }
             let words = grade_words(sentence);
             let ranks: std::collections::BTreeSet<u8> = words.iter().map(|(_, _, rank)| *rank).collect();
-            if ranks.len() < 2 || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 || !standard(sentence) {
+            if ranks.len() < 2 || !standard(sentence) {
                 continue;
             }
             told = true;
@@ -168,7 +186,9 @@ fn grade_words(sentence: &str) -> Vec<(usize, usize, u8)> {
 
 /// Lower bounds from 优（90-100分）、良… or from 90-100分为优，80-90分为良….
 fn own_bands(sentence: &str, words: &[(usize, usize, u8)]) -> Option<[Option<Decimal>; 4]> {
-    let numbers_follow = sentence[words.first()?.1..].trim_start_matches(['：', '（', '(', '”', '"', ' ', '为']).starts_with(|c: char| c.is_ascii_digit() || c == '≥');
+    let numbers_follow = sentence[words.first()?.1..]
+        .trim_start_matches(['：', '（', '(', '”', '"', ' ', '为'])
+        .starts_with(|c: char| c.is_ascii_digit() || c == '≥');
     let mut from = [None; 4];
     for (i, &(start, end, rank)) in words.iter().enumerate() {
         let part = if numbers_follow {
@@ -215,6 +235,9 @@ fn name_of(doc: &Document, options: &Options, rank: usize) -> String {
 }
 
 fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
+    if doc.grades.is_empty() {
+        return;
+    }
     let Some(bands) = Bands::of(doc, options) else { return };
     // Another maximum has other bands.
     if other_maximum(doc) && !bands.own {
@@ -229,7 +252,8 @@ fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
             continue;
         }
         // Between 89 and 90 a standard in whole points leaves the grade open.
-        let open = bands.rank(score.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)) == Some(stated)
+        let open = bands.rank(score.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+            == Some(stated)
             || bands.rank(score.ceil()) == Some(stated) && !score.is_integer();
         let severity = if open { Severity::Warning } else { Severity::Error };
         out.push(
@@ -250,9 +274,12 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let Some(score) = doc.figure(fig).value else { return };
     let Some(now) = bands.rank(score) else { return };
     for gauge in gauge::all(doc).filter(Gauge::missed_with_full_marks) {
-        let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else { continue };
-        let surplus = weight * (Decimal::ONE - rate.min(Decimal::ONE));
-        let corrected = (score - surplus).round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else {
+            continue;
+        };
+        let lost = Decimal::ONE.checked_sub(rate.min(Decimal::ONE)).and_then(|lost| weight.checked_mul(lost));
+        let Some(corrected) = lost.and_then(|lost| score.checked_sub(lost)) else { continue };
+        let corrected = corrected.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         let Some(then) = bands.rank(corrected) else { continue };
         if then > now && gauge.indicator.operator == Operator::AtMost {
             out.push(
@@ -271,8 +298,22 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
 }
 
 /// Words by which a report tells a score, a grade, or where they are to be found.
-const RESULT: &[&str] =
-    &["得分", "总分", "评分", "自评分", "分值", "等级", "等次", "评级", "优秀", "“优”", "“良”", "良好”", "自评表", "评价表"];
+const RESULT: &[&str] = &[
+    "得分",
+    "总分",
+    "评分",
+    "自评分",
+    "分值",
+    "等级",
+    "等次",
+    "评级",
+    "优秀",
+    "“优”",
+    "“良”",
+    "良好”",
+    "自评表",
+    "评价表",
+];
 
 fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let evaluates = matches!(doc.kind, Kind::Project | Kind::Department);
@@ -306,7 +347,8 @@ fn other_maximum(doc: &Document) -> bool {
 }
 
 fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    if other_maximum(doc) {
+    let beyond = |t: &u32| doc.figure(*t).value.is_some_and(|v| v > Decimal::ONE_HUNDRED);
+    if !doc.totals.iter().any(beyond) || other_maximum(doc) {
         return;
     }
     let mut seen = Vec::new();
@@ -314,14 +356,17 @@ fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let figure = doc.figure(total);
         if figure.value.is_some_and(|v| v > Decimal::ONE_HUNDRED) && !seen.contains(&figure.value) {
             seen.push(figure.value);
-            out.push(Found::new("score_over_100", Severity::Error).claim(figure.span).word("score", doc.str(figure.whole)));
+            out.push(
+                Found::new("score_over_100", Severity::Error).claim(figure.span).word("score", doc.str(figure.whole)),
+            );
         }
     }
 }
 
 fn grade_case_mix(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for wanted in 0..4u8 {
-        let places: Vec<Span> = doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).collect();
+        let places: Vec<Span> =
+            doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).collect();
         let Some(other) = places.iter().find(|s| doc.str(**s) != doc.str(places[0])) else { continue };
         out.push(
             Found::new("grade_case_mix", Severity::Note)

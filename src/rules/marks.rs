@@ -17,10 +17,7 @@ pub const RULES: &[Rule] = &[
         family: Family::Wording,
         severity: Severity::Note,
         title: say("残留排版标记", "Markup left behind"),
-        checks: say(
-            "正文中没有残留的网页标签或域代码。",
-            "No tags or field codes are left in the text.",
-        ),
+        checks: say("正文中没有残留的网页标签或域代码。", "No tags or field codes are left in the text."),
         why: say(
             "这些标记是转换格式时留下的，公开时会原样显示。",
             "They come from converting formats, and are published as they stand.",
@@ -92,7 +89,11 @@ fn place(doc: &Document, from: usize, to: usize) -> Span {
 }
 
 fn finding(rule: &'static str, places: &[Span]) -> Found {
-    places.iter().take(SHOWN).fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at)).word("count", places.len().to_string())
+    places
+        .iter()
+        .take(SHOWN)
+        .fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at))
+        .word("count", places.len().to_string())
 }
 
 /// What web pages and a word processor's fields leave in copied text.
@@ -126,7 +127,8 @@ fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let source = &doc.text.source[home.clone()];
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
-    let mut wrong = |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
+    let mut wrong =
+        |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
     for (at, c) in source.match_indices(['“', '”', '"']) {
         match (c, open) {
             ("“", Some(before)) if at - before <= NEAR => {
@@ -218,7 +220,8 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// `1）`, `a）`, `一）`: the bracket of a list item, which has no partner.
 fn lists(before: &str) -> bool {
     let head = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
-    head.len() < before.len() && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
+    head.len() < before.len()
+        && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
 }
 
 /// A mark with the few characters on the side that it belongs to.
@@ -226,7 +229,8 @@ fn neighbours(doc: &Document, mark: Span) -> Span {
     let copy = &doc.text.copy;
     let opens = matches!(copy[mark.range()].chars().next(), Some('（' | '《' | '【' | '〔'));
     if opens {
-        let more: usize = copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+        let more: usize =
+            copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
         Span::new(mark.start as usize, mark.end as usize + more)
     } else {
         let more: usize =
@@ -254,6 +258,7 @@ fn innocent_pair(doc: &Document, at: Span) -> bool {
         return true;
     }
     // A quote or an ellipsis stood between them, or they are part of a longer run.
-    let printed = doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
+    let printed =
+        doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
     printed != 2 || after.is_some_and(|c| pair.ends_with(c) && c != '等')
 }

@@ -72,7 +72,9 @@ impl Speaker<'_> {
         for fact in &doc.facts {
             let label = match (fact.subject.label(), fact.subject) {
                 (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.to_string(),
-                (None, crate::read::meaning::Subject::Named(name)) => doc.str(doc.names[name as usize].span).to_string(),
+                (None, crate::read::meaning::Subject::Named(name)) => {
+                    doc.str(doc.names[name as usize].span).to_string()
+                }
                 _ => String::new(),
             };
             out.facts.push(report::Fact {
@@ -181,7 +183,8 @@ impl Speaker<'_> {
             grade: doc.grades.first().map_or(String::new(), |g| doc.str(g.span).to_string()),
         });
         for (span, reason) in &doc.unread {
-            out.unread.push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
+            out.unread
+                .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
     }
 }
@@ -192,9 +195,18 @@ const ALSO: Say = crate::rules::say("同一原因还使：{also}。", " The same
 fn unread(key: &str) -> Say {
     use crate::rules::say;
     match key {
-        "table-glued" => say("表格各格粘连，无法可靠切分，未作核查。", "The cells of this table run into each other; it was not checked."),
-        "table-ragged" => say("表格各行列数不齐，无法对应表头，未作核查。", "The rows of this table do not fit its header; it was not checked."),
-        "table-no-header" => say("未找到表头，表中数字未作核查。", "This table has no header that is known; its figures were not checked."),
+        "table-glued" => say(
+            "表格各格粘连，无法可靠切分，未作核查。",
+            "The cells of this table run into each other; it was not checked.",
+        ),
+        "table-ragged" => say(
+            "表格各行列数不齐，无法对应表头，未作核查。",
+            "The rows of this table do not fit its header; it was not checked.",
+        ),
+        "table-no-header" => say(
+            "未找到表头，表中数字未作核查。",
+            "This table has no header that is known; its figures were not checked.",
+        ),
         _ => say("未能读懂，未作核查。", "This could not be read; it was not checked."),
     }
 }
