@@ -17,6 +17,7 @@ mod look;
 mod marks;
 mod midyear;
 mod narrative;
+pub mod own;
 mod projects;
 mod ratios;
 mod reasons;
@@ -199,18 +200,18 @@ pub fn check(doc: &Document, options: &Options) -> Vec<Found> {
 mod tests {
     use super::*;
 
-    fn raised(text: &str) -> Vec<&'static str> {
-        crate::check(text).findings.iter().map(|f| f.rule).collect()
+    fn raised(text: &str) -> Vec<String> {
+        crate::check(text).findings.into_iter().map(|f| f.rule.into_owned()).collect()
     }
 
     #[test]
     fn every_rule_fires_on_its_example_and_keeps_quiet_on_the_other() {
         let mut wrong = Vec::new();
         for rule in all() {
-            if !raised(rule.fires).contains(&rule.id) {
+            if !raised(rule.fires).iter().any(|id| id == rule.id) {
                 wrong.push(format!("{} does not fire: {:?}", rule.id, raised(rule.fires)));
             }
-            if raised(rule.quiet).contains(&rule.id) {
+            if raised(rule.quiet).iter().any(|id| id == rule.id) {
                 wrong.push(format!("{} is not quiet", rule.id));
             }
         }

@@ -55,7 +55,7 @@ impl Style {
         };
         let title = level.with_name(self.words.severity(finding.severity)).primary_title(&finding.title);
         let rows = excerpt::rows(&input.text, places, &marks(finding));
-        let mut group = Group::with_title(title.id(finding.rule)).element(origin(&input.name, places, finding));
+        let mut group = Group::with_title(title.id(finding.rule.as_ref())).element(origin(&input.name, places, finding));
         for row in &rows {
             group = group.element(self.snippet(row));
         }
