@@ -43,11 +43,13 @@ impl std::error::Error for OptionsError {}
 /// A checker made once with its options, for many texts.
 pub struct Checker {
     options: Options,
+    own: Vec<rules::own::Own>,
 }
 
 impl Checker {
     pub fn new(options: Options) -> Result<Checker, OptionsError> {
-        Ok(Checker { options })
+        let own = rules::own::compile(&options)?;
+        Ok(Checker { options, own })
     }
 
     /// Checks one text.
@@ -61,11 +63,11 @@ impl Checker {
             let found = rules::check(doc, &self.options);
             judged.push((judgement, found));
         }
-        speak::report(&text, &documents, judged, &self.options)
+        speak::report(&text, &documents, judged, &self.own, &self.options)
     }
 }
 
 /// Checks one text with the default options.
 pub fn check(text: &str) -> Report {
-    Checker { options: Options::default() }.check(text)
+    Checker { options: Options::default(), own: Vec::new() }.check(text)
 }

@@ -82,6 +82,7 @@ pub struct Wording {
     /// A regular expression of the `regex` crate (linear time, whatever it says).
     pub pattern: String,
     pub message: String,
+    /// `error`, `warning` (where nothing is said) or `note`.
     #[serde(default)]
     pub severity: Option<String>,
 }

@@ -2,6 +2,8 @@
 //!
 //! Offsets are UTF-16 code units of the text as it was given, because that is how the browser counts.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// `[start, end)` in UTF-16 code units.
@@ -118,7 +120,8 @@ pub struct Suspect {
 /// What a reviewer must be told.
 #[derive(Debug, Clone, Serialize)]
 pub struct Finding {
-    pub rule: &'static str,
+    /// A built-in rule, or one of the options' own.
+    pub rule: Cow<'static, str>,
     pub severity: Severity,
     pub title: String,
     pub message: String,

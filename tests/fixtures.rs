@@ -112,7 +112,7 @@ fn overlaps(finding: &Finding, place: (usize, usize), only_claims: bool) -> bool
 
 fn meets(finding: &Finding, wanted: &Expected) -> bool {
     wanted.levels.contains(&finding.severity)
-        && wanted.rules.iter().any(|r| r == finding.rule)
+        && wanted.rules.iter().any(|r| *r == finding.rule)
         && overlaps(finding, wanted.place, false)
 }
 

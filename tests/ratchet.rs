@@ -67,10 +67,8 @@ fn no_figure_of_the_scorer_gets_worse() {
         return;
     }
     let told = scored(&scorer);
-    let mut measured: Vec<Measured> = FIGURES
-        .iter()
-        .map(|(place, better, bar)| Measured::new(place, figure(&told, place), *better, *bar))
-        .collect();
+    let mut measured: Vec<Measured> =
+        FIGURES.iter().map(|(place, better, bar)| Measured::new(place, figure(&told, place), *better, *bar)).collect();
     measured.push(Measured::new("run/texts without an answer", lost(&told), Lower, 0.0));
     kept::hold("scorer", &measured);
 }

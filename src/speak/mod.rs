@@ -1,15 +1,24 @@
 //! The report: what was read, proved and found, in the user's language and in UTF-16 offsets.
 
+use std::ops::Range;
+
 use crate::judge::{Judgement, Relation, states};
 use crate::options::{Lang, Options};
 use crate::read::Document;
 use crate::read::document::{self, Fig, Operator};
 use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
+use crate::rules::own::Own;
 use crate::rules::{Found, Say, rule};
 use crate::text::{Span, Text, Utf16};
 
 /// Assembles the report of one text.
-pub fn report(text: &Text, documents: &[Document], judged: Vec<(Judgement, Vec<Found>)>, options: &Options) -> Report {
+pub fn report(
+    text: &Text,
+    documents: &[Document],
+    judged: Vec<(Judgement, Vec<Found>)>,
+    own: &[Own],
+    options: &Options,
+) -> Report {
     let mut speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
     let mut out = Report {
         gouji: env!("CARGO_PKG_VERSION"),
@@ -37,6 +46,9 @@ pub fn report(text: &Text, documents: &[Document], judged: Vec<(Judgement, Vec<F
         let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, &mut out);
+    }
+    for own in own {
+        out.findings.extend(own.matches(text.source).into_iter().map(|at| speaker.own(own, at)));
     }
     out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
     out.summary = summary(&out);
@@ -150,7 +162,7 @@ impl Speaker<'_> {
             message += &fill(ALSO.in_lang(self.lang), &found.words);
         }
         Some(report::Finding {
-            rule: found.rule,
+            rule: found.rule.into(),
             severity: found.severity,
             title: rule.title.in_lang(self.lang).to_string(),
             message,
@@ -162,6 +174,22 @@ impl Speaker<'_> {
             fingerprint: fingerprint(self.text, found, home),
             spans: places,
         })
+    }
+
+    /// What one of the portal's own rules found, at its place in the source.
+    fn own(&self, own: &Own, at: Range<usize>) -> report::Finding {
+        let mut print = Fingerprint::of(&own.id);
+        print.place(&self.text.source[..at.start], &self.text.source[at.clone()]);
+        let place = report::Place { start: self.index.at(at.start), end: self.index.at(at.end), role: Role::Claim };
+        report::Finding {
+            rule: own.id.clone().into(),
+            severity: own.severity,
+            title: own.message.clone(),
+            message: own.message.clone(),
+            spans: vec![place],
+            suspect: None,
+            fingerprint: print.hex(),
+        }
     }
 
     fn part(&self, doc: &Document, base: Fig, out: &mut Report) {
@@ -234,25 +262,43 @@ struct Home<'a> {
 
 /// Stable across wording and across changes elsewhere: whose report, the rule, and the printed text of its places.
 fn fingerprint(text: &Text, found: &Found, home: &Home) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    let mut eat = |bytes: &[u8]| {
-        for b in bytes.iter().chain(b"\x1f") {
-            hash = (hash ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    eat(home.unit.as_bytes());
-    eat(&home.nth.to_le_bytes());
-    eat(found.rule.as_bytes());
+    let mut print = Fingerprint::of(found.rule);
+    print.eat(home.unit.as_bytes());
+    print.eat(&home.nth.to_le_bytes());
     for (span, role) in &found.places {
         if *role != Role::Context {
-            // The words before a figure tell two equal figures apart.
-            let start = span.start as usize;
-            let before: String = text.copy[..start].chars().rev().take(8).collect();
-            eat(before.as_bytes());
-            eat(text.slice(*span).as_bytes());
+            print.place(&text.copy[..span.start as usize], text.slice(*span));
         }
     }
-    format!("{hash:016x}")
+    print.hex()
+}
+
+/// A running hash over what a fingerprint is made of.
+struct Fingerprint(u64);
+
+impl Fingerprint {
+    fn of(rule: &str) -> Fingerprint {
+        let mut print = Fingerprint(0xcbf2_9ce4_8422_2325);
+        print.eat(rule.as_bytes());
+        print
+    }
+
+    /// A place, with the words before it: they tell two equal figures apart.
+    fn place(&mut self, before: &str, printed: &str) {
+        let before: String = before.chars().rev().take(8).collect();
+        self.eat(before.as_bytes());
+        self.eat(printed.as_bytes());
+    }
+
+    fn eat(&mut self, bytes: &[u8]) {
+        for b in bytes.iter().chain(b"\x1f") {
+            self.0 = (self.0 ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn hex(&self) -> String {
+        format!("{:016x}", self.0)
+    }
 }
 
 fn summary(report: &Report) -> Summary {

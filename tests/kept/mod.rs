@@ -73,7 +73,10 @@ fn compare(group: &str, measured: &[Measured], kept: &mut BTreeMap<String, f64>,
                 kept.insert(now.name.clone(), now.value);
             }
             Some(&before) if now.value != before => {
-                say(&format!("{group}: {} went from {before} to {}: GOUJI_RAISE_RATCHET=1 keeps it", now.name, now.value));
+                say(&format!(
+                    "{group}: {} went from {before} to {}: GOUJI_RAISE_RATCHET=1 keeps it",
+                    now.name, now.value
+                ));
             }
             Some(_) => {}
             None => complaints.push(format!("{}: {} is not kept in tests/ratchet.json yet", now.name, now.value)),

@@ -18,7 +18,7 @@ pub fn sound(text: &str) -> Report {
     for finding in &report.findings {
         assert!(!finding.spans.is_empty(), "{} points nowhere", finding.rule);
         for place in &finding.spans {
-            inside(&units, place.start, place.end, finding.rule);
+            inside(&units, place.start, place.end, &finding.rule);
         }
         if let Some(suspect) = &finding.suspect {
             inside(&units, suspect.span.start, suspect.span.end, "suspect");
