@@ -40,6 +40,11 @@ pub fn number(doc: &Document, fig: Fig) -> String {
     }
 }
 
+/// A value in the unit of a figure, with that unit: 91.79%, 6.33万元.
+pub fn told(doc: &Document, fig: Fig, value: &str) -> String {
+    format!("{value}{}", doc.figure(fig).unit.name().unwrap_or(""))
+}
+
 fn shown(doc: &Document, expr: &Expr, above: u8) -> String {
     let (text, level) = match expr {
         Expr::Fig(fig) => (number(doc, *fig), 3),

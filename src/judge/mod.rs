@@ -148,9 +148,9 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         cause.failing[1..].iter().map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true)).collect();
     found
         .word("formula", relation.formula)
-        .word("stated", formula::number(doc, claim.stated))
-        .word("computed", relation.computed)
-        .word("difference", relation.difference)
+        .word("stated", formula::told(doc, claim.stated, doc.str(doc.figure(claim.stated).span)))
+        .word("computed", formula::told(doc, claim.stated, &relation.computed))
+        .word("difference", formula::told(doc, claim.stated, &relation.difference))
         .word("also", also.join("；"))
 }
 

@@ -153,7 +153,7 @@ const ROWS: &[(&str, Meaning)] = &[
     ("年初下达", stage(Stage::Initial)),
     ("年初核定", stage(Stage::Initial)),
     ("期初预算", stage(Stage::Initial)),
-    ("批复预算", stage(Stage::Initial)),
+    ("批复预算", stage(Stage::Budget)),
     ("部门预算批复", stage(Stage::Initial)),
     ("全年预算", stage(Stage::Full)),
     ("全年预算数", stage(Stage::Full)),

@@ -125,8 +125,8 @@ pub const RULES: &[Rule] = &[
         say("总数与分项个数不符", "Count ≠ sum of its parts"),
         say("总个数等于各类个数之和。", "A count is the sum of the counts it is made of."),
         say("增减项目后常忘记改总数。", "Totals are often left unchanged when items come and go."),
-        "本单位编制总数为1125人，其中：行政编制316人，事业编制819人。",
-        "本单位编制总数为1125人，其中：行政编制316人，事业编制809人。",
+        "全区共有便民服务点1125个，其中：城区316个，乡镇819个。",
+        "全区共有便民服务点1125个，其中：城区316个，乡镇809个。",
     ),
     sum(
         "staff_quota_sum",

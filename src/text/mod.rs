@@ -14,6 +14,7 @@ mod tables;
 
 pub use copy::Text;
 pub use fold::is_han;
+pub use lines::numbering_length;
 pub use offsets::Utf16;
 pub use outline::{Heading, Numbering, han_number, outline};
 pub use tables::{Cell, Grid};

@@ -61,6 +61,8 @@ struct Context {
     lead_stage: Option<Stage>,
     /// Stage of a 年初… clause that the figures after it belong to.
     aside: bool,
+    /// What an open bracket speaks of, with its clause.
+    inside: Option<(u32, Subject)>,
 }
 
 /// Binds every item, in order.
@@ -77,6 +79,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         lead_subject: Subject::Whole,
         lead_stage: None,
         aside: false,
+        inside: None,
     };
     for item in items {
         if item.block != ctx.block {
@@ -228,7 +231,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                 Some(subject) if item.opening != Opening::Figure => subject,
                 _ => {
                     named = false;
-                    ctx.subject
+                    let inside = ctx.inside.filter(|(clause, _)| {
+                        item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
+                    });
+                    inside.map_or(ctx.subject, |(_, subject)| subject)
                 }
             },
         },
@@ -280,6 +286,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     {
         // 特定目标类项目2个，批复预算…: what is counted is what the money is for.
         ctx.subject = kind;
+    }
+    if item.depth > 0 && named && item.opening == Opening::Bracket {
+        ctx.inside = Some((item.clause, subject));
     }
     let fact = Fact {
         fig: item.fig,

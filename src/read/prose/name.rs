@@ -222,16 +222,18 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
         return Some(subject);
     }
     // 分别为：甲项目，预算金额为…: the name stands in the clause before.
-    if matches!(item.opening, Opening::Comma | Opening::Colon) {
+    // …补助（预算175.7万元，执行167.7万元） names it before the bracket.
+    let bracketed = item.opening == Opening::Bracket && own.stage.is_some();
+    if matches!(item.opening, Opening::Comma | Opening::Colon) || bracketed {
         let lead = doc.str(item.lead);
-        let end = lead.trim_end_matches(['，', '：']).len();
+        let end = lead.trim_end_matches(['，', '：', '（']).len();
         let start = lead[..end]
             .rfind(['，', '：', '）'])
             .map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
         // 甲项目绩效自评综述：… names it too; 具体如下：… does not.
         let titled = item.opening == Opening::Colon && !is_announcement(doc.str(clause));
-        if titled || is_nominal(doc.str(clause)) {
+        if titled || bracketed || is_nominal(doc.str(clause)) {
             return intern(doc, before_stage(doc, clause));
         }
     }
@@ -288,6 +290,13 @@ fn is_nominal(text: &str) -> bool {
 fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     let mut text = doc.str(span);
     let mut start = span.start as usize;
+    // 1. and （2） number the list, not the project.
+    let head: Vec<char> = text.chars().take(8).collect();
+    if let Some(length) = crate::text::numbering_length(&head) {
+        let bytes: usize = head[..length].iter().map(|c| c.len_utf8()).sum();
+        start += bytes;
+        text = &text[bytes..];
+    }
     loop {
         let before = text.len();
         for head in HEADS {

@@ -171,10 +171,9 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
         let mut claims = Vec::new();
         for b in candidates.into_iter().take(TOTALS) {
             let near = b.item.block <= at && at - b.item.block <= 4;
-            let own = (near || counted)
-                && b.fact.subject == Subject::Projects
-                && (b.named || b.fact.sure)
-                && b.fact.stage != Some(Stage::Initial);
+            let own = (near || counted) && b.fact.subject == Subject::Projects && (b.named || b.fact.sure);
+            // The year's list need not come to the budget that it began with.
+            let counted = counted && b.fact.stage != Some(Stage::Initial);
             let force = match () {
                 _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
                 _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,

@@ -94,8 +94,10 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         if readings.is_empty() {
             continue;
         }
+        // Of people counted, women and minorities overlap.
+        let people = matches!(family(doc, whole), crate::read::unit::Unit::Count("人" | "名" | "人次"));
         let force = match () {
-            _ if hedged => Force::Supports,
+            _ if hedged || people => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
             _ if first.item.depth > whole.item.depth

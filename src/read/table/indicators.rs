@@ -1,5 +1,7 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
+use rust_decimal::Decimal;
+
 use super::cell::{Cell, is_operator};
 use super::fund::Execution;
 use super::head::Column;
@@ -110,6 +112,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
     let label = labels::bare(doc.str(total.label));
     // 合计 of the indicator part may leave execution out; 总分 may not.
     let inner = !label.contains("总");
+    let mut elsewhere = false;
     for (column, rule, extra) in
         [(Column::Weight, "weights_sum_100", execution.weight), (Column::Score, "score_sum_eq_total", execution.score)]
     {
@@ -136,9 +139,14 @@ pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alo
             readings.push(Expr::sum(std::iter::once(extra).chain(figs.iter().copied())));
         }
         if extra.is_none() || inner {
-            readings.push(Expr::sum(figs));
+            readings.push(Expr::sum(figs.iter().copied()));
         }
-        let force = if whole { Force::Demands } else { Force::Supports };
+        // Ten points short, and no row of budget execution: that row stands elsewhere, or was not read.
+        if column == Column::Weight && extra.is_none() {
+            let sum: Option<Decimal> = figs.iter().map(|f| doc.figure(*f).value).sum();
+            elsewhere = doc.figure(stated).value.zip(sum).is_some_and(|(total, sum)| total - sum == Decimal::TEN);
+        }
+        let force = if whole && !elsewhere { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
     }
 }
