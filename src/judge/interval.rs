@@ -112,11 +112,8 @@ impl Precision {
     /// What a figure stands for as part of a computation.
     pub fn operand(&self, doc: &Document, fig: Fig) -> Option<Interval> {
         let figure = doc.figure(fig);
-        let ranged = match figure.unit {
-            Unit::Money(_) => true,
-            Unit::Percent | Unit::Points => true,
-            _ => false,
-        } && !(self.exact[fig as usize] && !figure.unit.is_money());
+        let rate = matches!(figure.unit, Unit::Percent | Unit::Points);
+        let ranged = figure.unit.is_money() || rate && !self.exact[fig as usize];
         if ranged { self.printed(doc, fig) } else { Some(Interval::exact(figure.base()?)) }
     }
 
@@ -136,17 +133,12 @@ fn half_ulp(decimals: u32) -> Decimal {
 
 /// What an expression comes to; `None` when it divides by zero, overflows, or uses an unreadable figure.
 pub fn evaluate(doc: &Document, precision: &Precision, expr: &Expr) -> Option<Interval> {
-    evaluate_with(doc, precision, expr, &|fig| precision.operand(doc, fig))
+    evaluate_with(expr, &|fig| precision.operand(doc, fig))
 }
 
 /// The same, with some figures taken at other values.
-pub fn evaluate_with(
-    doc: &Document,
-    precision: &Precision,
-    expr: &Expr,
-    figure: &dyn Fn(Fig) -> Option<Interval>,
-) -> Option<Interval> {
-    let go = |e: &Expr| evaluate_with(doc, precision, e, figure);
+pub fn evaluate_with(expr: &Expr, figure: &dyn Fn(Fig) -> Option<Interval>) -> Option<Interval> {
+    let go = |e: &Expr| evaluate_with(e, figure);
     match expr {
         Expr::Fig(fig) => figure(*fig),
         Expr::Num(value) => Some(Interval::exact(*value)),

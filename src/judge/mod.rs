@@ -12,8 +12,6 @@ use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, rule};
 use crate::text::Span;
 
-pub use interval::round;
-
 /// A relation that was evaluated, in the copy's terms.
 #[derive(Debug, Clone)]
 pub struct Relation {

@@ -45,7 +45,7 @@ pub fn judge(
     let mut best: Option<Judged> = None;
     for (reading, expr) in claim.readings.iter().enumerate() {
         let same = matches!(expr, Expr::Fig(_));
-        let Some(computed) = evaluate_with(doc, precision, expr, &operand) else { continue };
+        let Some(computed) = evaluate_with(expr, &operand) else { continue };
         let verdict = match expr {
             _ if claim.at_most => {
                 if stated.value <= computed.value {

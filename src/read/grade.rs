@@ -114,12 +114,11 @@ fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
     let before = Span { start: sentence.start, end: grade.start };
     let after = Span { start: grade.end, end: sentence.end };
     let total = scores(before).rfind(|f| is_total(*f)).or_else(|| scores(after).find(|f| is_total(*f)));
-    total.or_else(|| scores(before).last()).map(|f| f as Fig)
+    total.or_else(|| scores(before).next_back()).map(|f| f as Fig)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::text::Text;
 
     fn grades(source: &str) -> Vec<(String, Option<String>)> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::judge::{Judgement, Relation, states};
 use crate::options::{Lang, Options};
 use crate::read::Document;
-use crate::read::document::{self, Fig, Operator};
+use crate::read::document::{Fig, Operator};
 use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
 use crate::rules::own::Own;
 use crate::rules::{Found, Say, rule};

@@ -259,7 +259,7 @@ impl Builder<'_> {
         if last.is_ascii_digit() && next.is_ascii_digit() {
             // `1 234 567`: a blank as thousands separator.
             let three = digits_ahead(rest) == 3;
-            return !(three && !self.fraction && (1..=3).contains(&self.digits) && rest.chars().next() != Some('0'));
+            return !three || self.fraction || !(1..=3).contains(&self.digits) || rest.starts_with('0');
         }
         !(matches!(last, '.' | ',') && next.is_ascii_digit() || last.is_ascii_digit() && matches!(next, '.' | ','))
     }

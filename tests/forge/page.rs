@@ -351,7 +351,7 @@ impl Page {
         }
         self.wraps += 1;
         self.put(if self.style.wrap_blank { "\n\n" } else { "\n" });
-        if self.wraps % 23 == 0 {
+        if self.wraps.is_multiple_of(23) {
             self.put(&format!("\n- {} -\n\n", self.wraps / 23));
         }
     }

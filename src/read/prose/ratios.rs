@@ -36,7 +36,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 }
 
 /// The figures near `i` that satisfy `fits`: of its sentence first, then of the rest of its block before it.
-fn near<'b>(bound: &'b [Bound], i: usize, fits: impl Fn(&Bound) -> bool) -> Vec<&'b Bound> {
+fn near(bound: &[Bound], i: usize, fits: impl Fn(&Bound) -> bool) -> Vec<&Bound> {
     let me = bound[i].item;
     let mut own: Vec<&Bound> = (0..i)
         .rev()

@@ -16,8 +16,6 @@ use crate::text::{Block, Cell, Grid, Span};
 pub struct Execution {
     pub weight: Option<Fig>,
     pub score: Option<Fig>,
-    /// The form scores execution, and that score was read.
-    pub said: bool,
 }
 
 pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Execution {
@@ -52,7 +50,7 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: boo
         doc.execution_weight = doc.execution_weight.or(weight);
         doc.execution_score = doc.execution_score.or(score);
     }
-    Execution { weight, score, said: score.is_some() }
+    Execution { weight, score }
 }
 
 /// The whole of the report, or the project that this form is about where it is one of several.

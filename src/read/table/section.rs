@@ -106,9 +106,7 @@ pub fn is_total(label: &str) -> bool {
     }
     let bare: String = label.chars().filter(|c| !matches!(c, ' ' | '\n' | '：' | '*')).collect();
     let bare = bare.trim_end_matches(|c: char| matches!(c, '）' | '（' | '分') || c.is_ascii_digit());
-    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"]
-        .iter()
-        .any(|w| bare == *w)
+    ["合计", "小计", "总计", "共计", "总分", "总得分", "合计得分", "自评总分", "总", "综合得分"].contains(&bare)
         || ["合计", "小计", "总计", "共计"].iter().any(|w| bare.ends_with(w))
         || ["合计", "总计"].iter().any(|w| bare.starts_with(w) && bare.chars().count() <= 8)
 }
