@@ -4,6 +4,10 @@
 #[path = "../benches/speed/measure.rs"]
 mod measure;
 
+/// What has been reached so far, with room for a busy machine. Lower it as the check gets faster.
+const PASSES_REACHED: f64 = 400.0;
+const GROWTH_REACHED: f64 = 2.0;
+
 /// Other tests may hold the cores for a moment, so the best of three measurements counts.
 #[test]
 fn a_check_is_quick_and_its_cost_grows_with_the_text_only() {
@@ -11,7 +15,7 @@ fn a_check_is_quick_and_its_cost_grows_with_the_text_only() {
     for _ in 0..3 {
         let ratios = measure::ratios();
         last = ratios.to_string();
-        if ratios.within_reached() {
+        if ratios.passes() <= PASSES_REACHED && ratios.growth() <= GROWTH_REACHED {
             println!("{last}");
             if !ratios.within_bars() {
                 println!("The bars are not met yet.");

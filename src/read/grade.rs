@@ -119,7 +119,6 @@ fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
 
 #[cfg(test)]
 mod tests {
-
     use crate::text::Text;
 
     fn grades(source: &str) -> Vec<(String, Option<String>)> {
