@@ -90,7 +90,7 @@ pub const RULES: &[Rule] = &[
         why: say("权重合计不对，总分就没有意义。", "Without that the total means nothing."),
         basis: Basis::Arithmetic,
         message: say("权重合计不对：{formula}。", "The weights do not come out: {formula}."),
-        fires: "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t培训场次\t10场\t10场\t30\t30\n\t质量指标\t合格率\t100%\t100%\t40\t40\n效益指标\t社会效益\t知晓率\t90%\t95%\t20\t20\n合计\t\t\t\t\t100\t90\n",
+        fires: "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t培训场次\t10场\t10场\t30\t30\n\t质量指标\t合格率\t100%\t100%\t40\t40\n效益指标\t社会效益\t知晓率\t90%\t95%\t25\t25\n合计\t\t\t\t\t100\t95\n",
         quiet: "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t培训场次\t10场\t10场\t30\t30\n\t质量指标\t合格率\t100%\t100%\t40\t40\n效益指标\t社会效益\t知晓率\t90%\t95%\t30\t30\n合计\t\t\t\t\t100\t100\n",
         check: None,
     },
