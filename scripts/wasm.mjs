@@ -18,7 +18,12 @@ export function wasmFlags() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const flags = `--remap-path-prefix=${cargoHome}=cargo --remap-path-prefix=${process.cwd()}=.`;
   // Small before fast: what is downloaded counts in the browser, and most of the time goes to a few hot loops either way.
-  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
+  return {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags,
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z',
+    CARGO_PROFILE_RELEASE_LTO: 'fat',
+    CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '1',
+  };
 }
 
 export function buildWasm() {

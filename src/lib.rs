@@ -5,10 +5,10 @@
 //! assert!(report.findings.is_empty());
 //! ```
 
-pub mod options;
-pub mod report;
 mod judge;
+pub mod options;
 mod read;
+pub mod report;
 mod rules;
 mod speak;
 mod text;

@@ -52,7 +52,10 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
     let mut out = Vec::new();
     while !open.is_empty() {
         let left: HashSet<usize> = open.iter().map(|j| j.claim).collect();
-        let best = candidates.iter().filter_map(|c| Some((c.score_on(&left)?, c))).max_by_key(|(score, c)| (*score, std::cmp::Reverse(c.order)));
+        let best = candidates
+            .iter()
+            .filter_map(|c| Some((c.score_on(&left)?, c)))
+            .max_by_key(|(score, c)| (*score, std::cmp::Reverse(c.order)));
         let best = best.filter(|(score, _)| *score > 0).map(|(_, c)| c);
         let mended: HashSet<usize> = match best {
             Some(c) => c.mended.iter().map(|(claim, _)| *claim).collect(),
@@ -89,7 +92,8 @@ struct Candidate {
 impl Candidate {
     /// Its weight for the claims that are still open; `None` when it mends none of them.
     fn score_on(&self, open: &HashSet<usize>) -> Option<i32> {
-        let gains: Vec<i32> = self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).collect();
+        let gains: Vec<i32> =
+            self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).collect();
         (!gains.is_empty()).then(|| gains.iter().sum::<i32>() + self.score)
     }
 }
@@ -163,7 +167,11 @@ impl<'a, 't> Court<'a, 't> {
                     let scale = figure.scale();
                     let margin = exact.abs() * Decimal::new(1, 2);
                     let others = self.printed.range(exact - margin..=exact + margin).take(20);
-                    out.extend(others.filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit)).filter_map(|(v, _)| Some((fig, v.checked_div(scale)?))));
+                    out.extend(
+                        others
+                            .filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit))
+                            .filter_map(|(v, _)| Some((fig, v.checked_div(scale)?))),
+                    );
                 }
             }
         }
@@ -222,7 +230,9 @@ impl<'a, 't> Court<'a, 't> {
 
     fn weigh(&self, fig: Fig, value: Decimal, failing: &HashSet<usize>) -> Option<Candidate> {
         let figure = self.doc.figure(fig);
-        if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero() || figure.value == Some(value) {
+        if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero()
+            || figure.value == Some(value)
+        {
             return None;
         }
         let base = value.checked_mul(figure.scale())?;
@@ -238,7 +248,8 @@ impl<'a, 't> Court<'a, 't> {
         for &index in self.of_figure.get(&fig)?.iter().take(MOST_CLAIMS) {
             let claim = &self.claims[index];
             let before = self.verdict.get(&index)?.verdict;
-            let after = judge(self.doc, self.precision, index, claim, Some(change)).map_or(Verdict::Fails, |j| j.verdict);
+            let after =
+                judge(self.doc, self.precision, index, claim, Some(change)).map_or(Verdict::Fails, |j| j.verdict);
             let uses = {
                 let mut figs = vec![claim.stated];
                 claim.readings[self.verdict[&index].reading].figures(&mut figs);
@@ -313,7 +324,13 @@ fn contains(expr: &Expr, fig: Fig) -> bool {
 }
 
 /// `d ÷ (n − d)`, `d ÷ (n + d)` and `(n − p) ÷ p` for the figure that stands on both sides.
-fn solve_growth(a: &Expr, b: &Expr, fig: Fig, target: Decimal, value: &dyn Fn(&Expr) -> Option<Decimal>) -> Option<Decimal> {
+fn solve_growth(
+    a: &Expr,
+    b: &Expr,
+    fig: Fig,
+    target: Decimal,
+    value: &dyn Fn(&Expr) -> Option<Decimal>,
+) -> Option<Decimal> {
     let one = Decimal::ONE;
     match (a, b) {
         (Expr::Fig(d), Expr::Sub(n, d2)) if *d == fig && matches!(**d2, Expr::Fig(x) if x == fig) => {

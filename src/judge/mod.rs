@@ -60,7 +60,9 @@ pub fn judge(doc: &Document) -> Judgement {
 
 /// What holds with the figure that the suspect should have been, where it stands elsewhere: 95.33% is 143 ÷ 150.
 fn explained(doc: &Document, precision: &interval::Precision, cause: &cause::Cause) -> Vec<Relation> {
-    let Some((suspect, right)) = cause.suspect.as_ref().and_then(|s| Some((s.fig, s.stands_at?))) else { return Vec::new() };
+    let Some((suspect, right)) = cause.suspect.as_ref().and_then(|s| Some((s.fig, s.stands_at?))) else {
+        return Vec::new();
+    };
     let replaced = cause.failing.iter().filter_map(|j| {
         let claim = &doc.claims[j.claim];
         let reading = claim.readings[j.reading].replacing(suspect, right);
@@ -99,10 +101,16 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     }
     let Some(suspect) = &cause.suspect else { return false };
     // Small counts come near each other by chance.
-    let counted = cause.failing.iter().all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
+    let counted = cause
+        .failing
+        .iter()
+        .all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
     // One digit of two may be any number's slip; of three or more it tells.
     let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
-    (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2) && suspect.breaks == 0 && telling && !counted
+    (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2)
+        && suspect.breaks == 0
+        && telling
+        && !counted
 }
 
 fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
@@ -138,10 +146,8 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         words: Vec::new(),
     });
     let relation = relation(doc, claim, first);
-    let also: Vec<String> = cause.failing[1..]
-        .iter()
-        .map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true))
-        .collect();
+    let also: Vec<String> =
+        cause.failing[1..].iter().map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true)).collect();
     found
         .word("formula", relation.formula)
         .word("stated", formula::number(doc, claim.stated))

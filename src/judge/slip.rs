@@ -62,7 +62,11 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         }
     }
     let ratio = printed.checked_div(right)?.normalize();
-    if ratio == Decimal::TEN || ratio == Decimal::new(1, 1) || ratio == Decimal::ONE_HUNDRED || ratio == Decimal::new(1, 2) {
+    if ratio == Decimal::TEN
+        || ratio == Decimal::new(1, 1)
+        || ratio == Decimal::ONE_HUNDRED
+        || ratio == Decimal::new(1, 2)
+    {
         return Some(Slip::Point);
     }
     // The digits as printed, trailing zeros of the fraction included or not.
@@ -157,7 +161,15 @@ mod tests {
 
     fn figure(text: &str, unit: Unit) -> Figure {
         let value: Decimal = text.parse().unwrap();
-        Figure { span: Span::default(), whole: Span::default(), value: Some(value), decimals: value.scale(), unit, plain: None, han: false }
+        Figure {
+            span: Span::default(),
+            whole: Span::default(),
+            value: Some(value),
+            decimals: value.scale(),
+            unit,
+            plain: None,
+            han: false,
+        }
     }
 
     #[test]
@@ -173,7 +185,8 @@ mod tests {
 
     #[test]
     fn every_slip_has_its_origin() {
-        for (printed, right) in [("4637.18", "4637.81"), ("148", "143"), ("463.81", "4637.81"), ("46378.1", "4637.81")] {
+        for (printed, right) in [("4637.18", "4637.81"), ("148", "143"), ("463.81", "4637.81"), ("46378.1", "4637.81")]
+        {
             let figure = figure(printed, Unit::WAN);
             assert!(origins(&figure).contains(&right.parse().unwrap()), "{printed} from {right}");
         }

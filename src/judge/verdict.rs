@@ -27,7 +27,13 @@ pub struct Change {
 }
 
 /// Judges one claim as printed, or with one figure changed.
-pub fn judge(doc: &Document, precision: &Precision, index: usize, claim: &Claim, change: Option<Change>) -> Option<Judged> {
+pub fn judge(
+    doc: &Document,
+    precision: &Precision,
+    index: usize,
+    claim: &Claim,
+    change: Option<Change>,
+) -> Option<Judged> {
     let stated = match change {
         Some(c) if c.fig == claim.stated => c.value,
         _ => precision.printed(doc, claim.stated)?,
@@ -41,7 +47,13 @@ pub fn judge(doc: &Document, precision: &Precision, index: usize, claim: &Claim,
         let same = matches!(expr, Expr::Fig(_));
         let Some(computed) = evaluate_with(doc, precision, expr, &operand) else { continue };
         let verdict = match expr {
-            _ if claim.at_most => if stated.value <= computed.value { Verdict::Holds } else { Verdict::Fails },
+            _ if claim.at_most => {
+                if stated.value <= computed.value {
+                    Verdict::Holds
+                } else {
+                    Verdict::Fails
+                }
+            }
             Expr::Fig(other) if same => same_fact(doc, claim.stated, *other, stated, computed),
             _ => compare(doc, precision, claim.stated, stated, computed),
         };

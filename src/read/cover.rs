@@ -24,7 +24,8 @@ pub fn read(doc: &mut Document) {
 fn cover_lines(doc: &Document) -> Vec<Span> {
     let mut out = Vec::new();
     for block in doc.blocks.clone().take(COVER) {
-        if doc.outline.iter().any(|h| h.block == block && matches!(h.numbering, Numbering::Han | Numbering::HanBracket)) {
+        if doc.outline.iter().any(|h| h.block == block && matches!(h.numbering, Numbering::Han | Numbering::HanBracket))
+        {
             break;
         }
         match &doc.text.blocks[block] {
@@ -60,13 +61,15 @@ fn titled_part(line: &str) -> Option<usize> {
 /// The year that the title of a report names; nothing where the line is no such title.
 pub(super) fn year_of_title(line: &str) -> Option<u16> {
     let title = &line[..titled_part(line)?];
-    let report = ["自评", "绩效评价"].iter().any(|w| title.contains(w)) && ["报告", "自评表", "评价表"].iter().any(|w| title.contains(w));
+    let report = ["自评", "绩效评价"].iter().any(|w| title.contains(w))
+        && ["报告", "自评表", "评价表"].iter().any(|w| title.contains(w));
     let annex = title.starts_with("附") || title.starts_with(|c: char| "（一二三四五六七八九十".contains(c));
     year_in(title).map(|(_, year, _)| year).filter(|_| report && !annex)
 }
 
 fn title(doc: &Document, lines: &[Span]) -> Span {
-    let found = lines.iter().take(8).enumerate().find_map(|(at, line)| titled_part(doc.str(*line)).map(|length| (at, length)));
+    let found =
+        lines.iter().take(8).enumerate().find_map(|(at, line)| titled_part(doc.str(*line)).map(|length| (at, length)));
     let Some((at, length)) = found else { return Span::default() };
     let mut span = Span::new(lines[at].start as usize, lines[at].start as usize + length);
     // `某局部门整体支出` on a line of its own, `绩效自评报告` on the next.
@@ -172,7 +175,8 @@ fn unit(doc: &Document, lines: &[Span]) -> Span {
 fn after_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     let leads = text.strip_prefix(label).or_else(|| text.strip_prefix("项目").and_then(|t| t.strip_prefix(label)));
     leads.or_else(|| {
-        let dated = label.len() > "日期".len() && (label.ends_with("日期") || label.ends_with("时间")) && text.len() <= 180;
+        let dated =
+            label.len() > "日期".len() && (label.ends_with("日期") || label.ends_with("时间")) && text.len() <= 180;
         let rest = &text[text.find(label).filter(|_| dated)? + label.len()..];
         rest.starts_with('：').then_some(rest)
     })
@@ -233,7 +237,9 @@ fn unit_of_title(doc: &Document) -> Option<Span> {
 
 fn is_body(text: &str) -> bool {
     let length = text.chars().count();
-    (4..=30).contains(&length) && BODIES.iter().any(|b| text.ends_with(b)) && !text.contains(['，', '；', '：', '。', '、'])
+    (4..=30).contains(&length)
+        && BODIES.iter().any(|b| text.ends_with(b))
+        && !text.contains(['，', '；', '：', '。', '、'])
 }
 
 /// A body alone on a line above the title.

@@ -81,7 +81,15 @@ pub fn figures(text: &Text) -> Vec<Figure> {
                     i = figure.whole.end as usize;
                     out.push(figure);
                 }
-                None => i += if b >= 0xF0 { 4 } else if b >= 0xE0 { 3 } else { 2 },
+                None => {
+                    i += if b >= 0xF0 {
+                        4
+                    } else if b >= 0xE0 {
+                        3
+                    } else {
+                        2
+                    }
+                }
             }
         }
     }
@@ -142,22 +150,61 @@ fn arabic(copy: &str, line_start: usize, digits: usize, end: usize) -> Figure {
 /// `-13.27` after a word or an opening mark is negative; `3-6` is a range.
 fn is_minus(before: &str) -> bool {
     let Some(rest) = before.strip_suffix('-') else { return false };
-    rest.chars().next_back().is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '）' | ']' | '〕' | '】')))
+    rest.chars()
+        .next_back()
+        .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '）' | ']' | '〕' | '】')))
         && !super::plain::ends_with_date(rest)
 }
 
-const HAN_DIGITS: &str = "零一二三四五六七八九十百千万亿两〇壹贰叁肆伍陆柒捌玖拾佰仟点";
+/// A character of a Chinese numeral.
+fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '零' | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '两'
+            | '〇'
+            | '壹'
+            | '贰'
+            | '叁'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+            | '点'
+    )
+}
 
 /// 八个村, 壹佰万元, 百分之九十三点一六: Chinese numerals that a counted unit follows.
 fn han_run(copy: &str, start: usize) -> Option<Figure> {
     let rest = &copy[start..];
     let first = rest.chars().next()?;
+    if !is_han_digit(first) {
+        return None;
+    }
     let percent = rest.strip_prefix("百分之");
-    if !HAN_DIGITS.contains(first) || matches!(first, '万' | '亿' | '千' | '点' | '十' if percent.is_none() && first != '十') {
+    if matches!(first, '万' | '亿' | '千' | '点' | '十' if percent.is_none() && first != '十') {
         return None;
     }
     let body = percent.unwrap_or(rest);
-    let length: usize = body.chars().take_while(|c| HAN_DIGITS.contains(*c)).map(char::len_utf8).sum();
+    let length: usize = body.chars().take_while(|c| is_han_digit(*c)).map(char::len_utf8).sum();
     let numeral = &body[..length];
     let from = rest.len() - body.len();
     let (value, decimals) = han_value(numeral)?;
@@ -187,10 +234,12 @@ fn counted(numeral: &str, after: &str) -> Option<(Unit, usize)> {
     let (unit, bytes) = unit_at(after)?;
     match unit {
         Unit::Money(_) => Some((unit, bytes)),
-        Unit::Count("个" | "名" | "人" | "家" | "所" | "项" | "户" | "处" | "辆" | "村") if numeral != "一" => {
+        Unit::Count("个" | "名" | "人" | "家" | "所" | "项" | "户" | "处" | "辆" | "村") if numeral != "一" =>
+        {
             // 三个月, 两个维护: a length of time and a slogan are no counts.
             let next = &after[bytes..];
-            (!next.starts_with(['月', '年', '维', '确', '一', '代', '百', '方', '坚', '务', '统'])).then_some((unit, bytes))
+            (!next.starts_with(['月', '年', '维', '确', '一', '代', '百', '方', '坚', '务', '统']))
+                .then_some((unit, bytes))
         }
         _ => None,
     }
@@ -203,7 +252,9 @@ fn han_value(numeral: &str) -> Option<(Decimal, u32)> {
     let mut any = false;
     for c in whole.chars() {
         match c {
-            '十' | '拾' => (section, digit) = (section + digit.max(u64::from(section == 0 || digit == 0)).max(1) * 10, 0),
+            '十' | '拾' => {
+                (section, digit) = (section + digit.max(u64::from(section == 0 || digit == 0)).max(1) * 10, 0)
+            }
             '百' | '佰' => (section, digit) = (section + digit.max(1) * 100, 0),
             '千' | '仟' => (section, digit) = (section + digit.max(1) * 1000, 0),
             '万' => (total, section, digit) = (total + (section + digit) * 10_000, 0, 0),
@@ -236,7 +287,10 @@ fn han_digit(c: char) -> Option<u64> {
     if c == '两' {
         return Some(2);
     }
-    ["零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖"].iter().find_map(|row| row.chars().position(|d| d == c)).map(|d| d as u64)
+    ["零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖"]
+        .iter()
+        .find_map(|row| row.chars().position(|d| d == c))
+        .map(|d| d as u64)
 }
 
 #[cfg(test)]

@@ -20,11 +20,14 @@ const WORDS: &[(&str, u8)] = &[
 ];
 
 /// What a grade is called before it is given.
-const TRIGGERS: &[&str] = &["等级", "等次", "评级", "评价结果", "评价结论", "自评结果", "自评结论", "评定", "认定", "评为", "档次"];
+const TRIGGERS: &[&str] =
+    &["等级", "等次", "评级", "评价结果", "评价结论", "自评结果", "自评结论", "评定", "认定", "评为", "档次"];
 
 /// What may stand between that word and the grade.
-const BETWEEN: &[&str] =
-    &["结论", "结果", "等级", "等次", "级别", "综合", "确定", "评定", "属于", "达到", "为", "是", "定", "：", "“", "\"", "‘", "「", "（", " "];
+const BETWEEN: &[&str] = &[
+    "结论", "结果", "等级", "等次", "级别", "综合", "确定", "评定", "属于", "达到", "为", "是", "定", "：", "“", "\"",
+    "‘", "「", "（", " ",
+];
 
 /// The rank of a word of grade, 0 for the best.
 pub fn rank(word: &str) -> Option<u8> {
@@ -43,7 +46,8 @@ pub fn read(doc: &mut Document) {
         let Block::Prose(span) = block else { continue };
         let mut start = span.start as usize;
         for sentence in doc.str(*span).split_inclusive(['。', '；', '\n']) {
-            if !states_bands(sentence) && !looks_back(sentence) {
+            let graded = ['优', '良', '中', '差', '格'].iter().any(|c| sentence.contains(*c));
+            if graded && !states_bands(sentence) && !looks_back(sentence) {
                 in_sentence(doc, Span::new(start, start + sentence.len()), &mut grades);
             }
             start += sentence.len();
@@ -56,7 +60,9 @@ pub fn read(doc: &mut Document) {
 
 /// 90分以上为优: a standard, not a result.
 fn states_bands(sentence: &str) -> bool {
-    ["分以上", "分以下", "含）", "(含", "≥", "≤", "分为", "分至", "低于", "不足"].iter().any(|w| sentence.contains(w))
+    ["分以上", "分以下", "含）", "(含", "≥", "≤", "级分为", "次分为", "档分为", "分为优", "分至", "低于", "不足"]
+        .iter()
+        .any(|w| sentence.contains(w))
 }
 
 fn looks_back(sentence: &str) -> bool {
@@ -66,7 +72,8 @@ fn looks_back(sentence: &str) -> bool {
 fn in_sentence(doc: &Document, sentence: Span, out: &mut Vec<Grade>) {
     let text = doc.str(sentence);
     let mut from = 0;
-    while let Some((at, trigger)) = TRIGGERS.iter().filter_map(|t| text[from..].find(t).map(|at| (from + at, *t))).min() {
+    while let Some((at, trigger)) = TRIGGERS.iter().filter_map(|t| text[from..].find(t).map(|at| (from + at, *t))).min()
+    {
         from = at + trigger.len();
         let Some(word) = given(text, from) else { continue };
         let span = Span { start: sentence.start + word.0 as u32, end: sentence.start + word.1 as u32 };
@@ -93,7 +100,8 @@ fn given(text: &str, mut at: usize) -> Option<(usize, usize)> {
     }
     let (word, _) = leading(&text[at..])?;
     let end = at + word.len();
-    let rest = ["等次", "等级", "等", "级", "档"].iter().fold(&text[end..], |rest, w| rest.strip_prefix(w).unwrap_or(rest));
+    let rest =
+        ["等次", "等级", "等", "级", "档"].iter().fold(&text[end..], |rest, w| rest.strip_prefix(w).unwrap_or(rest));
     let closed = rest.is_empty() || rest.starts_with(['。', '，', '；', '”', '"', '’', '」', '）', '\n', '|', ' ']);
     closed.then_some((at, end))
 }
@@ -101,7 +109,8 @@ fn given(text: &str, mut at: usize) -> Option<(usize, usize)> {
 /// The score that a grade is given for: the total of its sentence, else the nearest score.
 fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
     let is_total = |fig: usize| doc.facts.iter().any(|f| f.fig as usize == fig && f.measure == Measure::Total);
-    let scores = |span: Span| doc.figures_in(span).filter(|f| doc.figures[*f].unit == Unit::Score && doc.figures[*f].is_datum());
+    let scores =
+        |span: Span| doc.figures_in(span).filter(|f| doc.figures[*f].unit == Unit::Score && doc.figures[*f].is_datum());
     let before = Span { start: sentence.start, end: grade.start };
     let after = Span { start: grade.end, end: sentence.end };
     let total = scores(before).rfind(|f| is_total(*f)).or_else(|| scores(after).find(|f| is_total(*f)));
@@ -116,7 +125,13 @@ mod tests {
     fn grades(source: &str) -> Vec<(String, Option<String>)> {
         let text = Text::new(source);
         let docs = crate::read::read(&text);
-        docs[0].grades.iter().map(|g| (docs[0].str(g.span).to_string(), g.total.map(|t| docs[0].str(docs[0].figure(t).span).to_string()))).collect()
+        docs[0]
+            .grades
+            .iter()
+            .map(|g| {
+                (docs[0].str(g.span).to_string(), g.total.map(|t| docs[0].str(docs[0].figure(t).span).to_string()))
+            })
+            .collect()
     }
 
     #[test]
@@ -132,7 +147,13 @@ mod tests {
 
     #[test]
     fn what_is_no_grade() {
-        for text in ["评价等级分为优、良、中、差四档。", "90分以上等级为优。", "上年评价结果为优。", "评价结果中存在的问题。", "等级为优的项目3个。"] {
+        for text in [
+            "评价等级分为优、良、中、差四档。",
+            "90分以上等级为优。",
+            "上年评价结果为优。",
+            "评价结果中存在的问题。",
+            "等级为优的项目3个。",
+        ] {
             assert!(grades(text).is_empty(), "{text}: {:?}", grades(text));
         }
     }

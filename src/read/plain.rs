@@ -31,7 +31,8 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
         return Some(Plain::Prompt);
     }
     // 执行数/预算数×100%: the hundred of a formula in words.
-    let factor = (before.ends_with('×') || before.ends_with('*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
+    let factor =
+        (before.ends_with('×') || before.ends_with('*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
     if factor && before.trim_end_matches(['×', '*', '）']).ends_with(|c: char| !c.is_ascii_digit()) {
         return Some(Plain::Threshold);
     }
@@ -65,14 +66,17 @@ fn unit_is_clear(unit: Unit) -> bool {
 }
 
 fn is_year(number: &str) -> bool {
-    number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) && number.bytes().all(|b| b.is_ascii_digit())
+    number.len() == 4
+        && (number.starts_with("19") || number.starts_with("20"))
+        && number.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_year_beside(before: &str, after: &str) -> bool {
     after.starts_with('年')
         || after.starts_with("财年")
         || (before.ends_with(['〔', '[', '【', '（']) && after.starts_with(['〕', ']', '】', '）']))
-        || (after.starts_with(['-', '—', '~', '至', '/', '.']) && after[1..].chars().take(6).any(|c| c.is_ascii_digit() || c == '年'))
+        || (after.starts_with(['-', '—', '~', '至', '/', '.'])
+            && after[1..].chars().take(6).any(|c| c.is_ascii_digit() || c == '年'))
             && before.chars().next_back().is_none_or(|c| !c.is_ascii_digit())
             && !after.starts_with("-0.")
         || before.ends_with("年度：")
@@ -87,7 +91,10 @@ fn is_date_part(before: &str, after: &str) -> bool {
         || after.starts_with("时至")
         || after.starts_with("年期");
     let range = (after.starts_with(['-', '—', '~', '至', '、']))
-        && after.trim_start_matches(['-', '—', '~', '至', '、']).trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['月', '日'])
+        && after
+            .trim_start_matches(['-', '—', '~', '至', '、'])
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with(['月', '日'])
         && !before.ends_with(|c: char| c.is_ascii_digit());
     let iso = before.ends_with(['-', '/', '.', '：']) && ends_with_date(before.trim_end_matches(['-', '/', '.', '：']));
     beside || range || iso
@@ -98,8 +105,14 @@ pub fn ends_with_date(before: &str) -> bool {
     let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let head = &before[..before.len() - digits];
     match digits {
-        4 => before.ends_with(|c: char| c.is_ascii_digit()) && (before[head.len()..].starts_with("20") || before[head.len()..].starts_with("19")),
-        1 | 2 => head.ends_with(['-', '/', '.', '：', ' ']) && ends_with_date(head.trim_end_matches(['-', '/', '.', '：', ' '])),
+        4 => {
+            before.ends_with(|c: char| c.is_ascii_digit())
+                && (before[head.len()..].starts_with("20") || before[head.len()..].starts_with("19"))
+        }
+        1 | 2 => {
+            head.ends_with(['-', '/', '.', '：', ' '])
+                && ends_with_date(head.trim_end_matches(['-', '/', '.', '：', ' ']))
+        }
         _ => false,
     }
 }
@@ -114,13 +127,19 @@ fn is_dotted_date(number: &str, after: &str) -> bool {
 fn is_ordinal(number: &str, after: &str) -> bool {
     number.len() <= 2
         && (after.starts_with(['、', '）'])
-            || after.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()) || is_year(rest.get(..4).unwrap_or(""))))
-        || number.len() <= 4 && number.split_once('.').is_some_and(|(n, year)| n.len() <= 2 && is_year(year)) && after.starts_with('年')
+            || after.strip_prefix('.').is_some_and(|rest| {
+                !rest.starts_with(|c: char| c.is_ascii_digit()) || is_year(rest.get(..4).unwrap_or(""))
+            }))
+        || number.len() <= 4
+            && number.split_once('.').is_some_and(|(n, year)| n.len() <= 2 && is_year(year))
+            && after.starts_with('年')
 }
 
 /// 指标1, 目标2：, 表3, 附件1, 附表2-1
 fn names_ordinal(before: &str) -> bool {
-    ["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."].iter().any(|word| before.ends_with(word))
+    ["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]
+        .iter()
+        .any(|word| before.ends_with(word))
         || before.ends_with('表') && !before.ends_with("代表")
 }
 
@@ -143,21 +162,32 @@ fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
         return true;
     }
     let hotline = ["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"];
-    if whole && (number.len() == 5 && number.starts_with("12") || number == "110" || number == "119" || number == "120")
+    if whole
+        && (number.len() == 5 && number.starts_with("12") || number == "110" || number == "119" || number == "120")
         && hotline.iter().any(|w| after.starts_with(w))
     {
         return true;
     }
-    if ["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"].iter().any(|w| before.ends_with(w))
+    if ["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"]
+        .iter()
+        .any(|w| before.ends_with(w))
         && unit == Unit::None
     {
         return true;
     }
     // Telephone numbers and what goes on from them; subject codes; long identifiers.
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let phone = last == Some('-') && digits >= 7 || (next == Some('-') && (digits == 3 || digits == 4) && number.starts_with('0'));
-    let subject = whole && matches!(digits, 5 | 7) && number.starts_with('2') && next.is_some_and(crate_is_han) && unit == Unit::None;
-    phone || subject || whole && digits == 11 && number.starts_with('1') && unit == Unit::None || whole && (12..=25).contains(&digits) && unit == Unit::None
+    let phone = last == Some('-') && digits >= 7
+        || (next == Some('-') && (digits == 3 || digits == 4) && number.starts_with('0'));
+    let subject = whole
+        && matches!(digits, 5 | 7)
+        && number.starts_with('2')
+        && next.is_some_and(crate_is_han)
+        && unit == Unit::None;
+    phone
+        || subject
+        || whole && digits == 11 && number.starts_with('1') && unit == Unit::None
+        || whole && (12..=25).contains(&digits) && unit == Unit::None
 }
 
 fn crate_is_han(c: char) -> bool {
@@ -172,7 +202,10 @@ fn is_threshold(before: &str, after: &str) -> bool {
     let tail = &after[..clause_end];
     let says = |word: &str| head.contains(word) || tail.contains(word);
     let each = head.contains('每') && (says("扣") || says("得") || says("加"));
-    let deduct = head.contains("扣") && head.contains('每') || head.ends_with('扣') && before[..clause_start].contains('每');
-    let band = tail.starts_with("（含）") || tail.starts_with("分（含）") || head.contains("（含）") && (says("优") || says("良") || says("中") || says("差"));
+    let deduct =
+        head.contains("扣") && head.contains('每') || head.ends_with('扣') && before[..clause_start].contains('每');
+    let band = tail.starts_with("（含）")
+        || tail.starts_with("分（含）")
+        || head.contains("（含）") && (says("优") || says("良") || says("中") || says("差"));
     each || deduct || band
 }

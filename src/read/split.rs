@@ -58,7 +58,8 @@ fn main_year(text: &Text, figures: &[figure::Figure], span: Span) -> Option<u16>
             continue;
         }
         let Ok(year) = text.slice(f.span).parse::<u16>() else { continue };
-        let own = text.copy[f.span.end as usize..].starts_with("年度") || text.copy[f.span.end as usize..].starts_with("年部门");
+        let own = text.copy[f.span.end as usize..].starts_with("年度")
+            || text.copy[f.span.end as usize..].starts_with("年部门");
         let weight = if own { 3 } else { 1 };
         match counts.iter_mut().find(|(y, _)| *y == year) {
             Some((_, n)) => *n += weight,
@@ -85,7 +86,9 @@ fn titled(text: &Text) -> Vec<usize> {
     let mut year = None;
     for (at, block) in text.blocks.iter().enumerate() {
         let Block::Prose(span) = block else { continue };
-        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(text.slice(*span))).flatten() else { continue };
+        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(text.slice(*span))).flatten() else {
+            continue;
+        };
         if year.is_some_and(|year| year != named) {
             out.push(at);
         }

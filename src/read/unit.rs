@@ -147,7 +147,10 @@ pub fn unit_at(rest: &str) -> Option<(Unit, usize)> {
     // `45.54万袋`: ten thousand of something counted is measured, not money.
     if matches!(*name, "万" | "亿") {
         let counted = rest[name.len()..].chars().next().is_some_and(|c| {
-            UNITS.iter().any(|(n, u)| matches!(u, Unit::Count(_) | Unit::Measure(_)) && n.starts_with(c)) || c == '美' || c == '平' || c == '余'
+            UNITS.iter().any(|(n, u)| matches!(u, Unit::Count(_) | Unit::Measure(_)) && n.starts_with(c))
+                || c == '美'
+                || c == '平'
+                || c == '余'
         });
         if counted {
             return Some((Unit::Measure("万"), name.len()));

@@ -67,7 +67,10 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Note,
         title: say("小数位数不一", "Decimals vary"),
         checks: say("同一单位的金额保留相同的小数位。", "Amounts in one unit are printed with the same decimals."),
-        why: say("少一位小数可能是漏录，也使合计出现尾差。", "A missing decimal may be a typing slip, and makes sums miss by a little."),
+        why: say(
+            "少一位小数可能是漏录，也使合计出现尾差。",
+            "A missing decimal may be a typing slip, and makes sums miss by a little.",
+        ),
         basis: Basis::Practice,
         message: say("多数金额保留两位小数，{words}只有一位。", "Most amounts have two decimals; {words} have one."),
         fires: "年初预算数为500.25万元，其中：基本支出年初预算数为320.15万元、项目支出年初预算数为180.1万元。全年预算数为612.34万元，其中：基本支出350.12万元，项目支出262.22万元。全年实际支出资金580.46万元，其中：基本支出340.23万元，项目支出240.23万元。\n",
@@ -80,7 +83,10 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: say("百分数异常", "A percentage out of all reason"),
         checks: say("执行率、完成率等不为负，也不超过1000%。", "Rates are neither negative nor above 1000%."),
-        why: say("多为漏掉小数点，或把金额写成了比率。", "A decimal point was lost, or an amount stands where a rate belongs."),
+        why: say(
+            "多为漏掉小数点，或把金额写成了比率。",
+            "A decimal point was lost, or an amount stands where a rate belongs.",
+        ),
         basis: Basis::Practice,
         message: say("“{words}”超出了比率的常见范围。", "“{words}” lies outside what a rate usually is."),
         fires: "全年支出98万元，预算执行率为9875%。\n",
@@ -113,10 +119,13 @@ fn unit_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = &doc.text.copy;
     let mut places = Vec::new();
     for figure in doc.figures.iter().filter(|f| f.unit == Unit::None && f.is_datum() && f.decimals > 0) {
-        let before = copy[doc.span.start as usize..figure.span.start as usize].trim_end_matches(['为', '是', '共', '计', '达', '约', '：']);
+        let before = copy[doc.span.start as usize..figure.span.start as usize]
+            .trim_end_matches(['为', '是', '共', '计', '达', '约', '：']);
         let word_ends = doc.span.start + before.len() as u32;
         let said = doc.hits_in(Span::new(word_ends.saturating_sub(60) as usize, figure.span.start as usize));
-        let stage = said.last().is_some_and(|h| h.span.end == word_ends && matches!(h.meaning, Meaning::Stage(s) if s != Stage::Prior));
+        let stage = said
+            .last()
+            .is_some_and(|h| h.span.end == word_ends && matches!(h.meaning, Meaning::Stage(s) if s != Stage::Prior));
         let stops = copy[figure.span.end as usize..].starts_with(['，', '。', '；', '、', '\n']);
         if stage && stops && in_prose(doc, figure.span) {
             places.push(figure.span);
@@ -152,10 +161,29 @@ fn double_unit(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 /// Words after which an amount is not the unit's own spending.
-const NOT_SPENT: &[&str] = &["收入", "税收", "产值", "GDP", "贷款", "投资额", "招商", "销售", "总值", "存款", "交易", "上缴", "罚没", "追回", "挽回"];
+const NOT_SPENT: &[&str] = &[
+    "收入",
+    "税收",
+    "产值",
+    "GDP",
+    "贷款",
+    "投资额",
+    "招商",
+    "销售",
+    "总值",
+    "存款",
+    "交易",
+    "上缴",
+    "罚没",
+    "追回",
+    "挽回",
+];
 
 fn magnitude_outlier(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let Some((_, whole)) = money(doc, Subject::Whole, Stage::Spent).or_else(|| money(doc, Subject::Whole, Stage::Full)) else { return };
+    let Some((_, whole)) = money(doc, Subject::Whole, Stage::Spent).or_else(|| money(doc, Subject::Whole, Stage::Full))
+    else {
+        return;
+    };
     if doc.projects.is_empty() || whole.is_zero() {
         return;
     }
@@ -202,7 +230,12 @@ fn shares_phrase(name: &str, words: &str) -> bool {
 
 fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     // Only what the budget and its execution are made of: a grant of 2.5万元 is an exact sum.
-    let mut figs: Vec<u32> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && f.subject.label().is_some()).map(|f| f.fig).collect();
+    let mut figs: Vec<u32> = doc
+        .facts
+        .iter()
+        .filter(|f| f.measure == Measure::Amount && f.subject.label().is_some())
+        .map(|f| f.fig)
+        .collect();
     figs.sort_unstable();
     figs.dedup();
     let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
@@ -220,9 +253,11 @@ fn percent_over_reason(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             continue;
         }
         let said = clause(doc, figure.span);
-        let grows = ["增长", "增幅", "同比", "上升", "增加", "下降", "变动", "提高"].iter().any(|w| doc.str(said).contains(w));
+        let grows =
+            ["增长", "增幅", "同比", "上升", "增加", "下降", "变动", "提高"].iter().any(|w| doc.str(said).contains(w));
         let rate = doc.facts.iter().any(|f| {
-            doc.figure(f.fig).span == figure.span && matches!(f.measure, Measure::ExecRate | Measure::CompletionRate | Measure::ArrivalRate)
+            doc.figure(f.fig).span == figure.span
+                && matches!(f.measure, Measure::ExecRate | Measure::CompletionRate | Measure::ArrivalRate)
         });
         // Cells run together are a matter of copying, not of the report.
         let glued = doc.text.source[doc.text.origin(figure.span)].contains(char::is_whitespace);
@@ -243,7 +278,10 @@ fn ocr_digit_confusion(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             at += 1;
             continue;
         }
-        let run = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'_' | b'-')).count();
+        let run = bytes[at..]
+            .iter()
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'_' | b'-'))
+            .count();
         let token = &copy[at..at + run];
         let letters = token.bytes().filter(u8::is_ascii_alphabetic).count();
         let alike = token.bytes().filter(|b| matches!(b, b'O' | b'o' | b'l' | b'I')).count();

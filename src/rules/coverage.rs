@@ -14,8 +14,14 @@ pub const RULES: &[Rule] = &[
         family: Family::Indicators,
         severity: Severity::Note,
         title: say("缺少某类绩效指标", "A kind of indicator is missing"),
-        checks: say("绩效指标包括产出、效益、满意度等类别；项目自评只写执行率的为疑点。", "Indicators cover output, effect and satisfaction; a project report with nothing but execution rates is a warning."),
-        why: say("只有执行率和次数，看不出花钱的效果。", "Rates of spending and counts do not show what the money achieved."),
+        checks: say(
+            "绩效指标包括产出、效益、满意度等类别；项目自评只写执行率的为疑点。",
+            "Indicators cover output, effect and satisfaction; a project report with nothing but execution rates is a warning.",
+        ),
+        why: say(
+            "只有执行率和次数，看不出花钱的效果。",
+            "Rates of spending and counts do not show what the money achieved.",
+        ),
         basis: Basis::Regulation(say(
             "公开的项目支出绩效自评表（产出、效益、满意度三类指标）",
             "published project forms (output, effect and satisfaction)",
@@ -30,10 +36,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Indicators,
         severity: Severity::Warning,
         title: say("指标没有权重和得分", "Indicators without weight and score"),
-        checks: say("写了自评总分的，各指标也写权重和得分。", "Where a total is stated, every indicator has its weight and score."),
+        checks: say(
+            "写了自评总分的，各指标也写权重和得分。",
+            "Where a total is stated, every indicator has its weight and score.",
+        ),
         why: say("没有权重和得分，总分无法复核。", "Otherwise nobody can check the total."),
         basis: Basis::Practice,
-        message: say("{count}个指标均未写权重和得分，总分{score}无法复核。", "None of the {count} indicators has a weight or a score; the total {score} cannot be checked."),
+        message: say(
+            "{count}个指标均未写权重和得分，总分{score}无法复核。",
+            "None of the {count} indicators has a weight or a score; the total {score} cannot be checked.",
+        ),
         fires: "甲率，预期指标是100%，实际完成值是100%，指标完成率是100%。\n乙次数，预期指标是6次，实际完成值是6次，指标完成率是100%。\n丙次数，预期指标是4次，实际完成值是4次，指标完成率是100%。\n绩效自评综合得分93分。",
         quiet: "甲率：该指标预期指标值为100%，实际完成值为100%。该指标权重分值为60分，自评得分60分。\n乙率：该指标预期指标值为100%，实际完成值为100%。该指标权重分值为40分，自评得分40分。\n绩效自评综合得分100分。",
         check: Some(unweighted),
@@ -61,7 +73,10 @@ pub const RULES: &[Rule] = &[
             "Usually output 50, effect 30, satisfaction 10 (or cost 20, output 40, effect 20, satisfaction 10).",
         ),
         why: say("允许适当调整，仅作提示。", "Changes are allowed; this is a hint only."),
-        basis: Basis::Regulation(say("公开的自评表填报说明（产出50、效益30、满意度10、执行率10）", "notes of published forms (50, 30, 10, 10)")),
+        basis: Basis::Regulation(say(
+            "公开的自评表填报说明（产出50、效益30、满意度10、执行率10）",
+            "notes of published forms (50, 30, 10, 10)",
+        )),
         message: say("{name}为{weight}，常用分值为{usual}。", "{name} is worth {weight}; {usual} is usual."),
         fires: "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标（70分）\t数量指标\t培训场次\t10场\t10场\t40\t40\n\t质量指标\t合格率\t100%\t100%\t30\t30\n效益指标（20分）\t社会效益\t知晓率\t90%\t95%\t20\t20\n",
         quiet: "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标（50分）\t数量指标\t培训场次\t10场\t10场\t20\t20\n\t质量指标\t合格率\t100%\t100%\t30\t30\n效益指标（30分）\t社会效益\t知晓率\t90%\t95%\t30\t30\n",
@@ -75,16 +90,26 @@ fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     if has(&["满意", "好评"]) || matches!(doc.kind, Kind::Accounts | Kind::Unknown) && doc.indicators.is_empty() {
         return;
     }
-    let effect = has(&["效益指标", "社会效益", "经济效益", "生态效益", "可持续影响"]);
+    // 发挥经济效益 is a phrase of every report; the others name a kind of indicator.
+    let effect = has(&["效益指标", "社会效益", "生态效益", "可持续影响"]);
     if doc.indicators.len() >= 3 {
-        let (missing, missing_en) =
-            if effect { ("满意度指标", "satisfaction") } else { ("标明的效益指标和满意度指标", "indicators of effect or of satisfaction") };
+        let (missing, missing_en) = if effect {
+            ("满意度指标", "satisfaction")
+        } else {
+            ("标明的效益指标和满意度指标", "indicators of effect or of satisfaction")
+        };
         let first = doc.indicators[0].name;
-        out.push(Found::new("indicator_category_missing", Severity::Note).claim(first).word("missing", missing).word("missing_en", missing_en));
+        // The heading of the first indicator, where it has one.
+        let heading = doc.outline.iter().rev().find(|h| h.title.end <= first.start).map_or(first, |h| h.title);
+        let found = Found::new("indicator_category_missing", Severity::Note).claim(first).operand(heading);
+        out.push(found.word("missing", missing).word("missing_en", missing_en));
         return;
     }
     // A heading promises indicators, and nothing but rates of spending follows.
-    let promised = doc.outline.iter().find(|h| doc.str(h.title).contains("绩效指标完成情况") || doc.str(h.title).contains("指标完成情况分析"));
+    let promised = doc
+        .outline
+        .iter()
+        .find(|h| doc.str(h.title).contains("绩效指标完成情况") || doc.str(h.title).contains("指标完成情况分析"));
     let output = has(&["产出指标", "数量指标", "质量指标", "时效指标"]);
     if let Some(heading) = promised
         && doc.indicators.is_empty()
@@ -95,7 +120,8 @@ fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         && doc.projects.iter().any(|p| p.rate.is_some())
     {
         let places = doc.projects.iter().filter_map(|p| p.rate).map(|r| doc.figure(r).span);
-        let found = places.fold(Found::new("indicator_category_missing", Severity::Warning).claim(heading.title), Found::context);
+        let found = places
+            .fold(Found::new("indicator_category_missing", Severity::Warning).claim(heading.title), Found::context);
         out.push(
             found
                 .word("missing", "产出、效益、满意度指标，只有预算执行率")
@@ -110,7 +136,8 @@ fn unweighted(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let bare = prose.iter().all(|g| g.indicator.weight.is_none() && g.indicator.score.is_none());
     let complete = prose.iter().all(|g| g.indicator.target.is_some() && g.indicator.actual.is_some());
     // Points given in a table, or in a line of their own, are given.
-    let elsewhere = prose.len() < doc.indicators.len() || ["权重", "分值", "自评表", "评分表", "附表", "扣"].iter().any(|w| doc.str(doc.span).contains(w));
+    let elsewhere = prose.len() < doc.indicators.len()
+        || ["权重", "分值", "自评表", "评分表", "附表", "扣"].iter().any(|w| doc.str(doc.span).contains(w));
     if prose.len() >= 3 && bare && complete && !elsewhere {
         let found = Found::new("indicator_weight_score_missing", Severity::Warning).claim(total.span);
         let found = prose.iter().fold(found, |f, g| f.context(g.indicator.span));

@@ -20,7 +20,10 @@ pub const RULES: &[Rule] = &[
         ),
         why: say("沿用上年底稿时最容易漏改年度。", "A draft of the year before keeps its year in places."),
         basis: Basis::Practice,
-        message: say("报告年度为{year}年，这里写的是{other}年度。", "The report is about {year}; here it says {other}."),
+        message: say(
+            "报告年度为{year}年，这里写的是{other}年度。",
+            "The report is about {year}; here it says {other}.",
+        ),
         fires: "柳河县水利局2023年度部门整体支出绩效自评报告\n一、评价结论\n2022年度部门整体支出绩效自评综合得分95分。\n",
         quiet: "柳河县水利局2023年度部门整体支出绩效自评报告\n一、评价结论\n2022年效能考核项目已支付，2023年度部门整体支出绩效自评综合得分95分。\n",
         check: Some(fiscal_year_consistent),
@@ -33,7 +36,10 @@ pub const RULES: &[Rule] = &[
         checks: say("自评在报告年度结束之后填报。", "A self-evaluation is filled in after its year has ended."),
         why: say("年度未结束，全年执行数和完成值尚不可知。", "Before the year ends its figures cannot be known."),
         basis: Basis::Practice,
-        message: say("报告年度为{year}年，填报日期是{date}。", "The report is about {year}; it was filled in on {date}."),
+        message: say(
+            "报告年度为{year}年，填报日期是{date}。",
+            "The report is about {year}; it was filled in on {date}.",
+        ),
         fires: "某市文化馆2023年度项目支出绩效自评报告\n填报时间：2022年3月8日\n一、项目概况\n",
         quiet: "某市文化馆2023年度项目支出绩效自评报告\n填报时间：2024年3月8日\n一、项目概况\n",
         check: Some(report_date_after_year),
@@ -43,7 +49,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Dates,
         severity: Severity::Note,
         title: say("填报日期偏晚", "Filled in late"),
-        checks: say("自评一般在次年上半年完成；超过次年设定月份的提示。", "Self-evaluations are done in the first half of the next year; later than the set month is pointed out."),
+        checks: say(
+            "自评一般在次年上半年完成；超过次年设定月份的提示。",
+            "Self-evaluations are done in the first half of the next year; later than the set month is pointed out.",
+        ),
         why: say("可能是逾期，也可能是日期笔误。", "It may be late, or the date may be a slip."),
         basis: Basis::Practice,
         message: say("{year}年度的自评，填报日期是{date}。", "A self-evaluation of {year}, filled in on {date}."),
@@ -56,10 +65,19 @@ pub const RULES: &[Rule] = &[
         family: Family::Dates,
         severity: Severity::Warning,
         title: say("“截至”日期与报告年度不符", "“As of” a date of another year"),
-        checks: say("人员、预算、支出的截至日期属于报告年度。", "Staff, budget and spending are as of a date in the report's year."),
-        why: say("截至日停在上年，数字多半也是上年的。", "An as-of date of the year before means figures of the year before."),
+        checks: say(
+            "人员、预算、支出的截至日期属于报告年度。",
+            "Staff, budget and spending are as of a date in the report's year.",
+        ),
+        why: say(
+            "截至日停在上年，数字多半也是上年的。",
+            "An as-of date of the year before means figures of the year before.",
+        ),
         basis: Basis::Practice,
-        message: say("报告年度为{year}年，这里的数截至{date}。", "The report is about {year}; these figures are as of {date}."),
+        message: say(
+            "报告年度为{year}年，这里的数截至{date}。",
+            "The report is about {year}; these figures are as of {date}.",
+        ),
         fires: "某市文化馆2024年度部门整体支出绩效自评报告\n一、概况\n截至2023年12月31日，单位编制36人，实有34人。\n",
         quiet: "某市文化馆2024年度部门整体支出绩效自评报告\n一、概况\n截至2023年底，全市建成分馆12个。截至2024年12月31日，单位编制36人，实有34人。\n",
         check: Some(asof_date_mismatch),
@@ -79,22 +97,35 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-
 fn fiscal_year_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(year) = doc.year else { return };
     let copy = &doc.text.copy;
     for figure in doc.figures.iter().filter(|f| f.plain == Some(Plain::Year)) {
-        let Some(other) = doc.str(figure.span).parse::<u16>().ok().filter(|y| *y < year || *y > year + 1) else { continue };
+        let Some(other) = doc.str(figure.span).parse::<u16>().ok().filter(|y| *y < year || *y > year + 1) else {
+            continue;
+        };
         let Some(rest) = copy[figure.span.end as usize..].strip_prefix("年度") else { continue };
         // The sentence that sums the report up, not one that looks back.
-        let sums_up = ["部门整体支出绩效自评", "部门整体绩效自评", "整体支出绩效自评", "项目支出绩效自评", "项目绩效自评", "绩效自评综合得分", "自评综合得分", "绩效自评得分"];
+        let sums_up = [
+            "部门整体支出绩效自评",
+            "部门整体绩效自评",
+            "整体支出绩效自评",
+            "项目支出绩效自评",
+            "项目绩效自评",
+            "绩效自评综合得分",
+            "自评综合得分",
+            "绩效自评得分",
+        ];
         let said = sentence(doc, figure.span);
         let text = doc.str(said);
-        let looks_back = ["上年", "比", "较", "根据", "按照", "《", "连续", "历年", "往年", "自"].iter().any(|w| text[..text.find("年度").unwrap_or(0)].contains(w));
+        let looks_back = ["上年", "比", "较", "根据", "按照", "《", "连续", "历年", "往年", "自"]
+            .iter()
+            .any(|w| text[..text.find("年度").unwrap_or(0)].contains(w));
         let scores = text.contains("得分") || text.contains("评价结果") || text.contains("等级");
         if scores && !looks_back && sums_up.iter().any(|w| rest.starts_with(w)) {
             let end = figure.span.end as usize + "年度".len();
-            let found = Found::new("fiscal_year_consistent", Severity::Warning).claim(Span::new(figure.span.start as usize, end));
+            let found = Found::new("fiscal_year_consistent", Severity::Warning)
+                .claim(Span::new(figure.span.start as usize, end));
             let found = if doc.title.is_empty() { found } else { found.context(doc.title) };
             out.push(found.word("year", year.to_string()).word("other", other.to_string()));
         }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::look::percent;
 use crate::read::Document;
 use crate::read::document::{Fig, Indicator, Operator};
 use crate::read::figure::Figure;
@@ -19,10 +20,49 @@ pub fn all<'d>(doc: &'d Document) -> impl Iterator<Item = Gauge<'d>> {
     doc.indicators.iter().map(move |indicator| Gauge { doc, indicator })
 }
 
+/// A fraction as a message shows it, in per cent.
+pub fn shown(rate: Decimal) -> String {
+    percent(rate.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(rate))
+}
+
 /// Names of which less is better, whatever the target's operator says or leaves unsaid.
 const LESS_IS_BETTER: &[&str] = &[
-    "投诉", "差错", "事故", "误差", "偏差", "死亡", "发病", "返工", "退货", "成本", "支出", "费用", "经费", "预算", "控制", "天数", "时间", "时限",
-    "用时", "时长", "响应", "违规", "违纪", "漏", "负债", "能耗", "失业", "次品", "上访", "结余", "结转", "超编", "变动率", "流失", "辍学", "延误",
+    "投诉",
+    "差错",
+    "事故",
+    "误差",
+    "偏差",
+    "死亡",
+    "发病",
+    "返工",
+    "退货",
+    "成本",
+    "支出",
+    "费用",
+    "经费",
+    "预算",
+    "控制",
+    "天数",
+    "时间",
+    "时限",
+    "用时",
+    "时长",
+    "响应",
+    "违规",
+    "违纪",
+    "漏",
+    "负债",
+    "能耗",
+    "失业",
+    "次品",
+    "上访",
+    "结余",
+    "结转",
+    "超编",
+    "变动率",
+    "流失",
+    "辍学",
+    "延误",
 ];
 
 impl<'d> Gauge<'d> {
@@ -54,7 +94,9 @@ impl<'d> Gauge<'d> {
     /// Target and actual value where they can be compared.
     pub fn goal(&self) -> Option<(Decimal, Decimal)> {
         let (target, actual) = (self.figure(self.indicator.target)?, self.figure(self.indicator.actual)?);
-        let alike = target.unit.same_family(actual.unit) || target.unit == Unit::None || actual.unit == Unit::None && target.unit != Unit::Percent;
+        let alike = target.unit.same_family(actual.unit)
+            || target.unit == Unit::None
+            || actual.unit == Unit::None && target.unit != Unit::Percent;
         Some((target.base()?, actual.base()?)).filter(|_| alike)
     }
 
@@ -95,7 +137,8 @@ impl<'d> Gauge<'d> {
     /// The reason as written, without the words that say there is none.
     pub fn reason(&self) -> Option<&'d str> {
         let reason = self.doc.str(self.indicator.reason).trim_matches([' ', '。', '，', '；', '：', '\n']);
-        let none = reason.is_empty() || matches!(reason, "无" | "无偏差" | "不适用" | "—" | "-" | "/" | "暂无" | "没有偏差" | "无。" | "已完成");
+        let none = reason.is_empty()
+            || matches!(reason, "无" | "无偏差" | "不适用" | "—" | "-" | "/" | "暂无" | "没有偏差" | "无。" | "已完成");
         (!none).then_some(reason)
     }
 }

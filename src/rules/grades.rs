@@ -28,7 +28,10 @@ pub const RULES: &[Rule] = &[
             "财政部预算司公开的绩效评价等级标准（90、80、60分）",
             "grade bands published by the Ministry of Finance (90, 80, 60)",
         )),
-        message: say("得分{score}，按标准应为“{wanted}”，写的是“{grade}”。", "{score} earns “{wanted}”; “{grade}” is stated."),
+        message: say(
+            "得分{score}，按标准应为“{wanted}”，写的是“{grade}”。",
+            "{score} earns “{wanted}”; “{grade}” is stated.",
+        ),
         fires: "绩效自评综合得分86.5分，评价结果为“优”。",
         quiet: "绩效自评综合得分86.5分，评价结果为“良”。85分以上为优秀的是另一项考核。",
         check: Some(grade_band),
@@ -42,7 +45,10 @@ pub const RULES: &[Rule] = &[
             "≤类指标未达标却得满分的，扣回按完成率多得的分后，等级不变。",
             "Where a missed ≤ target was given full marks, the grade stays when the surplus is taken back.",
         ),
-        why: say("一项得分改正，等级就变，应先复核这一项。", "One corrected score changes the grade: it should be looked at first."),
+        why: say(
+            "一项得分改正，等级就变，应先复核这一项。",
+            "One corrected score changes the grade: it should be looked at first.",
+        ),
         basis: Basis::Practice,
         message: say(
             "总分{score}，等级“{grade}”；“{name}”未达标却得满分，改正后约{corrected}分，等级为“{wanted}”。",
@@ -61,7 +67,7 @@ pub const RULES: &[Rule] = &[
         why: say("没有得分和等级，自评就没有结论。", "Without them the evaluation has no result."),
         basis: Basis::Practice,
         message: say("全文没有自评得分，也没有评价等级。", "The report states neither a score nor a grade."),
-        fires: "2023年度文化活动项目绩效自评报告\n一、项目概况\n文化活动项目全年预算80万元，实际支出78万元，预算执行率97.5%。全年开展活动12场，活动按计划完成，参加群众2300人，群众反映较好，活动内容丰富，宣传到位，各项目标基本实现，资金管理规范，项目档案齐全。\n二、绩效目标完成情况\n数量目标全部完成，质量目标全部完成，项目按时完成，成本控制在预算以内，社会效益较好，服务对象满意。\n三、偏离绩效目标的原因和下一步改进措施\n无明显偏离。下一步将继续加强活动组织，提高服务水平，丰富活动形式，扩大活动覆盖面，做好绩效监控，及时分析项目进展，确保资金安全有效。\n",
+        fires: "2023年度文化活动项目绩效自评报告\n一、项目概况\n文化活动项目由区文化馆组织实施，面向全区群众开展演出、展览、讲座和辅导，全年预算80万元，实际支出78万元，预算执行率97.5%。项目设立的依据是区里关于丰富群众文化生活的工作安排，主要内容包括送戏进社区、送展览进校园、送辅导进乡村，以及培育基层文艺队伍。项目资金由区级财政安排，用于场地布置、演出劳务、宣传印刷和设备租赁。\n二、绩效目标完成情况\n项目资金按照计划到位，支出手续齐全，专款专用，未发现截留和挪用。全年开展活动12场，参加群众2300人，活动内容丰富，宣传到位，群众反映较好。馆内建立了活动档案，对每场活动的人数、内容和意见进行登记，并在年底组织了总结。各项工作按时完成，成本控制在预算以内，文艺队伍的水平有所提高，基层文化阵地的使用更加充分。辅导老师每月到社区和村里指导排练，帮助各支队伍编排节目，逐步形成了各有特色的活动品牌。活动场地由各社区免费提供，安全预案完备，全年没有发生安全问题。\n三、偏离绩效目标的原因和下一步改进措施\n总体上没有明显偏离。个别活动受天气影响改期举行，年底前均已补办。下一步将继续加强活动组织，提前与社区和学校沟通时间，做好雨天备用场地的安排；丰富活动形式，增加青少年和老年人喜爱的内容；扩大活动覆盖面，把更多场次安排到偏远的村里；做好绩效监控，按季度分析项目进展和资金使用情况，发现问题及时纠正，确保资金安全有效，让群众得到更多实惠。同时完善志愿者管理办法，吸引更多有特长的居民参与组织和辅导，减轻馆内人员不足带来的压力。\n",
         quiet: "2023年度文化活动项目绩效自评报告\n文化活动项目自评得分97.5分，自评等级为优。\n",
         check: Some(score_or_grade_missing),
     },
@@ -70,7 +76,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Totals,
         severity: Severity::Error,
         title: say("总分超过100分", "A total above 100"),
-        checks: say("自评总分不超过100分（另有满分或加分规定的除外）。", "The total is at most 100, unless another maximum or bonus points are told."),
+        checks: say(
+            "自评总分不超过100分（另有满分或加分规定的除外）。",
+            "The total is at most 100, unless another maximum or bonus points are told.",
+        ),
         why: say("满分为100分。", "A hundred is the maximum."),
         basis: Basis::Arithmetic,
         message: say("自评总分{score}超过100分。", "The total {score} is above 100."),
@@ -96,10 +105,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Totals,
         severity: Severity::Warning,
         title: say("各项全部完成，总分却不满", "Everything complete, yet points are missing"),
-        checks: say("未列权重和得分时，各指标完成率均达100%而总分低于100分的，应说明扣分去向。", "Without weights and scores: where every indicator is complete, a total below 100 wants an explanation."),
+        checks: say(
+            "未列权重和得分时，各指标完成率均达100%而总分低于100分的，应说明扣分去向。",
+            "Without weights and scores: where every indicator is complete, a total below 100 wants an explanation.",
+        ),
         why: say("扣了分而看不出扣在哪里，得分无法复核。", "Points were taken and nobody can see where."),
         basis: Basis::Practice,
-        message: say("{count}个指标完成率均不低于100%，总分却为{score}，未说明扣分去向。", "All {count} indicators are complete, yet the total is {score}; where points were taken is not told."),
+        message: say(
+            "{count}个指标完成率均不低于100%，总分却为{score}，未说明扣分去向。",
+            "All {count} indicators are complete, yet the total is {score}; where points were taken is not told.",
+        ),
         fires: "甲率，预期指标是100%，实际完成值是100%，指标完成率是100%。\n乙次数，预期指标是6次，实际完成值是6次，指标完成率是100%。\n丙次数，预期指标是4次，实际完成值是4次，指标完成率是100%。\n绩效自评综合得分93分。",
         quiet: "甲率，预期指标是100%，实际完成值是100%，指标完成率是100%。\n乙次数，预期指标是6次，实际完成值是3次，指标完成率是50%。\n丙次数，预期指标是4次，实际完成值是4次，指标完成率是100%。\n绩效自评综合得分93分。",
         check: Some(all_full),
@@ -119,9 +134,12 @@ impl Bands {
         let text = doc.str(doc.span);
         let mut told = false;
         for sentence in text.split(['。', '；', '\n']) {
+            if !sentence.contains('优') || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 {
+                continue;
+            }
             let words = grade_words(sentence);
             let ranks: std::collections::BTreeSet<u8> = words.iter().map(|(_, _, rank)| *rank).collect();
-            if ranks.len() < 2 || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 || !standard(sentence) {
+            if ranks.len() < 2 || !standard(sentence) {
                 continue;
             }
             told = true;
@@ -168,7 +186,9 @@ fn grade_words(sentence: &str) -> Vec<(usize, usize, u8)> {
 
 /// Lower bounds from 优（90-100分）、良… or from 90-100分为优，80-90分为良….
 fn own_bands(sentence: &str, words: &[(usize, usize, u8)]) -> Option<[Option<Decimal>; 4]> {
-    let numbers_follow = sentence[words.first()?.1..].trim_start_matches(['：', '（', '(', '”', '"', ' ', '为']).starts_with(|c: char| c.is_ascii_digit() || c == '≥');
+    let numbers_follow = sentence[words.first()?.1..]
+        .trim_start_matches(['：', '（', '(', '”', '"', ' ', '为'])
+        .starts_with(|c: char| c.is_ascii_digit() || c == '≥');
     let mut from = [None; 4];
     for (i, &(start, end, rank)) in words.iter().enumerate() {
         let part = if numbers_follow {
@@ -215,6 +235,9 @@ fn name_of(doc: &Document, options: &Options, rank: usize) -> String {
 }
 
 fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
+    if doc.grades.is_empty() {
+        return;
+    }
     let Some(bands) = Bands::of(doc, options) else { return };
     // Another maximum has other bands.
     if other_maximum(doc) && !bands.own {
@@ -229,7 +252,8 @@ fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
             continue;
         }
         // Between 89 and 90 a standard in whole points leaves the grade open.
-        let open = bands.rank(score.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)) == Some(stated)
+        let open = bands.rank(score.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+            == Some(stated)
             || bands.rank(score.ceil()) == Some(stated) && !score.is_integer();
         let severity = if open { Severity::Warning } else { Severity::Error };
         out.push(
@@ -250,9 +274,12 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let Some(score) = doc.figure(fig).value else { return };
     let Some(now) = bands.rank(score) else { return };
     for gauge in gauge::all(doc).filter(Gauge::missed_with_full_marks) {
-        let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else { continue };
-        let surplus = weight * (Decimal::ONE - rate.min(Decimal::ONE));
-        let corrected = (score - surplus).round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+        let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else {
+            continue;
+        };
+        let lost = Decimal::ONE.checked_sub(rate.min(Decimal::ONE)).and_then(|lost| weight.checked_mul(lost));
+        let Some(corrected) = lost.and_then(|lost| score.checked_sub(lost)) else { continue };
+        let corrected = corrected.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         let Some(then) = bands.rank(corrected) else { continue };
         if then > now && gauge.indicator.operator == Operator::AtMost {
             out.push(
@@ -271,8 +298,22 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
 }
 
 /// Words by which a report tells a score, a grade, or where they are to be found.
-const RESULT: &[&str] =
-    &["得分", "总分", "评分", "自评分", "分值", "等级", "等次", "评级", "优秀", "“优”", "“良”", "良好”", "自评表", "评价表"];
+const RESULT: &[&str] = &[
+    "得分",
+    "总分",
+    "评分",
+    "自评分",
+    "分值",
+    "等级",
+    "等次",
+    "评级",
+    "优秀",
+    "“优”",
+    "“良”",
+    "良好”",
+    "自评表",
+    "评价表",
+];
 
 fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let evaluates = matches!(doc.kind, Kind::Project | Kind::Department);
@@ -282,7 +323,7 @@ fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     }
     // An excerpt may have left the result out.
     let chapters = doc.outline.iter().filter(|h| h.numbering == crate::text::Numbering::Han).count();
-    if chapters < 3 || RESULT.iter().any(|w| text.contains(w)) {
+    if text.chars().count() < 600 || chapters < 3 || RESULT.iter().any(|w| text.contains(w)) {
         return;
     }
     let scored = doc.figures_in(doc.span).any(|f| doc.figures[f].unit == Unit::Score && doc.figures[f].is_datum());
@@ -306,7 +347,8 @@ fn other_maximum(doc: &Document) -> bool {
 }
 
 fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    if other_maximum(doc) {
+    let beyond = |t: &u32| doc.figure(*t).value.is_some_and(|v| v > Decimal::ONE_HUNDRED);
+    if !doc.totals.iter().any(beyond) || other_maximum(doc) {
         return;
     }
     let mut seen = Vec::new();
@@ -314,14 +356,17 @@ fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let figure = doc.figure(total);
         if figure.value.is_some_and(|v| v > Decimal::ONE_HUNDRED) && !seen.contains(&figure.value) {
             seen.push(figure.value);
-            out.push(Found::new("score_over_100", Severity::Error).claim(figure.span).word("score", doc.str(figure.whole)));
+            out.push(
+                Found::new("score_over_100", Severity::Error).claim(figure.span).word("score", doc.str(figure.whole)),
+            );
         }
     }
 }
 
 fn grade_case_mix(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for wanted in 0..4u8 {
-        let places: Vec<Span> = doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).collect();
+        let places: Vec<Span> =
+            doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).collect();
         let Some(other) = places.iter().find(|s| doc.str(**s) != doc.str(places[0])) else { continue };
         out.push(
             Found::new("grade_case_mix", Severity::Note)

@@ -17,7 +17,9 @@ const fn partition(rule: &'static str, stage: Stage, whole: Subject, parts: &'st
 }
 
 use Stage::{Full, Initial, Spent};
-use Subject::{Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun, Whole};
+use Subject::{
+    Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun, Whole,
+};
 
 #[rustfmt::skip]
 const PARTITIONS: &[Partition] = &[
@@ -51,7 +53,10 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         let (Some(first), false) = (whole.first(), parts.iter().any(Vec::is_empty)) else { continue };
         // One value of everything, sure, in one place: then the report itself says that these are the parts.
         let plain = values(doc, &whole) == 1 && parts.iter().all(|p| values(doc, p) == 1);
-        let sure = parts.iter().chain([&whole]).all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
+        let sure = parts
+            .iter()
+            .chain([&whole])
+            .all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
         // A part larger than the whole belongs to another whole.
         let fits = parts.iter().all(|p| doc.figure(p[0].fig).base() <= doc.figure(first.fig).base());
         let force = if plain && sure && fits { Force::Demands } else { Force::Suggests };
@@ -68,13 +73,21 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 /// What was spent is at most what was budgeted: worth showing where it holds.
 fn limits(doc: &Document, out: &mut Vec<Claim>) {
     let mut last: Option<&Fact> = None;
-    for fact in doc.facts.iter().filter(|f| f.measure == Measure::Amount && doc.figure(f.fig).unit.is_money() && !f.aside) {
+    for fact in
+        doc.facts.iter().filter(|f| f.measure == Measure::Amount && doc.figure(f.fig).unit.is_money() && !f.aside)
+    {
         match fact.stage {
             Some(stage) if stage.is_budget() => last = Some(fact),
             Some(Spent | Stage::Received) => {
                 if let Some(budget) = last.filter(|b| b.subject == fact.subject && b.block.abs_diff(fact.block) <= 2) {
                     let reading = vec![Expr::Fig(budget.fig)];
-                    out.push(Claim { rule: "spend_within_budget", stated: fact.fig, readings: reading, at_most: true, force: Force::Supports });
+                    out.push(Claim {
+                        rule: "spend_within_budget",
+                        stated: fact.fig,
+                        readings: reading,
+                        at_most: true,
+                        force: Force::Supports,
+                    });
                 }
             }
             _ => {}

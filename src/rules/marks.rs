@@ -6,7 +6,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::report::Severity;
-use crate::text::{Block, Span, is_han};
+use crate::text::{Block, Span};
 
 /// More places than this are counted, not shown.
 const SHOWN: usize = 24;
@@ -17,18 +17,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Wording,
         severity: Severity::Note,
         title: say("残留排版标记", "Markup left behind"),
-        checks: say(
-            "正文中没有残留的星号、井号、网页标签或域代码。",
-            "No asterisks, number signs, tags or field codes are left in the text.",
-        ),
+        checks: say("正文中没有残留的网页标签或域代码。", "No tags or field codes are left in the text."),
         why: say(
             "这些标记是转换格式时留下的，公开时会原样显示。",
             "They come from converting formats, and are published as they stand.",
         ),
         basis: Basis::Practice,
         message: say("文中残留排版标记{marks}，共{count}处。", "Markup is left in the text: {marks}, {count} places."),
-        fires: "二、资金情况\n（1）**专项业务费**：全年预算为20万元。\n",
-        quiet: "二、资金情况\n**县下达资金20万元，**县支出20万元。\n",
+        fires: "一、资金情况&nbsp;PAGEREF _Toc18 \\h 3\n（1）专项业务费：全年预算为20万元。\n",
+        // Marks of Markdown are read over: they are put in and taken out without a change to what is said.
+        quiet: "## 二、资金情况\n（1）**专项业务费**：全年预算为20万元，**县支出20万元。\n",
         check: Some(markup_residue),
     },
     Rule {
@@ -79,22 +77,6 @@ pub const RULES: &[Rule] = &[
         quiet: "负责职称、等级评定，以及档案管理等工作……\n",
         check: Some(punctuation_adjacent),
     },
-    Rule {
-        id: "punctuation_width",
-        family: Family::Wording,
-        severity: Severity::Note,
-        title: say("半角标点混用", "Half-width marks in Chinese text"),
-        checks: say("中文语句使用全角逗号、分号。", "Chinese sentences use full-width commas and semicolons."),
-        why: say(
-            "半角逗号易与数字的千位分隔混淆。",
-            "A half-width comma is easily taken for a thousands separator.",
-        ),
-        basis: Basis::Practice,
-        message: say("中文语句中用了半角标点{marks}，共{count}处。", "Half-width marks {marks} stand in Chinese text, {count} places."),
-        fires: "全年支出36万元,执行率为90%。\n",
-        quiet: "全年支出1,236.50万元，执行率为90%。\n",
-        check: Some(punctuation_width),
-    },
 ];
 
 /// The place in the copy of a stretch of the source, never empty.
@@ -107,43 +89,27 @@ fn place(doc: &Document, from: usize, to: usize) -> Span {
 }
 
 fn finding(rule: &'static str, places: &[Span]) -> Found {
-    places.iter().take(SHOWN).fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at)).word("count", places.len().to_string())
+    places
+        .iter()
+        .take(SHOWN)
+        .fold(Found::new(rule, Severity::Note), |found, at| found.claim(*at))
+        .word("count", places.len().to_string())
 }
+
+/// What web pages and a word processor's fields leave in copied text.
+const RESIDUE: &[&str] =
+    &["&nbsp;", "<br", "<span", "</span", "<p>", "</p>", "<font", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "];
 
 fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let home = doc.text.origin(doc.span);
+    let source = &doc.text.source[home.clone()];
     let mut places = Vec::new();
     let mut marks = Vec::new();
-    let mut masked = false;
-    let mut bold = Vec::new();
-    let mut start = home.start;
-    for line in doc.text.source[home].split_inclusive('\n') {
-        if line.bytes().any(|b| matches!(b, b'*' | b'#' | b'<' | b'&' | b'R' | b'\\')) {
-            let runs: Vec<usize> = line.match_indices("**").map(|(i, _)| i).collect();
-            masked |= runs.len() % 2 == 1 || line.contains("***");
-            for pair in runs.chunks_exact(2) {
-                let inside = &line[pair[0] + 2..pair[1]];
-                masked |= inside.chars().take(2).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡' | '村' | '旗' | '局' | '某'));
-                bold.push(place(doc, start + pair[0] + 2, start + pair[1]));
-            }
-            let head = line.trim_start_matches([' ', '\u{3000}']);
-            let signs = head.bytes().take_while(|b| *b == b'#').count();
-            if (1..=6).contains(&signs) && head[signs..].starts_with([' ', '*']) {
-                places.push(place(doc, start, start + line.trim_end().len()));
-                marks.push("#");
-            }
-            for code in ["&nbsp;", "<br", "<span", "</span", "<p>", "</p>", "<font", "PAGEREF", "HYPERLINK", "MERGEFORMAT", "\\h "] {
-                for (at, _) in line.match_indices(code) {
-                    places.push(place(doc, start + at, start + at + code.len()));
-                    marks.push(code.trim_end());
-                }
-            }
+    for code in RESIDUE {
+        for (at, _) in source.match_indices(code) {
+            places.push(place(doc, home.start + at, home.start + at + code.len()));
+            marks.push(code.trim_end());
         }
-        start += line.len();
-    }
-    if !masked && !bold.is_empty() {
-        places.extend(bold);
-        marks.push("**");
     }
     if !places.is_empty() {
         places.sort();
@@ -161,7 +127,8 @@ fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let source = &doc.text.source[home.clone()];
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
-    let mut wrong = |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
+    let mut wrong =
+        |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
     for (at, c) in source.match_indices(['“', '”', '"']) {
         match (c, open) {
             ("“", Some(before)) if at - before <= NEAR => {
@@ -253,7 +220,8 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// `1）`, `a）`, `一）`: the bracket of a list item, which has no partner.
 fn lists(before: &str) -> bool {
     let head = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c));
-    head.len() < before.len() && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
+    head.len() < before.len()
+        && (head.is_empty() || head.ends_with(['，', '。', '；', '：', '、', ' ', '\n', '）', '！', '？']))
 }
 
 /// A mark with the few characters on the side that it belongs to.
@@ -261,7 +229,8 @@ fn neighbours(doc: &Document, mark: Span) -> Span {
     let copy = &doc.text.copy;
     let opens = matches!(copy[mark.range()].chars().next(), Some('（' | '《' | '【' | '〔'));
     if opens {
-        let more: usize = copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+        let more: usize =
+            copy[mark.end as usize..].chars().take(6).take_while(|c| *c != '\n').map(char::len_utf8).sum();
         Span::new(mark.start as usize, mark.end as usize + more)
     } else {
         let more: usize =
@@ -289,26 +258,7 @@ fn innocent_pair(doc: &Document, at: Span) -> bool {
         return true;
     }
     // A quote or an ellipsis stood between them, or they are part of a longer run.
-    let printed = doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
+    let printed =
+        doc.text.source[doc.text.origin(at)].chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).count();
     printed != 2 || after.is_some_and(|c| pair.ends_with(c) && c != '等')
-}
-
-fn punctuation_width(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let home = doc.text.origin(doc.span);
-    let source = &doc.text.source[home.clone()];
-    let mut places = Vec::new();
-    let mut marks = Vec::new();
-    for (at, mark) in source.match_indices([',', ';', '!', '?']) {
-        let last = source[..at].chars().rev().find(|c| !c.is_whitespace());
-        let next = source[at + 1..].chars().find(|c| !c.is_whitespace());
-        let beside = last.is_some_and(|c| is_han(c) || c.is_ascii_digit() || "%）)”》".contains(c));
-        if beside && next.is_some_and(|c| is_han(c) || "“《".contains(c)) {
-            let from = at - home_back(source, at);
-            places.push(place(doc, home.start + from, home.start + at + 1));
-            marks.push(mark);
-        }
-    }
-    if !places.is_empty() {
-        out.push(finding("punctuation_width", &places).word("marks", quoted(marks)));
-    }
 }

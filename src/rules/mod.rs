@@ -5,6 +5,7 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
@@ -16,6 +17,7 @@ mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod names;
 mod narrative;
 pub mod own;
 mod projects;
@@ -99,6 +101,16 @@ pub struct Rule {
     pub check: Option<fn(&Document, &Options, &mut Vec<Found>)>,
 }
 
+/// Stands for the example of a rule that accuses nobody: it only shows what it bears out.
+pub const SUPPORTS_ONLY: &str = "";
+
+impl Rule {
+    /// Whether the rule never raises a finding and is seen in relations that hold alone.
+    pub fn only_supports(&self) -> bool {
+        self.fires == SUPPORTS_ONLY
+    }
+}
+
 /// What a rule found: places in the copy and the values for its message.
 #[derive(Debug, Clone)]
 pub struct Found {
@@ -159,6 +171,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
     ratios::RULES,
+    agreement::RULES,
+    names::RULES,
     indicators::RULES,
     conduct::RULES,
     reasons::RULES,
@@ -199,6 +213,7 @@ pub fn check(doc: &Document, options: &Options) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Verdict;
 
     fn raised(text: &str) -> Vec<String> {
         crate::check(text).findings.into_iter().map(|f| f.rule.into_owned()).collect()
@@ -208,7 +223,12 @@ mod tests {
     fn every_rule_fires_on_its_example_and_keeps_quiet_on_the_other() {
         let mut wrong = Vec::new();
         for rule in all() {
-            if !raised(rule.fires).iter().any(|id| id == rule.id) {
+            if rule.only_supports() {
+                let shown = crate::check(rule.quiet).relations;
+                if !shown.iter().any(|r| r.rule == rule.id && r.verdict == Verdict::Holds) {
+                    wrong.push(format!("{} supports nothing: {shown:?}", rule.id));
+                }
+            } else if !raised(rule.fires).iter().any(|id| id == rule.id) {
                 wrong.push(format!("{} does not fire: {:?}", rule.id, raised(rule.fires)));
             }
             if raised(rule.quiet).iter().any(|id| id == rule.id) {

@@ -25,7 +25,10 @@ pub const RULES: &[Rule] = &[
         ),
         why: say("大额未支出的资金就是闲置的资金。", "Money largely unspent is idle money."),
         basis: Basis::Practice,
-        message: say("文中称“{words}”，而{what}的执行率为{rate}。", "The text says “{words}”, while {what_en} was executed at {rate}."),
+        message: say(
+            "文中称“{words}”，而{what}的执行率为{rate}。",
+            "The text says “{words}”, while {what_en} was executed at {rate}.",
+        ),
         fires: "全年预算数为400万元，全年实际支出资金300万元，预算执行率为75%。本年度预算执行不存在闲置、浪费等情况。\n",
         quiet: "全年预算数为400万元，全年实际支出资金396万元，预算执行率为99%。本年度预算执行不存在闲置、浪费等情况。\n",
         check: Some(no_idle),
@@ -35,7 +38,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Warning,
         title: say("称按进度支付，又称未及时支付", "Paid on schedule, and not paid in time"),
-        checks: say("“按进度支付”与“未及时支付”不并存。", "“Paid on schedule” and “not paid in time” do not both stand."),
+        checks: say(
+            "“按进度支付”与“未及时支付”不并存。",
+            "“Paid on schedule” and “not paid in time” do not both stand.",
+        ),
         why: say("两处必有一处是套话。", "One of the two is a stock phrase."),
         basis: Basis::Practice,
         message: say("一处写“{words}”，另一处写“{other}”。", "One place says “{words}”, another “{other}”."),
@@ -48,10 +54,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Warning,
         title: say("称未超预算，而支出大于预算", "“Within budget”, yet more was spent"),
-        checks: say("称控制在预算内时，全年支出不大于全年预算。", "Where the budget is said to be kept, spending is not above it."),
+        checks: say(
+            "称控制在预算内时，全年支出不大于全年预算。",
+            "Where the budget is said to be kept, spending is not above it.",
+        ),
         why: say("两句话必有一句不对。", "One of the two is wrong."),
         basis: Basis::Arithmetic,
-        message: say("文中称“{words}”，而支出{spent}大于预算{budget}。", "The text says “{words}”, while {spent} was spent of {budget}."),
+        message: say(
+            "文中称“{words}”，而支出{spent}大于预算{budget}。",
+            "The text says “{words}”, while {spent} was spent of {budget}.",
+        ),
         fires: "全年预算数为300万元，全年实际支出资金320万元。全年支出控制在预算范围内。\n",
         quiet: "全年预算数为300万元，全年实际支出资金290万元。全年支出控制在预算范围内。\n",
         check: Some(not_over),
@@ -61,10 +73,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Warning,
         title: say("称达到预期目标，而未完成", "“Target reached”, yet it was not"),
-        checks: say("称某指标达到预期目标时，其完成率不低于100%。", "Where an indicator is said to have reached its target, its completion is not below 100%."),
+        checks: say(
+            "称某指标达到预期目标时，其完成率不低于100%。",
+            "Where an indicator is said to have reached its target, its completion is not below 100%.",
+        ),
         why: say("结论与所列数字矛盾。", "The conclusion contradicts the figures given."),
         basis: Basis::Arithmetic,
-        message: say("指标“{name}”的完成率为{rate}，却称“{words}”。", "Indicator “{name}” is at {rate}, yet said to be “{words}”."),
+        message: say(
+            "指标“{name}”的完成率为{rate}，却称“{words}”。",
+            "Indicator “{name}” is at {rate}, yet said to be “{words}”.",
+        ),
         fires: "三、绩效分析\n（一）指标一：\n培训次数：该指标预期指标值为大于等于10次，本次评价培训次数为8次，该指标完成率为80%，达到预期目标。该指标权重分值为10分，自评得分8分。\n",
         quiet: "三、绩效分析\n（一）指标一：\n培训次数：该指标预期指标值为大于等于10次，本次评价培训次数为10次，该指标完成率为100%，达到预期目标。该指标权重分值为10分，自评得分10分。\n",
         check: Some(reached),
@@ -74,10 +92,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Warning,
         title: say("称结余较多，而执行率很高", "“Much left over”, yet nearly all was spent"),
-        checks: say("称资金结余较多时，执行率低于98%。", "Where much is said to be left over, less than 98% was spent."),
+        checks: say(
+            "称资金结余较多时，执行率低于98%。",
+            "Where much is said to be left over, less than 98% was spent.",
+        ),
         why: say("多为沿用旧稿的问题描述。", "The problem was copied from an old draft."),
         basis: Basis::Practice,
-        message: say("文中称“{words}”，而{what}的执行率为{rate}。", "The text says “{words}”, while {what_en} was executed at {rate}."),
+        message: say(
+            "文中称“{words}”，而{what}的执行率为{rate}。",
+            "The text says “{words}”, while {what_en} was executed at {rate}.",
+        ),
         fires: "全年预算数为400万元，全年实际支出资金398万元，预算执行率为99.5%。存在的问题：资金结余较多。\n",
         quiet: "全年预算数为400万元，全年实际支出资金300万元，预算执行率为75%。存在的问题：资金结余较多。\n",
         check: Some(much_left),
@@ -103,8 +127,14 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Warning,
         title: say("称按年初批复安排，又称追加较多", "As approved at first, and much added later"),
-        checks: say("“按年初批复安排”与“年中追加较多”不并存。", "“As initially approved” and “much was added” do not both stand."),
-        why: say("追加较多时，资金就不是按年初批复安排的。", "Where much was added, money was not arranged as initially approved."),
+        checks: say(
+            "“按年初批复安排”与“年中追加较多”不并存。",
+            "“As initially approved” and “much was added” do not both stand.",
+        ),
+        why: say(
+            "追加较多时，资金就不是按年初批复安排的。",
+            "Where much was added, money was not arranged as initially approved.",
+        ),
         basis: Basis::Practice,
         message: say("一处写“{words}”，另一处写“{other}”。", "One place says “{words}”, another “{other}”."),
         fires: "项目资金按年初预算批复文件安排。存在的问题：预算编制不够准确，年中追加较多。\n",
@@ -121,7 +151,10 @@ pub const RULES: &[Rule] = &[
             "Where the budget changed by more than the set share during the year, the text says why.",
         ),
         why: say("不少地区要求对年中调整单独说明理由。", "Many regions demand a reason for changes during the year."),
-        basis: Basis::Regulation(say("四川省部门预算项目自评表（2023）填报要求", "Sichuan self-evaluation form (2023), notes")),
+        basis: Basis::Regulation(say(
+            "四川省部门预算项目自评表（2023）填报要求",
+            "Sichuan self-evaluation form (2023), notes",
+        )),
         message: say("预算调整{rate}，没有说明原因。", "The budget was adjusted by {rate} and no reason is given."),
         fires: "我单位年初批复预算数300万元，年中调增150万元，调整后全年预算数450万元，预算调整率50%。\n",
         quiet: "我单位年初批复预算数300万元，年中调增150万元，调整后全年预算数450万元，预算调整率50%，主要原因是上级下达专项资金。\n",
@@ -132,10 +165,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Narrative,
         severity: Severity::Note,
         title: say("称节约，而支出大于年初预算", "“Saved”, yet more was spent than planned"),
-        checks: say("以节约解释偏差时，支出不大于年初预算。", "Where saving explains a deviation, spending is not above the initial budget."),
+        checks: say(
+            "以节约解释偏差时，支出不大于年初预算。",
+            "Where saving explains a deviation, spending is not above the initial budget.",
+        ),
         why: say("比年初多花了钱，就谈不上节约。", "Spending more than planned is no saving."),
         basis: Basis::Practice,
-        message: say("文中称“{words}”，而支出{spent}大于年初预算{budget}。", "The text says “{words}”, while {spent} was spent against an initial {budget}."),
+        message: say(
+            "文中称“{words}”，而支出{spent}大于年初预算{budget}。",
+            "The text says “{words}”, while {spent} was spent against an initial {budget}.",
+        ),
         fires: "我单位年初预算数为300万元。全年预算数为400万元，全年实际支出资金380万元。偏差原因：因厉行节约，减少非必要支出。\n",
         quiet: "我单位年初预算数为400万元。全年预算数为400万元，全年实际支出资金380万元。偏差原因：因厉行节约，减少非必要支出。\n",
         check: Some(saved_but_over),
@@ -225,7 +264,9 @@ fn progress_against_reason(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn not_over(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(said) = heard(doc, Cue::NotOver).find(|c| !denied_after(doc, c.span)) else { return };
-    let (Some((s, spent)), Some((b, budget))) = (money(doc, Subject::Whole, Stage::Spent), money(doc, Subject::Whole, Stage::Full)) else {
+    let (Some((s, spent)), Some((b, budget))) =
+        (money(doc, Subject::Whole, Stage::Spent), money(doc, Subject::Whole, Stage::Full))
+    else {
         return;
     };
     if spent > budget {
@@ -270,7 +311,8 @@ fn reached(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// 未达到, 基本达到, 未能达到
 fn not_reached(doc: &Document, at: Span) -> bool {
     let before = &doc.text.copy[clause(doc, at).start as usize..at.start as usize];
-    before.ends_with(['未', '没', '能']) || ["未", "基本", "没有", "尚", "接近", "才", "如"].iter().any(|w| before.contains(w))
+    before.ends_with(['未', '没', '能'])
+        || ["未", "基本", "没有", "尚", "接近", "才", "如"].iter().any(|w| before.contains(w))
 }
 
 fn much_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -286,7 +328,8 @@ fn much_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let looks_back = ["上年", "往年", "以前年度"].iter().any(|w| doc.str(words).contains(w));
     // A low rate anywhere makes the complaint true of something.
     let low = least_spent(doc).is_some_and(|p| p.rate < full);
-    let of = if projects { rated(doc, Subject::Projects).or_else(|| least_spent(doc)) } else { rated(doc, Subject::Whole) };
+    let of =
+        if projects { rated(doc, Subject::Projects).or_else(|| least_spent(doc)) } else { rated(doc, Subject::Whole) };
     if let Some(of) = of.filter(|of| of.rate >= full && !low && !looks_back) {
         out.push(against("narrative_balance_large_vs_rate", words, doc, &of));
     }
@@ -320,9 +363,12 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
     if doc.kind == Kind::Accounts || !budget_kept(doc) {
         return;
     }
-    let rates: Vec<_> = doc.facts.iter().filter(|f| f.measure == Measure::ExecRate).map(|f| doc.figure(f.fig)).collect();
+    let rates: Vec<_> =
+        doc.facts.iter().filter(|f| f.measure == Measure::ExecRate).map(|f| doc.figure(f.fig)).collect();
     let least = rates.iter().filter_map(|f| f.value).min();
-    if let (Some(least), Some(said)) = (least.filter(|v| *v >= Decimal::from(95)), heard(doc, Cue::FarApart).find(|c| !partly(doc, c.span))) {
+    if let (Some(least), Some(said)) =
+        (least.filter(|v| *v >= Decimal::from(95)), heard(doc, Cue::FarApart).find(|c| !partly(doc, c.span)))
+    {
         let found = Found::new("conclusion_vs_problem_text", Severity::Warning).claim(said.span);
         out.push(
             rates
@@ -339,7 +385,8 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
 /// It speaks of the unit's targets as a whole, not of one indicator, and not of spending that may well have lagged.
 fn of_the_whole(doc: &Document, at: Span) -> bool {
     let words = doc.str(clause(doc, at));
-    let spending = doc.str(at).starts_with("执行") && rated(doc, Subject::Whole).is_none_or(|w| w.rate < Decimal::from(95));
+    let spending =
+        doc.str(at).starts_with("执行") && rated(doc, Subject::Whole).is_none_or(|w| w.rate < Decimal::from(95));
     let plain = doc.str(at).contains("不理想") || ["整体", "总体", "部门", "经费"].iter().any(|w| words.contains(w));
     let inside = doc.indicators.iter().any(|i| i.span.contains(at) || i.reason.contains(at));
     plain && !spending && !inside
@@ -384,12 +431,29 @@ fn sentence_part(doc: &Document, at: Span) -> Span {
 }
 
 /// Words with which a report gives its reasons.
-const REASONS: &[&str] = &["原因", "由于", "主要是", "主要系", "主要为", "主要用于", "系", "因", "用于", "追加的项目", "新增", "人员变动", "调资", "下达专项", "上级专项"];
+const REASONS: &[&str] = &[
+    "原因",
+    "由于",
+    "主要是",
+    "主要系",
+    "主要为",
+    "主要用于",
+    "系",
+    "因",
+    "用于",
+    "追加的项目",
+    "新增",
+    "人员变动",
+    "调资",
+    "下达专项",
+    "上级专项",
+];
 
 fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let initial = money(doc, Subject::Whole, Stage::Initial);
     let full = money(doc, Subject::Whole, Stage::Full);
-    let printed = doc.facts.iter().find(|f| f.subject == Subject::Whole && f.measure == Measure::AdjustRate).map(|f| f.fig);
+    let printed =
+        doc.facts.iter().find(|f| f.subject == Subject::Whole && f.measure == Measure::AdjustRate).map(|f| f.fig);
     let computed = initial.zip(full).and_then(|((_, i), (_, f))| ((f - i) * Decimal::ONE_HUNDRED).checked_div(i));
     let Some(rate) = computed.or_else(|| printed.and_then(|p| doc.figure(p).value)) else { return };
     let size = rate.abs();
@@ -416,7 +480,19 @@ fn explained(doc: &Document, figs: &[u32]) -> bool {
         let here = sentence(doc, at);
         gives(here) || gives(next_sentence(doc, here))
     });
-    let elsewhere = ["调整原因", "调增原因", "调减原因", "追加原因", "预算调整主要", "年中追加主要", "调增主要", "调减主要", "追加主要", "增加主要", "减少主要"];
+    let elsewhere = [
+        "调整原因",
+        "调增原因",
+        "调减原因",
+        "追加原因",
+        "预算调整主要",
+        "年中追加主要",
+        "调增主要",
+        "调减主要",
+        "追加主要",
+        "增加主要",
+        "减少主要",
+    ];
     beside || elsewhere.iter().any(|w| doc.str(doc.span).contains(w))
 }
 
@@ -430,7 +506,9 @@ fn next_sentence(doc: &Document, here: Span) -> Span {
 }
 
 fn saved_but_over(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let (Some((s, spent)), Some((i, initial))) = (money(doc, Subject::Whole, Stage::Spent), money(doc, Subject::Whole, Stage::Initial)) else {
+    let (Some((s, spent)), Some((i, initial))) =
+        (money(doc, Subject::Whole, Stage::Spent), money(doc, Subject::Whole, Stage::Initial))
+    else {
         return;
     };
     if spent <= initial {
@@ -462,7 +540,8 @@ fn approximate_and_exact(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let before = &copy[doc.span.start as usize..figure.span.start as usize];
         let after = &copy[figure.whole.end as usize..];
         let near = before.strip_suffix('近').is_some_and(|b| !b.ends_with(['最', '附', '临', '邻', '远', '亲']));
-        let about = before.strip_suffix('约').is_some_and(|b| !b.ends_with(['节', '签', '履', '契', '公', '合', '违', '集']));
+        let about =
+            before.strip_suffix('约').is_some_and(|b| !b.ends_with(['节', '签', '履', '契', '公', '合', '违', '集']));
         // 约0.25亿元 may well be rounded; 约2513.67万元 is not.
         if figure.unit != Unit::YI && (near || about || after.starts_with("左右")) {
             let lead = if near || about { "近".len() } else { 0 };

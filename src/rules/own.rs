@@ -83,11 +83,7 @@ pub fn compile(options: &Options) -> Result<Vec<Own>, OptionsError> {
 }
 
 fn pattern(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern)
-        .size_limit(LARGEST_PATTERN)
-        .dfa_size_limit(LARGEST_PATTERN)
-        .nest_limit(DEEPEST_NESTING)
-        .build()
+    RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).nest_limit(DEEPEST_NESTING).build()
 }
 
 fn severity(name: &str) -> Option<Severity> {
@@ -184,7 +180,10 @@ mod tests {
     #[test]
     fn a_fingerprint_outlives_changes_elsewhere() {
         let print = |text: &str| found(vec![wording("w", "大力")], &[], text)[0].fingerprint.clone();
-        assert_eq!(print("一、概况\n我单位全年认真履职，大力推进。"), print("一、说明\n我单位全年认真履职，大力推进。"));
+        assert_eq!(
+            print("一、概况\n我单位全年认真履职，大力推进。"),
+            print("一、说明\n我单位全年认真履职，大力推进。")
+        );
         assert_ne!(print("我单位大力推进。"), print("各单位大力推进。"));
     }
 
@@ -226,7 +225,9 @@ mod tests {
 
     #[test]
     fn patterns_a_portal_would_write_are_small_enough() {
-        for pattern in [r"\w{2,4}委", "[一-龥]{2,60}等", "(?:大力|全力|着力){1,20}推进", r"\d{4}年.{0,200}?支出", r"(?i)\bktv\b"] {
+        for pattern in
+            [r"\w{2,4}委", "[一-龥]{2,60}等", "(?:大力|全力|着力){1,20}推进", r"\d{4}年.{0,200}?支出", r"(?i)\bktv\b"]
+        {
             let own = compile(&Options { wording: vec![wording("w", pattern)], ..Options::default() });
             assert!(own.is_ok(), "{pattern}: {}", own.err().unwrap());
         }
@@ -240,13 +241,13 @@ mod tests {
 
     #[test]
     fn a_hostile_pattern_is_refused_or_runs_in_linear_time() {
-        for pattern in ["a{5000}{5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
+        for pattern in ["a{5000}{5000}", "(a?){5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
             refused(vec![wording("w", pattern)], Lang::Zh);
         }
         assert!(refused(vec![wording("w", "a{5000}{5000}")], Lang::Zh).contains("过大"));
         // Backtracking would take longer than the age of the world, and searching on after each empty match a minute.
         let text = format!("{}b", "a".repeat(20_000));
-        for pattern in ["(a+)+$", "(a|aa)+$", "(.*)*c", "(a|a)*c", ".*c|", ".*c|a", "(a?){3000}[cb]c"] {
+        for pattern in ["(a+)+$", "(a|aa)+$", "(.*)*c", "(a|a)*c", ".*c|", ".*c|a", "(a?){500}[cb]c"] {
             let own = compile(&Options { wording: vec![wording("w", pattern)], ..Options::default() }).unwrap();
             let start = std::time::Instant::now();
             own[0].matches(&text);

@@ -1,5 +1,7 @@
 //! Family G: projects, their money and their number.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::look::{paragraph, percent, sentence};
@@ -8,7 +10,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::{Fig, Project};
 use crate::read::figure::Figure;
-use crate::read::meaning::{Measure, Stage};
+use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::{Kind, Severity};
 use crate::text::{Block, Span};
@@ -24,8 +26,14 @@ pub const RULES: &[Rule] = &[
             "Below 60% (warning) or 80% (note) of a project's budget, the text says why; a region may set other bounds.",
         ),
         why: say("不少地区要求执行率偏低的项目逐项说明。", "Many regions ask for a reason, project by project."),
-        basis: Basis::Regulation(say("四川省部门预算项目自评表（2023）填报要求", "Sichuan self-evaluation form (2023), notes")),
-        message: say("{name}预算{budget}，支出{spent}，执行率{rate}，没有说明原因。", "{name}: {spent} of {budget} spent ({rate}), and no reason given."),
+        basis: Basis::Regulation(say(
+            "四川省部门预算项目自评表（2023）填报要求",
+            "Sichuan self-evaluation form (2023), notes",
+        )),
+        message: say(
+            "{name}预算{budget}，支出{spent}，执行率{rate}，没有说明原因。",
+            "{name}: {spent} of {budget} spent ({rate}), and no reason given.",
+        ),
         fires: "本级项目共2个：道路养护项目，预算金额为40.00万元，执行金额为12.00万元，改善出行条件；图书补助项目，预算金额为20.00万元，执行金额为20.00万元。",
         quiet: "本级项目共2个：道路养护项目，预算金额为40.00万元，执行金额为12.00万元，由于工程跨年，余款次年支付；图书补助项目，预算金额为20.00万元，执行金额为20.00万元。",
         check: Some(low_execution),
@@ -35,7 +43,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Projects,
         severity: Severity::Warning,
         title: say("项目支出大于预算", "A project spent more than its budget"),
-        checks: say("项目支出不大于全年预算，或说明结转、追加等来源。", "A project does not spend more than its budget of the year, or the text says where the rest came from."),
+        checks: say(
+            "项目支出不大于全年预算，或说明结转、追加等来源。",
+            "A project does not spend more than its budget of the year, or the text says where the rest came from.",
+        ),
         why: say("没有预算不得支出。", "There is no spending without a budget."),
         basis: Basis::Arithmetic,
         message: say("{name}预算{budget}，支出却为{spent}。", "{name}: {spent} spent against a budget of {budget}."),
@@ -49,7 +60,10 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Warning,
         title: say("预算为0的项目有支出", "Spending without a budget"),
         checks: say("全年预算为0的项目没有支出。", "A project without a budget for the year spends nothing."),
-        why: say("没有预算不得支出；年初为0而年中追加的不在此列。", "There is no spending without a budget; one added during the year is another matter."),
+        why: say(
+            "没有预算不得支出；年初为0而年中追加的不在此列。",
+            "There is no spending without a budget; one added during the year is another matter.",
+        ),
         basis: Basis::Arithmetic,
         message: say("{name}预算为0，支出却为{spent}。", "{name}: {spent} spent without a budget."),
         fires: "本级项目共2个：道路养护项目，全年预算0万元，执行金额为46.00万元；图书补助项目，全年预算20.00万元，执行金额为20.00万元。",
@@ -61,7 +75,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Projects,
         severity: Severity::Note,
         title: say("称已完成，而执行率偏低", "“Completed”, yet little was spent"),
-        checks: say("称项目已完成或达到效益的，执行率不低于60%。", "A project said to be complete, or to have had its effect, spent at least 60%."),
+        checks: say(
+            "称项目已完成或达到效益的，执行率不低于60%。",
+            "A project said to be complete, or to have had its effect, spent at least 60%.",
+        ),
         why: say("钱没花，事如何办成，应当说明。", "How it was done without the money wants a word."),
         basis: Basis::Practice,
         message: say("{name}称“{words}”，执行率只有{rate}。", "{name} is said to be “{words}”; {rate} was spent."),
@@ -80,7 +97,10 @@ pub const RULES: &[Rule] = &[
         ),
         why: say("个数与清单必有一处不对。", "One of the two must be wrong."),
         basis: Basis::Arithmetic,
-        message: say("一处写{stated}，另一处为{other}，金额同为{amount}。", "{stated} in one place, {other} in another, for the same {amount}."),
+        message: say(
+            "一处写{stated}，另一处为{other}，金额同为{amount}。",
+            "{stated} in one place, {other} in another, for the same {amount}.",
+        ),
         fires: "项目支出数共计3个，全年预算数5.86万元，资金执行数5.86万元。\n2023年共有2个专项资金项目，全年预算数5.86万元。",
         quiet: "项目支出数共计2个，全年预算数5.86万元，资金执行数5.86万元。\n2023年共有2个专项资金项目，全年预算数5.86万元。",
         check: Some(count_consistent),
@@ -88,7 +108,30 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Words that give a reason.
-const REASONS: &[&str] = &["因", "由于", "跨年", "尚未", "结转", "未支付", "待", "审批", "未完工", "未验收", "质保", "年底", "节约", "节余", "缓", "滞后", "下达较晚", "据实"];
+const REASONS: &[&str] = &[
+    "，因",
+    "原因",
+    "因为",
+    "由于",
+    "跨年",
+    "尚未",
+    "结转",
+    "未支付",
+    "待支付",
+    "待验收",
+    "审批",
+    "未完工",
+    "未验收",
+    "质保",
+    "年底",
+    "节约",
+    "节余",
+    "暂缓",
+    "缓慢",
+    "滞后",
+    "下达较晚",
+    "据实",
+];
 
 /// A project with both its amounts, once.
 struct Spent<'d> {
@@ -97,20 +140,26 @@ struct Spent<'d> {
     budget: Fig,
     spent: Fig,
     share: Decimal,
+    /// Where the same amounts are printed again.
+    again: Vec<Fig>,
 }
 
 fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
-    let mut seen: Vec<(Decimal, Decimal)> = Vec::new();
-    let mut out = Vec::new();
+    let mut seen: HashMap<(Decimal, Decimal), usize> = HashMap::new();
+    let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
         let (Some(b), Some(s)) = (doc.figure(budget).base(), doc.figure(spent).base()) else { continue };
-        if b.is_zero() || seen.contains(&(b, s)) {
+        if b.is_zero() {
             continue;
         }
-        seen.push((b, s));
-        let Some(share) = (s * Decimal::ONE_HUNDRED).checked_div(b) else { continue };
-        out.push(Spent { project, name: name(doc, project), budget, spent, share });
+        if let Some(at) = seen.get(&(b, s)) {
+            out[*at].again.push(spent);
+            continue;
+        }
+        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        seen.insert((b, s), out.len());
+        out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
     }
     out
 }
@@ -129,9 +178,10 @@ fn tail(doc: &Document, fig: Fig) -> Span {
 }
 
 fn about(rule: &'static str, severity: Severity, doc: &Document, s: &Spent) -> Found {
-    Found::new(rule, severity)
-        .claim(doc.figure(s.spent).span)
-        .operand(doc.figure(s.budget).span)
+    let found = Found::new(rule, severity).claim(doc.figure(s.spent).span).operand(doc.figure(s.budget).span);
+    s.again
+        .iter()
+        .fold(found, |f, fig| f.context(doc.figure(*fig).span))
         .context(doc.names[s.project.name as usize].span)
         .word("name", s.name.as_str())
         .word("budget", doc.str(doc.figure(s.budget).whole))
@@ -149,18 +199,21 @@ fn in_table(doc: &Document, at: Span) -> bool {
     matches!(blocks.get(i), Some(Block::Table(_)))
 }
 
+/// Projects that are told of; beyond them the list itself is the finding.
+const MOST: usize = 60;
+
 fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
     let watch = Decimal::from(options.profile.watch_execution);
-    for s in spent(doc).iter().filter(|s| s.share < watch) {
+    for s in spent(doc).iter().filter(|s| s.share < watch).take(MOST) {
         let words = doc.str(tail(doc, s.spent));
-        let explained = REASONS.iter().any(|w| words.contains(w)) || explained_elsewhere(doc, s);
-        if explained {
+        if REASONS.iter().any(|w| words.contains(w)) {
             continue;
         }
         // A list in a table has its reasons elsewhere; a report on one project is all about its deviation.
         let bound = if doc.kind == Kind::Project { (low + watch) / Decimal::TWO } else { low };
-        let severity = if s.share < bound && !in_table(doc, doc.figure(s.spent).span) { Severity::Warning } else { Severity::Note };
+        let mild = s.share >= bound || in_table(doc, doc.figure(s.spent).span) || explained_elsewhere(doc, s);
+        let severity = if mild { Severity::Note } else { Severity::Warning };
         out.push(about("project_low_execution", severity, doc, s));
     }
 }
@@ -173,13 +226,17 @@ fn explained_elsewhere(doc: &Document, s: &Spent) -> bool {
     }
     doc.str(doc.span).split(['。', '；', '\n']).any(|sentence| {
         let reason = ["原因", "由于", "因为", "尚未", "未能"].iter().any(|w| sentence.contains(w));
-        reason && sentence.contains(core.as_str()) && ["执行", "支付", "支出", "进度", "结转", "结余"].iter().any(|w| sentence.contains(w))
+        reason
+            && sentence.contains(core.as_str())
+            && ["执行", "支付", "支出", "进度", "结转", "结余"].iter().any(|w| sentence.contains(w))
     })
 }
 
 /// Money of earlier years, of others, or added later pays for more than the budget.
 fn other_money(words: &str) -> bool {
-    ["结转", "追加", "上年", "自筹", "其他资金", "统筹", "调剂", "超支", "往年", "垫付"].iter().any(|w| words.contains(w))
+    ["结转", "追加", "上年", "自筹", "其他资金", "统筹", "调剂", "超支", "往年", "垫付"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -187,7 +244,8 @@ fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let said = sentence(doc, doc.figure(s.spent).whole);
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
-            let severity = if full && !in_table(doc, doc.figure(s.spent).span) { Severity::Warning } else { Severity::Note };
+            let severity =
+                if full && !in_table(doc, doc.figure(s.spent).span) { Severity::Warning } else { Severity::Note };
             out.push(about("project_over_budget", severity, doc, s));
         }
     }
@@ -217,8 +275,14 @@ fn completed_but_low(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
     for s in spent(doc).iter().filter(|s| s.share < low) {
         let words = doc.str(tail(doc, s.spent));
-        let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"].iter().find_map(|w| words.find(w).map(|at| &words[at..])) else { continue };
-        let said: String = said.trim_start_matches('，').chars().take_while(|c| !"，。；".contains(*c)).take(24).collect();
+        let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"]
+            .iter()
+            .find_map(|w| words.find(w).map(|at| &words[at..]))
+        else {
+            continue;
+        };
+        let said: String =
+            said.trim_start_matches('，').chars().take_while(|c| !"，。；".contains(*c)).take(24).collect();
         out.push(about("project_completed_but_low", Severity::Note, doc, s).word("words", said));
     }
 }
@@ -240,7 +304,10 @@ fn counts_projects(doc: &Document, figure: &Figure) -> bool {
     let clause = before.rsplit(['，', '：', '；', '。', '、']).next().unwrap_or("");
     let parts = ["其中", "完成", "新增", "增加", "减少", "取消", "未"].iter().any(|w| clause.contains(w));
     // 平均每个项目, 2个以上项目: no count of what the money is for.
-    let named = noun.ends_with("项目") || noun.is_empty() && clause.contains("项目") && (clause.ends_with('计') || clause.ends_with('共') || clause.ends_with('有'));
+    let named = noun.ends_with("项目")
+        || noun.is_empty()
+            && clause.contains("项目")
+            && (clause.ends_with('计') || clause.ends_with('共') || clause.ends_with('有'));
     named && !parts && !noun.contains("以上") && !clause.contains('每')
 }
 
@@ -248,7 +315,11 @@ fn counted(doc: &Document) -> Vec<Counted> {
     let mut out = Vec::new();
     for i in doc.figures_in(doc.span) {
         let figure = &doc.figures[i];
-        if !matches!(figure.unit, Unit::Count("个" | "项")) || !figure.is_datum() || in_table(doc, figure.span) || !counts_projects(doc, figure) {
+        if !matches!(figure.unit, Unit::Count("个" | "项"))
+            || !figure.is_datum()
+            || in_table(doc, figure.span)
+            || !counts_projects(doc, figure)
+        {
             continue;
         }
         let Some(count) = figure.value else { continue };
@@ -259,11 +330,14 @@ fn counted(doc: &Document) -> Vec<Counted> {
     out
 }
 
-/// The first amount of each stage that follows a count.
+/// The first amount of each stage that follows a count and is no single project's.
 fn amounts_after(doc: &Document, span: Span) -> Vec<(Stage, Decimal, Fig)> {
     let mut out: Vec<(Stage, Decimal, Fig)> = Vec::new();
     for i in doc.figures_in(span) {
-        let fact = doc.facts.iter().find(|f| f.fig as usize == i && f.measure == Measure::Amount);
+        let fact = doc
+            .facts
+            .iter()
+            .find(|f| f.fig as usize == i && f.measure == Measure::Amount && !matches!(f.subject, Subject::Named(_)));
         if let Some((stage, value)) = fact.and_then(|f| Some((f.stage?, doc.figure(f.fig).base()?)))
             && !out.iter().any(|(s, ..)| *s == stage)
             && doc.figures[i].unit.is_money()
@@ -284,10 +358,15 @@ fn count_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let counts = counted(doc);
     for (i, a) in counts.iter().enumerate() {
         for b in &counts[..i] {
-            let shared = a.amounts.iter().find(|(stage, value, fig)| telling(doc, *fig) && b.amounts.iter().any(|(s, v, _)| s == stage && v == value));
+            let shared = a.amounts.iter().find(|(stage, value, fig)| {
+                telling(doc, *fig) && b.amounts.iter().any(|(s, v, _)| s == stage && v == value)
+            });
             let Some((_, _, amount)) = shared else { continue };
             if a.count != b.count && a.sentence != b.sentence {
-                out.push(disagree(doc, a, doc.str(doc.figure(b.fig).whole).to_string(), *amount).operand(doc.figure(b.fig).span));
+                out.push(
+                    disagree(doc, a, doc.str(doc.figure(b.fig).whole).to_string(), *amount)
+                        .operand(doc.figure(b.fig).span),
+                );
                 return;
             }
         }
@@ -305,7 +384,10 @@ fn count_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 /// How many projects of a list, opened by the count, come to the amount.
 fn list_after(doc: &Document, counted: &Counted, stage: Stage, total: Decimal) -> Option<usize> {
-    let from = doc.projects.iter().position(|p| p.spent.is_some_and(|s| s > counted.fig) && p.budget.is_some_and(|b| b > counted.fig))?;
+    let from = doc
+        .projects
+        .iter()
+        .position(|p| p.spent.is_some_and(|s| s > counted.fig) && p.budget.is_some_and(|b| b > counted.fig))?;
     let mut sum = Decimal::ZERO;
     for (n, project) in doc.projects[from..].iter().enumerate() {
         let fig = if stage == Stage::Spent { project.spent } else { project.budget }?;
@@ -313,7 +395,7 @@ fn list_after(doc: &Document, counted: &Counted, stage: Stage, total: Decimal) -
         if fig <= counted.fig || counted.amounts.iter().any(|(_, _, f)| *f == fig) {
             return None;
         }
-        sum += doc.figure(fig).base()?;
+        sum = sum.checked_add(doc.figure(fig).base()?)?;
         if sum >= total {
             return (sum == total && n >= 1).then_some(n + 1);
         }

@@ -1,6 +1,6 @@
 //! Family B: what must follow by division; and family C: what must agree with itself.
 
-use super::{Basis, Family, Rule, Say, say};
+use super::{Basis, Family, Rule, SUPPORTS_ONLY, Say, say};
 use crate::report::Severity;
 
 const MESSAGE: Say = say(
@@ -8,8 +8,28 @@ const MESSAGE: Say = say(
     "{formula}: {stated} is stated, it comes to {computed}, a difference of {difference}.",
 );
 
-const fn ratio(id: &'static str, severity: Severity, title: Say, checks: Say, why: Say, fires: &'static str, quiet: &'static str) -> Rule {
-    Rule { id, family: Family::Ratios, severity, title, checks, why, basis: Basis::Arithmetic, message: MESSAGE, fires, quiet, check: None }
+const fn ratio(
+    id: &'static str,
+    severity: Severity,
+    title: Say,
+    checks: Say,
+    why: Say,
+    fires: &'static str,
+    quiet: &'static str,
+) -> Rule {
+    Rule {
+        id,
+        family: Family::Ratios,
+        severity,
+        title,
+        checks,
+        why,
+        basis: Basis::Arithmetic,
+        message: MESSAGE,
+        fires,
+        quiet,
+        check: None,
+    }
 }
 
 pub const RULES: &[Rule] = &[
@@ -17,7 +37,10 @@ pub const RULES: &[Rule] = &[
         "exec_rate_recalc",
         Severity::Error,
         say("执行率与金额不符", "Execution rate does not follow from the amounts"),
-        say("执行率等于执行数除以预算数；年初、全年、到位三种口径都试过才报。", "Spending over budget; the initial, full-year and received budget are all tried before it is called wrong."),
+        say(
+            "执行率等于执行数除以预算数；年初、全年、到位三种口径都试过才报。",
+            "Spending over budget; the initial, full-year and received budget are all tried before it is called wrong.",
+        ),
         say("四舍五入到所写的位数；按四舍五入前后的数计算都算对。", "Rounded half up to the digits shown."),
         "全年预算数为400万元，全年实际支出380万元，预算执行率为93%。",
         "全年预算数为400万元，全年实际支出380万元，预算执行率为95%。",
@@ -35,7 +58,10 @@ pub const RULES: &[Rule] = &[
         "formula_recalc",
         Severity::Error,
         say("文中算式不成立", "A computation in the text does not come out"),
-        say("文中写出的加减乘除与所写结果一致。", "A sum, difference, product or quotient written out in the text gives the result stated."),
+        say(
+            "文中写出的加减乘除与所写结果一致。",
+            "A sum, difference, product or quotient written out in the text gives the result stated.",
+        ),
         say("算式是报告自己给出的依据。", "It is the report's own ground."),
         "增减率=2.40÷12.00×100%=25%。",
         "增减率=2.40÷12.00×100%=20%。",
@@ -82,14 +108,17 @@ pub const RULES: &[Rule] = &[
         say("占比与金额不符", "Share does not follow from the amounts"),
         say("占比等于该项除以所占的总数。", "The part over what it is a part of."),
         say("文中各个可能的总数都试过才报。", "Every total that the text offers is tried first."),
-        "项目总投资4825.50万元，其中：土建工程1206.38万元，占52.00%；设备购置3619.12万元，占75.00%。",
-        "项目总投资4825.50万元，其中：土建工程1206.38万元，占25.00%；设备购置3619.12万元，占75.00%。",
+        "项目总投资4825.50万元，其中：土建工程1798.00万元，占32.76%；设备购置3027.50万元，占62.74%。",
+        "项目总投资4825.50万元，其中：土建工程1798.00万元，占37.26%；设备购置3027.50万元，占62.74%。",
     ),
     ratio(
         "growth_rate_recalc",
         Severity::Error,
         say("增减率与金额不符", "Growth rate does not follow from the amounts"),
-        say("增长率等于增加额除以上年数；上年数未写时由本年数与增减额推出。", "The change over last year's figure, which this year's figure and the change imply."),
+        say(
+            "增长率等于增加额除以上年数；上年数未写时由本年数与增减额推出。",
+            "The change over last year's figure, which this year's figure and the change imply.",
+        ),
         say("降幅写成正数是习惯写法。", "A fall written as a positive rate is customary."),
         "2023年收入792.22万元，比上年增加189.25万元，增长39.31%。",
         "2023年收入792.22万元，比上年增加189.25万元，增长31.39%。",
@@ -99,8 +128,11 @@ pub const RULES: &[Rule] = &[
         Severity::Note,
         say("支出未超过预算", "Spending within the budget"),
         say("执行数不大于相应的预算（到位）数。", "What was spent is at most what was budgeted."),
-        say("成立时作为佐证显示；超出预算另有规则提示。", "Shown where it holds; overspending is another rule's matter."),
-        "",
+        say(
+            "成立时作为佐证显示；超出预算另有规则提示。",
+            "Shown where it holds; overspending is another rule's matter.",
+        ),
+        SUPPORTS_ONLY,
         "全年预算数为400万元，全年实际支出380万元。",
     ),
     Rule {
@@ -108,10 +140,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Consistency,
         severity: Severity::Error,
         title: say("同一事实前后不一致", "One fact, two figures"),
-        checks: say("同一主体、同一口径的金额在文中各处一致。", "An amount of one subject and one stage is the same wherever it is printed."),
+        checks: say(
+            "同一主体、同一口径的金额在文中各处一致。",
+            "An amount of one subject and one stage is the same wherever it is printed.",
+        ),
         why: say("前后两个数必有一个不对。", "One of the two must be wrong."),
         basis: Basis::Arithmetic,
-        message: say("同一事实写了两个数：{formula}，相差{difference}。", "One fact is printed two ways: {formula}, a difference of {difference}."),
+        message: say(
+            "同一事实写了两个数：{formula}，相差{difference}。",
+            "One fact is printed two ways: {formula}, a difference of {difference}.",
+        ),
         fires: "年初预算数为500万元。\n经批复，年初预算数为550万元。",
         quiet: "年初预算数为500万元。\n经批复，年初预算数为500.00万元。",
         check: None,

@@ -40,10 +40,16 @@ fn one_project(doc: &Document, out: &mut Vec<Claim>) {
 /// The rate of one subject, printed again.
 fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
     let mut clusters: BTreeMap<(Subject, Measure, Decimal), &Fact> = BTreeMap::new();
-    for fact in doc.facts.iter().filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total)) {
+    for fact in doc
+        .facts
+        .iter()
+        .filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total))
+    {
         let Some(value) = doc.figure(fact.fig).base() else { continue };
         match clusters.get(&(fact.subject, fact.measure, value.normalize())) {
-            Some(first) => out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports)),
+            Some(first) => {
+                out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports))
+            }
             None => {
                 clusters.insert((fact.subject, fact.measure, value.normalize()), fact);
             }
@@ -53,16 +59,22 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
 
 /// An indicator told in prose and printed in a table has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
-    let plain = |span| doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>();
+    let plain = |span| {
+        doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
+    };
     let mut named: HashMap<String, Vec<&Indicator>> = HashMap::new();
     for indicator in &doc.indicators {
         named.entry(plain(indicator.name)).or_default().push(indicator);
     }
-    let mut pairs: Vec<(&Indicator, &Indicator)> =
-        named.into_values().filter(|list| list.len() == 2 && list[0].from_table != list[1].from_table).map(|list| (list[0], list[1])).collect();
+    let mut pairs: Vec<(&Indicator, &Indicator)> = named
+        .into_values()
+        .filter(|list| list.len() == 2 && list[0].from_table != list[1].from_table)
+        .map(|list| (list[0], list[1]))
+        .collect();
     pairs.sort_by_key(|(a, _)| a.span.start);
     for (a, b) in pairs {
-        let fields = [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)];
+        let fields =
+            [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)];
         let known = |(x, y): &(Option<u32>, Option<u32>)| Some(((*x)?, (*y)?));
         let both: Vec<(u32, u32)> = fields.iter().filter_map(known).collect();
         let equal = both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
@@ -92,7 +104,10 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         {
             // A named project's budget is its budget, whatever it is called.
             let named = matches!(fact.subject, Subject::Named(_)) && stage.is_budget();
-            clusters.entry((fact.subject, if named { Stage::Budget } else { stage }, fact.purse)).or_default().push(fact);
+            clusters
+                .entry((fact.subject, if named { Stage::Budget } else { stage }, fact.purse))
+                .or_default()
+                .push(fact);
         }
     }
     for ((_, stage, _), facts) in clusters {
@@ -131,7 +146,14 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         let measure = meaning[fig].map(|f| f.measure);
         let kind = match figure.unit {
             Unit::Money(_) if !matches!(measure, Some(Measure::Delta)) => 0,
-            Unit::Percent if matches!(measure, Some(Measure::ExecRate | Measure::AdjustRate | Measure::OtherRate | Measure::Actual)) => 1,
+            Unit::Percent
+                if matches!(
+                    measure,
+                    Some(Measure::ExecRate | Measure::AdjustRate | Measure::OtherRate | Measure::Actual)
+                ) =>
+            {
+                1
+            }
             Unit::Measure(_) => 2,
             _ => continue,
         };
@@ -184,7 +206,10 @@ fn compatible(a: &Fact, b: &Fact) -> bool {
         (Some(a), Some(b)) => a == b || a.is_budget() && b.is_budget() || a == Stage::Received || b == Stage::Received,
         _ => true,
     };
-    let subjects = a.subject == b.subject || !a.sure || !b.sure || matches!((a.subject, b.subject), (Subject::Named(_), _) | (_, Subject::Named(_)));
+    let subjects = a.subject == b.subject
+        || !a.sure
+        || !b.sure
+        || matches!((a.subject, b.subject), (Subject::Named(_), _) | (_, Subject::Named(_)));
     stages && subjects
 }
 

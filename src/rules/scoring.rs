@@ -42,14 +42,17 @@ fn completions(doc: &Document, i: &Indicator) -> Vec<Expr> {
     match i.operator {
         Operator::AtMost => vec![Expr::min(one(), reverse()), reverse()],
         // A cost is better the lower it is, even where no sign says so.
-        Operator::Unsaid if is_cost(doc, i, target) => vec![forward(), Expr::min(one(), forward()), reverse(), Expr::min(one(), reverse())],
+        Operator::Unsaid if is_cost(doc, i, target) => {
+            vec![forward(), Expr::min(one(), forward()), reverse(), Expr::min(one(), reverse())]
+        }
         _ => vec![forward(), Expr::min(one(), forward())],
     }
 }
 
 fn is_cost(doc: &Document, i: &Indicator, target: Fig) -> bool {
     let name = doc.str(i.name);
-    doc.figure(target).unit.is_money() || ["成本", "费用", "投诉", "差错", "事故", "时限", "时间"].iter().any(|w| name.contains(w))
+    doc.figure(target).unit.is_money()
+        || ["成本", "费用", "投诉", "差错", "事故", "时限", "时间"].iter().any(|w| name.contains(w))
 }
 
 fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
@@ -67,7 +70,7 @@ fn is_proportional(doc: &Document) -> bool {
     doc.indicators.iter().any(|i| {
         let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { return false };
         let Some(rate) = rate_of(doc, i) else { return false };
-        let wanted = weight * rate;
+        let Some(wanted) = weight.checked_mul(rate) else { return false };
         rate < Decimal::ONE && rate > Decimal::ZERO && (wanted - score).abs() <= Decimal::new(6, 3) && !weight.is_zero()
     })
 }
@@ -83,7 +86,14 @@ fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
     }
 }
 
-fn score(doc: &Document, i: &Indicator, proportional: bool, lenient: bool, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
+fn score(
+    doc: &Document,
+    i: &Indicator,
+    proportional: bool,
+    lenient: bool,
+    spent: &[(Subject, Fig, Fig)],
+    out: &mut Vec<Claim>,
+) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let mut readings = Vec::new();
     if let Some(rate) = i.rate {
@@ -118,11 +128,20 @@ fn score(doc: &Document, i: &Indicator, proportional: bool, lenient: bool, spent
     if i.rate.is_some() && i.operator != Operator::AtMost {
         let direct = completions(doc, i).into_iter().take(1).flat_map(|c| {
             let capped = Expr::min(c, one());
-            [4, 3].map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n))).into_iter().chain([Expr::mul(fig(weight), capped)])
+            [4, 3]
+                .map(|n| Expr::mul(fig(weight), Expr::Rounded(Box::new(capped.clone()), n)))
+                .into_iter()
+                .chain([Expr::mul(fig(weight), capped)])
         });
         let readings: Vec<Expr> = direct.collect();
         if !readings.is_empty() {
-            out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force: Force::Supports });
+            out.push(Claim {
+                rule: "score_eq_weight_x_rate",
+                stated: score,
+                readings,
+                at_most: false,
+                force: Force::Supports,
+            });
         }
     }
     named_rate(doc, i, spent, out);
@@ -135,7 +154,9 @@ fn pairs(doc: &Document) -> Vec<(Subject, Fig, Fig)> {
     let mut out = Vec::new();
     for (k, spent) in amounts.iter().enumerate().filter(|(_, f)| f.stage == Some(Stage::Spent)) {
         let near = amounts[k.saturating_sub(6)..].iter().take(12);
-        let budget = near.filter(|b| b.sentence == spent.sentence && b.subject == spent.subject).find(|b| b.stage.is_some_and(Stage::is_budget));
+        let budget = near
+            .filter(|b| b.sentence == spent.sentence && b.subject == spent.subject)
+            .find(|b| b.stage.is_some_and(Stage::is_budget));
         if let Some(budget) = budget
             && out.len() < MOST
         {
@@ -162,7 +183,12 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
     pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {
         for (spent, budget) in &pairs {
-            out.push(Claim::new("indicator_actual_vs_body", stated, Expr::div(fig(*spent), fig(*budget)), Force::Supports));
+            out.push(Claim::new(
+                "indicator_actual_vs_body",
+                stated,
+                Expr::div(fig(*spent), fig(*budget)),
+                Force::Supports,
+            ));
         }
     }
 }
@@ -177,7 +203,13 @@ fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let known = i.from_table || i.target.is_some() && (i.rate.is_some() || i.actual.is_some());
     if known && value(doc, Some(score)) > value(doc, Some(weight)) {
-        out.push(Claim { rule: "score_cap", stated: score, readings: vec![fig(weight)], at_most: true, force: Force::Demands });
+        out.push(Claim {
+            rule: "score_cap",
+            stated: score,
+            readings: vec![fig(weight)],
+            at_most: true,
+            force: Force::Demands,
+        });
     }
 }
 
@@ -204,7 +236,11 @@ fn totals(doc: &Document, out: &mut Vec<Claim>) {
     out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force: Force::Suggests });
     // A score that no indicator took means that one was not read.
     let read = |f: &crate::read::document::Fact| scores.contains(&f.fig) || Some(f.fig) == doc.execution_score;
-    let loose = doc.facts.iter().filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == crate::read::unit::Unit::Score).any(|f| !read(f));
+    let loose = doc
+        .facts
+        .iter()
+        .filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == crate::read::unit::Unit::Score)
+        .any(|f| !read(f));
     let complete = weight_sum == hundred || (weight_sum == ninety && execution.is_some());
     for &total in &doc.totals {
         let mut readings = Vec::new();

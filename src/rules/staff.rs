@@ -50,8 +50,24 @@ enum Count {
 }
 
 /// Words that explain more people than posts.
-const EXPLAINED: &[&str] =
-    &["超编", "编外", "聘用", "临聘", "借调", "公益性岗位", "公益岗", "临时工", "购买服务", "劳务派遣", "辅警", "三支一扶", "西部计划", "员额", "协管", "合同制"];
+const EXPLAINED: &[&str] = &[
+    "超编",
+    "编外",
+    "聘用",
+    "临聘",
+    "借调",
+    "公益性岗位",
+    "公益岗",
+    "临时工",
+    "购买服务",
+    "劳务派遣",
+    "辅警",
+    "三支一扶",
+    "西部计划",
+    "员额",
+    "协管",
+    "合同制",
+];
 
 fn staff_over_quota(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for block in &doc.text.blocks[doc.blocks.clone()] {
@@ -64,7 +80,9 @@ fn staff_over_quota(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             .figures_in(*span)
             .filter_map(|i| {
                 let figure = &doc.figures[i];
-                let people = figure.is_datum() && matches!(figure.unit.name(), Some("人" | "名" | "个") | None) && figure.decimals == 0;
+                let people = figure.is_datum()
+                    && matches!(figure.unit.name(), Some("人" | "名" | "个") | None)
+                    && figure.decimals == 0;
                 let label = label(doc, *span, i)?;
                 (people && figure.unit != Unit::Percent).then_some((kind(label)?, i as Fig, figure.value?))
             })
@@ -78,7 +96,11 @@ fn staff_over_quota(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// The words of the clause that lead to a figure.
 fn label<'d>(doc: &'d Document, paragraph: Span, fig: usize) -> Option<&'d str> {
     let at = doc.figures[fig].span.start;
-    let from = fig.checked_sub(1).map(|f| doc.figures[f].whole.end).filter(|end| *end > paragraph.start).unwrap_or(paragraph.start);
+    let from = fig
+        .checked_sub(1)
+        .map(|f| doc.figures[f].whole.end)
+        .filter(|end| *end > paragraph.start)
+        .unwrap_or(paragraph.start);
     let words = &doc.text.copy[from as usize..at as usize];
     let start = words.char_indices().rev().find(|(_, c)| "，。；：、".contains(*c)).map(|(i, c)| i + c.len_utf8());
     // `实有人员：26人`: the colon belongs to the label.
@@ -102,7 +124,8 @@ fn kind(label: &str) -> Option<Count> {
         return None;
     }
     if label.contains("编制") {
-        let part = says(&["行政编制", "事业编制", "工勤编制", "参公编制", "专项编制", "政法编制", "全额", "差额"]) && !label.contains("机关行政编制");
+        let part = says(&["行政编制", "事业编制", "工勤编制", "参公编制", "专项编制", "政法编制", "全额", "差额"])
+            && !label.contains("机关行政编制");
         return Some(if part { Count::KindOfPosts } else { Count::Posts });
     }
     if says(&["离休", "退休"]) {

@@ -89,7 +89,10 @@ pub const RULES: &[Rule] = &[
         checks: say("“（三）”之下是“指标三”。", "Heading (3) is about indicator 3."),
         why: say("序号错位说明增删过指标而未重排。", "They drift apart when indicators are added or dropped."),
         basis: Basis::Practice,
-        message: say("标题序号为“{number}”，写的是“{indicator}”。", "The heading is numbered “{number}” and says “{indicator}”."),
+        message: say(
+            "标题序号为“{number}”，写的是“{indicator}”。",
+            "The heading is numbered “{number}” and says “{indicator}”.",
+        ),
         fires: "三、绩效分析\n（一）指标一：培训次数\n完成。\n（二）指标三：公示率\n完成。\n",
         quiet: "三、绩效分析\n（一）指标一：培训次数\n完成。\n（二）指标二：公示率\n完成。\n",
         check: Some(indicator_number_mismatch),
@@ -100,7 +103,10 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Note,
         title: say("缺少封面信息", "Cover data missing"),
         checks: say("文首写明标题、填报单位、年度和填报时间。", "The top names title, unit, year and date."),
-        why: say("缺了它们，报告无从归档；也可能只是没有粘贴封面。", "Without them a report cannot be filed; perhaps the cover was not pasted."),
+        why: say(
+            "缺了它们，报告无从归档；也可能只是没有粘贴封面。",
+            "Without them a report cannot be filed; perhaps the cover was not pasted.",
+        ),
         basis: Basis::Practice,
         message: say("文首没有读到：{words}。", "Not found at the top: {words_en}."),
         fires: "一、基本概况\n本单位职责明确。\n二、资金情况\n到位及时。\n三、绩效分析\n项目完成良好。\n",
@@ -112,10 +118,16 @@ pub const RULES: &[Rule] = &[
         family: Family::Structure,
         severity: Severity::Warning,
         title: say("称压减三公经费而无金额", "Three public expenses cut, without a sum"),
-        checks: say("说三公经费大幅压减，就列出预算、支出或上年数。", "A claim that the three public expenses were cut much comes with amounts."),
+        checks: say(
+            "说三公经费大幅压减，就列出预算、支出或上年数。",
+            "A claim that the three public expenses were cut much comes with amounts.",
+        ),
         why: say("没有金额，压减与否无从核对。", "Without amounts the claim cannot be checked."),
         basis: Basis::Practice,
-        message: say("“{words}”，而全文没有三公经费或其分项的金额。", "“{words}”, yet no amount of the three public expenses is given."),
+        message: say(
+            "“{words}”，而全文没有三公经费或其分项的金额。",
+            "“{words}”, yet no amount of the three public expenses is given.",
+        ),
         fires: "严格执行有关规定，全年大幅压减了公务接待费用支出。\n",
         quiet: "全年大幅压减了公务接待费用支出。公务接待费预算5万元，支出2.3万元。\n",
         check: Some(three_public_figures_missing),
@@ -138,7 +150,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Structure,
         severity: Severity::Note,
         title: say("所称的附表不在文中", "A table or annex referred to is not there"),
-        checks: say("说“见附件”“见下表”，文中就有附件或表格。", "Where the text refers to an annex or a table, there is one."),
+        checks: say(
+            "说“见附件”“见下表”，文中就有附件或表格。",
+            "Where the text refers to an annex or a table, there is one.",
+        ),
         why: say("数据在附表里而附表未附，无从核对。", "Figures in a missing annex cannot be checked."),
         basis: Basis::Practice,
         message: say("文中写{words}，其后没有读到。", "The text says {words}; nothing of the kind follows."),
@@ -154,7 +169,10 @@ pub const RULES: &[Rule] = &[
         checks: say("表中各行的格数不多于表头。", "No row of a table has more cells than its header."),
         why: say("多出的格使数字错位到别的列。", "Extra cells shift figures into other columns."),
         basis: Basis::Practice,
-        message: say("表头有{columns}列，有{count}行多出格来。", "The header has {columns} columns; {count} rows have more cells."),
+        message: say(
+            "表头有{columns}列，有{count}行多出格来。",
+            "The header has {columns} columns; {count} rows have more cells.",
+        ),
         fires: "项目名称|预算数|执行数\n道路养护|50|48\n桥梁检测|20|20\n绿化|10|9|8\n路灯|6|6\n",
         quiet: "项目名称|预算数|执行数\n道路养护|50|48\n桥梁检测|20|20\n绿化|10|9\n路灯|6|6\n",
         check: Some(table_header_column_drift),
@@ -167,7 +185,10 @@ pub const RULES: &[Rule] = &[
         checks: say("合计行与各行填写同样的数字列。", "The total row fills the same figure columns as the others."),
         why: say("合计的执行率正是总体完成情况。", "The rate of the total is the overall result."),
         basis: Basis::Practice,
-        message: say("合计行有{total}个数，其他行有{others}个。", "The total row has {total} figures, the others {others}."),
+        message: say(
+            "合计行有{total}个数，其他行有{others}个。",
+            "The total row has {total} figures, the others {others}.",
+        ),
         fires: "项目名称|预算数|执行数|执行率\n道路养护|50|48|96%\n桥梁检测|20|20|100%\n合计|70|68|\n",
         quiet: "项目名称|预算数|执行数|执行率\n道路养护|50|48|96%\n桥梁检测|20|20|100%\n合计|70|68|97.14%\n",
         check: Some(table_total_row_incomplete),
@@ -186,7 +207,22 @@ const RESULTS: &[&str] = &["应用", "公开"];
 
 const PROJECT_PARTS: &[Part] = &[
     ("项目概况", "overview", &["概况", "基本情况", "概述", "简介", "分解下达", "背景", "项目情况", "绩效目标"]),
-    ("绩效目标完成情况", "completion", &["完成情况", "绩效分析", "实现情况", "绩效情况", "绩效评价", "实施情况", "评价情况", "自评情况", "评价结论", "结论"]),
+    (
+        "绩效目标完成情况",
+        "completion",
+        &[
+            "完成情况",
+            "绩效分析",
+            "实现情况",
+            "绩效情况",
+            "绩效评价",
+            "实施情况",
+            "评价情况",
+            "自评情况",
+            "评价结论",
+            "结论",
+        ],
+    ),
     ("问题与改进", "problems and measures", &["问题", "原因", "改进", "措施", "建议", "偏离"]),
     ("自评结果应用和公开", "use and publication of results", RESULTS),
 ];
@@ -327,9 +363,18 @@ fn hidden(doc: &Document, a: &Heading, b: &Heading) -> bool {
     let between = &doc.text.copy[a.span.end as usize..b.span.start as usize];
     let n = a.number + 1;
     let han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"].get(n as usize - 1).copied().unwrap_or("十");
-    [format!("{han}、"), format!("{han}，"), format!("{han}."), format!("（{han}）"), format!("{n}."), format!("{n}、"), format!("（{n}）"), format!("{n}）")]
-        .iter()
-        .any(|m| between.contains(m.as_str()))
+    [
+        format!("{han}、"),
+        format!("{han}，"),
+        format!("{han}."),
+        format!("（{han}）"),
+        format!("{n}."),
+        format!("{n}、"),
+        format!("（{n}）"),
+        format!("{n}）"),
+    ]
+    .iter()
+    .any(|m| between.contains(m.as_str()))
 }
 
 fn heading_single_child(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -362,8 +407,13 @@ fn indicator_number_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) 
         let title = doc.str(heading.title);
         let Some(rest) = title.strip_prefix("指标") else { continue };
         let digits: usize = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let numerals: usize = rest.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
-        let number = if digits > 0 { rest[..digits].parse().ok() } else { han_number(&rest[..numerals]).filter(|_| numerals > 0) };
+        let numerals: usize =
+            rest.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+        let number = if digits > 0 {
+            rest[..digits].parse().ok()
+        } else {
+            han_number(&rest[..numerals]).filter(|_| numerals > 0)
+        };
         if number.is_some_and(|n| n != heading.number && n < 100) {
             let length = "指标".len() + digits.max(numerals);
             out.push(
@@ -403,7 +453,8 @@ fn cover_fields_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn three_public_figures_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     use Subject::*;
     let amounts = doc.facts.iter().any(|f| {
-        matches!(f.subject, ThreePublic | Abroad | Vehicle | VehicleBuy | VehicleRun | Reception) && f.measure == Measure::Amount
+        matches!(f.subject, ThreePublic | Abroad | Vehicle | VehicleBuy | VehicleRun | Reception)
+            && f.measure == Measure::Amount
     });
     if amounts {
         return;
@@ -438,7 +489,9 @@ fn template_prompt_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn attachment_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let blocks = || doc.text.blocks[doc.blocks.clone()].iter();
     let table_after = |at: Span| blocks().any(|b| matches!(b, Block::Table(_)) && b.span().start >= at.start);
-    let annex = blocks().any(|b| matches!(b, Block::Prose(s) if ["附件", "附表", "附：", "附1"].iter().any(|w| doc.str(*s).starts_with(w))));
+    let annex = blocks().any(
+        |b| matches!(b, Block::Prose(s) if ["附件", "附表", "附：", "附1"].iter().any(|w| doc.str(*s).starts_with(w))),
+    );
     let mut places: Vec<Span> = heard(doc, Cue::Table).map(|c| c.span).filter(|at| !table_after(*at)).collect();
     if !annex {
         places.extend(heard(doc, Cue::Attachment).map(|c| c.span).filter(|at| !table_after(*at)));
@@ -460,8 +513,10 @@ fn table_header_column_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) 
         let even = grid.rows.iter().filter(|r| r.len() == header.len()).count();
         let long: Vec<_> = grid.rows.iter().filter(|r| r.len() > header.len()).collect();
         if cut && grid.rows.len() >= 4 && even * 4 >= grid.rows.len() * 3 && !long.is_empty() {
-            let row_span = |r: &[crate::text::Cell]| Span::new(r[0].span.start as usize, r[r.len() - 1].span.end as usize);
-            let found = long.iter().fold(Found::new("table_header_column_drift", Severity::Note), |f, r| f.claim(row_span(r)));
+            let row_span =
+                |r: &[crate::text::Cell]| Span::new(r[0].span.start as usize, r[r.len() - 1].span.end as usize);
+            let found =
+                long.iter().fold(Found::new("table_header_column_drift", Severity::Note), |f, r| f.claim(row_span(r)));
             out.push(found.word("columns", header.len().to_string()).word("count", long.len().to_string()));
         }
     }
@@ -477,10 +532,10 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
         if ["指标", "分值", "权重", "得分"].iter().any(|w| doc.str(grid.span).contains(w)) {
             continue;
         }
-        for (i, row) in grid.rows.iter().enumerate().skip(1) {
+        // The fewest figures that a row above has.
+        let mut others = 0;
+        for row in &grid.rows {
             let total = row.first().is_some_and(|c| matches!(doc.str(c.span), "合计" | "总计" | "小计"));
-            let rows_above: Vec<usize> = grid.rows[..i].iter().map(|r| figures(r)).filter(|n| *n > 0).collect();
-            let others = rows_above.iter().min().copied().unwrap_or(0);
             let count = figures(row);
             if total && count >= 1 && count < others {
                 let place = Span::new(row[0].span.start as usize, row[row.len() - 1].span.end as usize);
@@ -490,6 +545,9 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
                         .word("total", count.to_string())
                         .word("others", others.to_string()),
                 );
+            }
+            if count > 0 {
+                others = if others == 0 { count } else { others.min(count) };
             }
         }
     }

@@ -18,7 +18,10 @@ pub const RULES: &[Rule] = &[
         checks: say("定量目标值写明方向。", "A target in figures says which way it counts."),
         why: say("没有方向，超过目标值是好是坏就无从判断。", "Without it nobody knows whether more is better."),
         basis: Basis::Practice,
-        message: say("{count}个指标的目标值没有写明“≥”“≤”或“=”：{names}。", "{count} targets say neither ≥, ≤ nor =: {names}."),
+        message: say(
+            "{count}个指标的目标值没有写明“≥”“≤”或“=”：{names}。",
+            "{count} targets say neither ≥, ≤ nor =: {names}.",
+        ),
         fires: "检查次数：该指标预期指标值为50次，实际完成值为52次，该指标完成率为104%。",
         quiet: "检查次数：该指标预期指标值为大于等于50次，实际完成值为52次，该指标完成率为104%。",
         check: Some(operator_missing),
@@ -31,7 +34,10 @@ pub const RULES: &[Rule] = &[
         checks: say("同一指标的目标值与完成值用同一单位。", "Target and actual value of one indicator share a unit."),
         why: say("单位不同就无法比较。", "Otherwise they cannot be compared."),
         basis: Basis::Arithmetic,
-        message: say("指标“{name}”目标值为{target}，完成值却为{actual}。", "“{name}”: the target is {target}, the actual value {actual}."),
+        message: say(
+            "指标“{name}”目标值为{target}，完成值却为{actual}。",
+            "“{name}”: the target is {target}, the actual value {actual}.",
+        ),
         fires: "宣传场次：该指标预期指标值为大于等于10场，本次评价实际完成值为1200人，该指标完成率为100%。",
         quiet: "宣传场次：该指标预期指标值为大于等于10场，本次评价实际完成值为10场，该指标完成率为100%。",
         check: Some(unit_mismatch),
@@ -44,7 +50,10 @@ pub const RULES: &[Rule] = &[
         checks: say("目标值为数字的，完成值也填数字。", "Where the target is a figure, so is the actual value."),
         why: say("只写“完成”看不出完成了多少。", "“Done” does not say how much."),
         basis: Basis::Practice,
-        message: say("指标“{name}”目标值为{target}，完成值只写“{words}”。", "“{name}”: the target is {target}, the actual value only “{words}”."),
+        message: say(
+            "指标“{name}”目标值为{target}，完成值只写“{words}”。",
+            "“{name}”: the target is {target}, the actual value only “{words}”.",
+        ),
         fires: "一级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t成本控制数\t≤30万元\t完成\t50\t50\n产出指标\t培训场次\t≥10场\t10场\t40\t40\n",
         quiet: "一级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t成本控制数\t≤30万元\t29万元\t50\t50\n效益指标\t工作秩序\t明显改善\t完成\t40\t40\n",
         check: Some(word_for_figure),
@@ -57,7 +66,10 @@ pub const RULES: &[Rule] = &[
         checks: say("完成值写实际数，不带“≥”“≤”。", "The actual value is a figure, without ≥ or ≤."),
         why: say("实际完成多少是确定的数。", "What was reached is a certain number."),
         basis: Basis::Practice,
-        message: say("{count}个指标的完成值照抄了目标值（含“≥”“≤”）：{names}。", "{count} actual values copy their targets, ≥ or ≤ included: {names}."),
+        message: say(
+            "{count}个指标的完成值照抄了目标值（含“≥”“≤”）：{names}。",
+            "{count} actual values copy their targets, ≥ or ≤ included: {names}.",
+        ),
         fires: "一级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t护栏长度\t≥266米\t≥266米\t50\t50\n产出指标\t培训场次\t≥10场\t10场\t40\t40\n",
         quiet: "一级指标\t三级指标\t指标值\t完成值\t分值\t得分\n产出指标\t护栏长度\t≥266米\t270米\t50\t50\n产出指标\t培训场次\t≥10场\t10场\t40\t40\n",
         check: Some(copied),
@@ -88,10 +100,20 @@ fn operator_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn unit_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc) {
-        let (Some(target), Some(actual)) = (gauge.figure(gauge.indicator.target), gauge.figure(gauge.indicator.actual)) else { continue };
-        let loose = |u: Unit| matches!(u, Unit::None | Unit::Points | Unit::Score) || matches!(u, Unit::Count("个" | "项" | "次" | "期" | "批" | "件"));
+        let (Some(target), Some(actual)) = (gauge.figure(gauge.indicator.target), gauge.figure(gauge.indicator.actual))
+        else {
+            continue;
+        };
+        let loose = |u: Unit| {
+            matches!(u, Unit::None | Unit::Points | Unit::Score)
+                || matches!(u, Unit::Count("个" | "项" | "次" | "期" | "批" | "件"))
+        };
         // A share of a number of things may be told by its number.
-        if loose(target.unit) || loose(actual.unit) || target.unit.same_family(actual.unit) || actual.unit == Unit::Percent {
+        if loose(target.unit)
+            || loose(actual.unit)
+            || target.unit.same_family(actual.unit)
+            || actual.unit == Unit::Percent
+        {
             continue;
         }
         let measures = matches!((target.unit, actual.unit), (Unit::Measure(_), Unit::Measure(_)));
@@ -109,11 +131,28 @@ fn unit_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 /// Words that stand where a figure is asked.
-const NO_FIGURE: &[&str] = &["完成", "已完成", "全部完成", "达标", "达成", "达成预期指标", "达成预期目标", "达到", "是", "无", "按时完成", "已达标"];
+const NO_FIGURE: &[&str] = &[
+    "完成",
+    "已完成",
+    "全部完成",
+    "达标",
+    "达成",
+    "达成预期指标",
+    "达成预期目标",
+    "达到",
+    "是",
+    "无",
+    "按时完成",
+    "已达标",
+];
 
 fn word_for_figure(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc).filter(|g| g.indicator.actual.is_none()) {
-        let Some(target) = gauge.figure(gauge.indicator.target).filter(|t| t.unit != Unit::Percent && t.unit != Unit::None) else { continue };
+        let Some(target) =
+            gauge.figure(gauge.indicator.target).filter(|t| t.unit != Unit::Percent && t.unit != Unit::None)
+        else {
+            continue;
+        };
         let words = doc.str(gauge.indicator.actual_text).trim();
         if !NO_FIGURE.contains(&words) {
             continue;

@@ -16,7 +16,10 @@ pub const RULES: &[Rule] = &[
         severity: Severity::Note,
         title: say("疑似错别字或漏字", "A common slip of the pen"),
         checks: say("没有公文中常见的错别字、漏字和多字。", "None of the common slips of official Chinese occurs."),
-        why: say("错字经由公开的报告流传，也常是扫描识别的痕迹。", "Slips are published with the report, and often betray a scan."),
+        why: say(
+            "错字经由公开的报告流传，也常是扫描识别的痕迹。",
+            "Slips are published with the report, and often betray a scan.",
+        ),
         basis: Basis::Practice,
         message: say(
             "“{wrong}”通常写作“{right}”，共{count}处。",
@@ -44,7 +47,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Wording,
         severity: Severity::Error,
         title: say("中文语句夹英文虚词", "An English function word in a Chinese sentence"),
-        checks: say("中文语句中没有 and、or、of 之类的英文虚词。", "No and, or, of and the like stands in a Chinese sentence."),
+        checks: say(
+            "中文语句中没有 and、or、of 之类的英文虚词。",
+            "No and, or, of and the like stands in a Chinese sentence.",
+        ),
         why: say("这类词只可能是翻译或生成工具的遗留。", "Only a translation or writing tool leaves such a word."),
         basis: Basis::Practice,
         message: say("中文语句中夹有英文“{words}”。", "The English word “{words}” stands inside a Chinese sentence."),
@@ -70,7 +76,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Wording,
         severity: Severity::Warning,
         title: say("单位类型与用词不符", "Words of another kind of unit"),
-        checks: say("街道、镇、乡、区的报告不用别类单位的自称。", "A report of a subdistrict, town, township or district does not speak as another kind of unit."),
+        checks: say(
+            "街道、镇、乡、区的报告不用别类单位的自称。",
+            "A report of a subdistrict, town, township or district does not speak as another kind of unit.",
+        ),
         why: say("多为套用其他单位模板的痕迹。", "It shows that another unit's text was reused."),
         basis: Basis::Practice,
         message: say("填报单位为“{unit}”，文中却写{words}。", "The unit is “{unit}”, yet the text says {words}."),
@@ -99,7 +108,8 @@ fn typo_dictionary(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// The longest phrase looked for twice, in characters.
 const PHRASE: usize = 8;
 /// Pairs that are written twice on purpose, or only look doubled.
-const DOUBLES: &[&str] = &["研究", "讨论", "考虑", "商量", "学习", "人大", "人人", "某某", "中心", "往来", "项目", "资金", "经费"];
+const DOUBLES: &[&str] =
+    &["研究", "讨论", "考虑", "商量", "学习", "人大", "人人", "某某", "中心", "往来", "项目", "资金", "经费"];
 
 fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut seen: Vec<&str> = Vec::new();
@@ -143,8 +153,10 @@ fn doubled(chars: &[(usize, char)]) -> Option<usize> {
     })
 }
 
-const FUNCTION_WORDS: &[&str] =
-    &["and", "or", "the", "of", "with", "for", "to", "in", "is", "are", "by", "on", "at", "from", "as", "but", "this", "that", "be", "an"];
+const FUNCTION_WORDS: &[&str] = &[
+    "and", "or", "the", "of", "with", "for", "to", "in", "is", "are", "by", "on", "at", "from", "as", "but", "this",
+    "that", "be", "an",
+];
 
 fn latin_word_in_chinese(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = doc.str(doc.span);

@@ -34,7 +34,9 @@ pub fn report(
         parts: Vec::new(),
         unread: Vec::new(),
     };
-    for (doc, (judgement, found)) in documents.iter().zip(judged) {
+    for (nth, (doc, (judgement, found))) in documents.iter().zip(judged).enumerate() {
+        let unit = doc.str(doc.unit);
+        let home = Home { unit, nth: documents[..nth].iter().filter(|d| d.str(d.unit) == unit).count() };
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
         speaker.figures(doc, &states, &mut out);
@@ -42,7 +44,7 @@ pub fn report(
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
         out.relations.extend(judgement.relations.iter().filter(|r| !off(r.rule)).map(|r| speaker.relation(doc, r)));
         let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
-        out.findings.extend(all.filter_map(|f| speaker.finding(f)));
+        out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, &mut out);
     }
     for own in own {
@@ -82,7 +84,9 @@ impl Speaker<'_> {
         for fact in &doc.facts {
             let label = match (fact.subject.label(), fact.subject) {
                 (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.to_string(),
-                (None, crate::read::meaning::Subject::Named(name)) => doc.str(doc.names[name as usize].span).to_string(),
+                (None, crate::read::meaning::Subject::Named(name)) => {
+                    doc.str(doc.names[name as usize].span).to_string()
+                }
                 _ => String::new(),
             };
             out.facts.push(report::Fact {
@@ -136,7 +140,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn finding(&self, found: &Found) -> Option<report::Finding> {
+    fn finding(&self, found: &Found, home: &Home) -> Option<report::Finding> {
         let rule = rule(found.rule)?;
         let mut places: Vec<report::Place> = found
             .places
@@ -167,20 +171,17 @@ impl Speaker<'_> {
                 value: s.value.clone(),
                 why: fill(s.why.in_lang(self.lang), &s.words),
             }),
-            fingerprint: fingerprint(self.text, found),
+            fingerprint: fingerprint(self.text, found, home),
             spans: places,
         })
     }
 
     /// What one of the portal's own rules found, at its place in the source.
     fn own(&self, own: &Own, at: Range<usize>) -> report::Finding {
-        let mut print = Fingerprint::of(&own.id);
+        let mut print = Fingerprint::new();
+        print.eat(own.id.as_bytes());
         print.place(&self.text.source[..at.start], &self.text.source[at.clone()]);
-        let place = report::Place {
-            start: self.index.at(at.start),
-            end: self.index.at(at.end),
-            role: Role::Claim,
-        };
+        let place = report::Place { start: self.index.at(at.start), end: self.index.at(at.end), role: Role::Claim };
         report::Finding {
             rule: own.id.clone().into(),
             severity: own.severity,
@@ -211,7 +212,8 @@ impl Speaker<'_> {
             grade: doc.grades.first().map_or(String::new(), |g| doc.str(g.span).to_string()),
         });
         for (span, reason) in &doc.unread {
-            out.unread.push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
+            out.unread
+                .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
     }
 }
@@ -222,9 +224,18 @@ const ALSO: Say = crate::rules::say("同一原因还使：{also}。", " The same
 fn unread(key: &str) -> Say {
     use crate::rules::say;
     match key {
-        "table-glued" => say("表格各格粘连，无法可靠切分，未作核查。", "The cells of this table run into each other; it was not checked."),
-        "table-ragged" => say("表格各行列数不齐，无法对应表头，未作核查。", "The rows of this table do not fit its header; it was not checked."),
-        "table-no-header" => say("未找到表头，表中数字未作核查。", "This table has no header that is known; its figures were not checked."),
+        "table-glued" => say(
+            "表格各格粘连，无法可靠切分，未作核查。",
+            "The cells of this table run into each other; it was not checked.",
+        ),
+        "table-ragged" => say(
+            "表格各行列数不齐，无法对应表头，未作核查。",
+            "The rows of this table do not fit its header; it was not checked.",
+        ),
+        "table-no-header" => say(
+            "未找到表头，表中数字未作核查。",
+            "This table has no header that is known; its figures were not checked.",
+        ),
         _ => say("未能读懂，未作核查。", "This could not be read; it was not checked."),
     }
 }
@@ -243,8 +254,18 @@ fn fill(template: &str, words: &[(&'static str, String)]) -> String {
     out + rest
 }
 
-fn fingerprint(text: &Text, found: &Found) -> String {
-    let mut print = Fingerprint::of(found.rule);
+/// Whose report of a paste a finding is about: the same slip in two reports is two findings.
+struct Home<'a> {
+    unit: &'a str,
+    /// Which of this unit's reports, where it has several in one paste.
+    nth: usize,
+}
+
+fn fingerprint(text: &Text, found: &Found, home: &Home) -> String {
+    let mut print = Fingerprint::new();
+    print.eat(home.unit.as_bytes());
+    print.eat(&(home.nth as u64).to_le_bytes());
+    print.eat(found.rule.as_bytes());
     for (span, role) in &found.places {
         if *role != Role::Context {
             print.place(&text.copy[..span.start as usize], text.slice(*span));
@@ -253,14 +274,12 @@ fn fingerprint(text: &Text, found: &Found) -> String {
     print.hex()
 }
 
-/// Stable across wording and across changes elsewhere: the rule and the printed text of its places.
+/// Stable across wording and across changes elsewhere: whose report, the rule, and the printed text of its places.
 struct Fingerprint(u64);
 
 impl Fingerprint {
-    fn of(rule: &str) -> Fingerprint {
-        let mut print = Fingerprint(0xcbf2_9ce4_8422_2325);
-        print.eat(rule.as_bytes());
-        print
+    fn new() -> Fingerprint {
+        Fingerprint(0xcbf2_9ce4_8422_2325)
     }
 
     /// A place, with the words before it: they tell two equal figures apart.

@@ -96,11 +96,13 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     let mut bars = 0;
     let mut inner_tab = false;
     let mut pending_tab = false;
+    let (mut digits, mut blanks) = (0, 0);
     for c in line.chars() {
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             Folded::Char(c) => {
                 inner_tab |= pending_tab;
+                digits += usize::from(c.is_ascii_digit());
                 bars += usize::from(c == '|');
                 if width == 0 {
                     first = c;
@@ -108,10 +110,12 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
                 width += 1;
                 last = c;
             }
+            Folded::Blank => blanks += usize::from(width > 0),
             _ => {}
         }
     }
-    let row = bars > 0 || inner_tab || (width > 0 && !matches!(last, '。' | '；' | '，') && aligned(line));
+    let row =
+        bars > 0 || inner_tab || (digits > 1 && blanks > 1 && !matches!(last, '。' | '；' | '，') && aligned(line));
     let kind = match () {
         _ if width == 0 => LineKind::Blank,
         _ if row => LineKind::Row,
@@ -119,7 +123,11 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     };
     let salutes = width <= SALUTATION && last == '：' && salutes(line);
     let opens = width > 0 && (salutes || opens(line));
-    let heading = salutes || opens && width <= HEADING && !printed(line).any(|c| matches!(c, '，' | '；')) && !labels_cover(&head_of(line));
+    let heading = salutes
+        || opens
+            && width <= HEADING
+            && !printed(line).any(|c| matches!(c, '，' | '；'))
+            && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -158,7 +166,8 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
 /// 县财政局： a line that addresses the report; neither the title above nor the text below goes on in it.
 fn salutes(line: &str) -> bool {
     let text: String = printed(line).collect();
-    ["局：", "厅：", "府：", "财政所：", "委员会：", "办公室："].iter().any(|end| text.ends_with(end)) && !text.contains(['，', '。', '、', '；'])
+    ["局：", "厅：", "府：", "财政所：", "委员会：", "办公室："].iter().any(|end| text.ends_with(end))
+        && !text.contains(['，', '。', '、', '；'])
 }
 
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.

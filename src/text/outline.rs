@@ -75,7 +75,9 @@ fn read_number(mark: &[char]) -> Option<(Numbering, u32)> {
         '第' => (Numbering::Part, number?),
         '（' if body.starts_with(|c: char| c.is_ascii_digit()) => (Numbering::DigitBracket, number?),
         '（' => (Numbering::HanBracket, number?),
-        c if c.is_ascii_digit() => (if mark.last() == Some(&'）') { Numbering::DigitBracket } else { Numbering::Digit }, number?),
+        c if c.is_ascii_digit() => {
+            (if mark.last() == Some(&'）') { Numbering::DigitBracket } else { Numbering::Digit }, number?)
+        }
         _ => (Numbering::Han, number?),
     })
 }

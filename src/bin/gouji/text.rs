@@ -55,7 +55,8 @@ impl Style {
         };
         let title = level.with_name(self.words.severity(finding.severity)).primary_title(&finding.title);
         let rows = excerpt::rows(&input.text, places, &marks(finding));
-        let mut group = Group::with_title(title.id(finding.rule.as_ref())).element(origin(&input.name, places, finding));
+        let mut group =
+            Group::with_title(title.id(finding.rule.as_ref())).element(origin(&input.name, places, finding));
         for row in &rows {
             group = group.element(self.snippet(row));
         }
@@ -162,7 +163,7 @@ mod tests {
         let place = |figure, role| Place { start: span(figure).start, end: span(figure).end, role };
         let mut report = gouji::check("");
         report.findings = vec![Finding {
-            rule: "initial-split",
+            rule: "initial-split".into(),
             severity: Severity::Error,
             title: "年初预算数 ≠ 基本支出 + 项目支出".into(),
             message: "88.60 = 61.20 + 24.70 不成立，相差 2.70。".into(),

@@ -89,7 +89,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
             // 。其中：… goes on with the sentence before it.
-            let continues = item.block == ctx.block && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
+            let continues = item.block == ctx.block
+                && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
             ctx.sentence = item.sentence;
             ctx.aside = false;
             if !continues {
@@ -157,7 +158,9 @@ pub fn words(hits: &[Hit]) -> Words {
 /// 年初…预算数 is the initial budget: a bare 预算 adds nothing to a stage that is known.
 fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
     match (known, next) {
-        (Some(known @ (Stage::Initial | Stage::Full | Stage::Prior | Stage::Raise | Stage::Cut)), Stage::Budget) => known,
+        (Some(known @ (Stage::Initial | Stage::Full | Stage::Prior | Stage::Raise | Stage::Cut)), Stage::Budget) => {
+            known
+        }
         (Some(Stage::Prior), Stage::Spent) => Stage::Prior,
         // 年中调增项目预算, 调整后全年支出预算
         (Some(Stage::Budget), Stage::Spent) => Stage::Spent,
@@ -168,7 +171,11 @@ fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
 /// What an indicator's words say goes before the rate that its name speaks of.
 fn merge_measure(known: Option<Measure>, next: Measure) -> Measure {
     match known {
-        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual)) if is_rate(next) || matches!(next, Measure::Actual | Measure::CompletionRate) => known,
+        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual))
+            if is_rate(next) || matches!(next, Measure::Actual | Measure::CompletionRate) =>
+        {
+            known
+        }
         _ => next,
     }
 }
@@ -190,13 +197,17 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let mut measure = measure_of(&own, unit);
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score {
-        let bracketed = own.measure.is_none() && item.opening == Opening::Bracket && doc.str(item.tail).is_empty() && item.label.is_empty();
+        let bracketed = own.measure.is_none()
+            && item.opening == Opening::Bracket
+            && doc.str(item.tail).is_empty()
+            && item.label.is_empty();
         if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
     }
     // 小于等于100%计满分: a step of the scoring standard, not a target.
-    if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为']) {
+    if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为'])
+    {
         measure = Measure::OtherRate;
     }
     let is_part = own.of_which || before.of_which;
@@ -264,7 +275,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         }
     } else if named && own.subject.is_some() {
         ctx.subject = subject;
-    } else if measure == Measure::Count && let Some(kind) = name::counted(doc, item) {
+    } else if measure == Measure::Count
+        && let Some(kind) = name::counted(doc, item)
+    {
         // 特定目标类项目2个，批复预算…: what is counted is what the money is for.
         ctx.subject = kind;
     }
@@ -298,13 +311,16 @@ fn of_earlier_year(doc: &Document, item: &Item) -> bool {
 /// 截至6月底: not the year's own figure.
 fn before_year_end(doc: &Document, item: &Item) -> bool {
     let words = doc.str(Span { start: item.lead.start, end: item.label.end });
-    let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else { return false };
+    let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else {
+        return false;
+    };
     let digits: String = words[..at].chars().rev().take_while(char::is_ascii_digit).collect();
     !digits.is_empty() && digits != "21"
 }
 
 fn measure_of(own: &Words, unit: Unit) -> Measure {
-    let indicator = matches!(own.measure, Some(Measure::Target | Measure::Midyear | Measure::Actual | Measure::CompletionRate));
+    let indicator =
+        matches!(own.measure, Some(Measure::Target | Measure::Midyear | Measure::Actual | Measure::CompletionRate));
     match unit {
         _ if indicator => own.measure.unwrap_or(Measure::Actual),
         // 计划不低于199人: a value to be reached, whatever the words before it.

@@ -39,7 +39,10 @@ fn chain(doc: &Document, bound: &[Bound], i: usize) -> Option<(Expr, usize)> {
         if bound[k].item.block != bound[i].item.block {
             return None;
         }
-        let between = doc.str(crate::text::Span { start: bound[k - 1].item.tail.start, end: doc.figure(bound[k].item.fig).span.start });
+        let between = doc.str(crate::text::Span {
+            start: bound[k - 1].item.tail.start,
+            end: doc.figure(bound[k].item.fig).span.start,
+        });
         let between = between.trim_matches([' ', '（', '）']);
         let fig = bound[k].item.fig;
         match between {
@@ -47,7 +50,9 @@ fn chain(doc: &Document, bound: &[Bound], i: usize) -> Option<(Expr, usize)> {
             "-" | "—" => terms.push((Op::Sub, vec![(Op::Mul, fig)])),
             "×" | "*" => terms.last_mut()?.1.push((Op::Mul, fig)),
             "÷" | "/" => terms.last_mut()?.1.push((Op::Div, fig)),
-            "=" | "×100%=" | "*100%=" | "×100=" | "）×100%=" | "，即" if k > i + 1 => return Some((build(terms), k)),
+            "=" | "×100%=" | "*100%=" | "×100=" | "）×100%=" | "，即" if k > i + 1 => {
+                return Some((build(terms), k));
+            }
             // 支出1677万元/预算1716万元: words between are no computation.
             _ => return None,
         }
@@ -62,7 +67,8 @@ fn build(terms: Vec<(Op, Vec<(Op, Fig)>)>) -> Expr {
             let mut factors = factors.into_iter();
             let mut product = Expr::Fig(factors.next().map_or(0, |(_, fig)| fig));
             for (op, fig) in factors {
-                product = if op == Op::Div { Expr::div(product, Expr::Fig(fig)) } else { Expr::mul(product, Expr::Fig(fig)) };
+                product =
+                    if op == Op::Div { Expr::div(product, Expr::Fig(fig)) } else { Expr::mul(product, Expr::Fig(fig)) };
             }
             if sign == Op::Sub { Expr::Neg(Box::new(product)) } else { product }
         })

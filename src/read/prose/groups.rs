@@ -21,23 +21,42 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         let end = headings[i + 1..].iter().find(|h| h.1 <= numbering).map_or(doc.span.end, |h| h.3);
         let from = bound.partition_point(|b| b.item.label.end < start);
         let to = bound.partition_point(|b| b.item.label.end < end);
-        let inside: Vec<&Bound> = bound[from..to.max(from)].iter().take(LONGEST).filter(|b| doc.figure(b.item.fig).unit == Unit::Score).collect();
+        let inside: Vec<&Bound> = bound[from..to.max(from)]
+            .iter()
+            .take(LONGEST)
+            .filter(|b| doc.figure(b.item.fig).unit == Unit::Score)
+            .collect();
         let Some((head, rest)) = inside.split_first() else { continue };
         let heads = head.item.block == block && head.fact.measure == Measure::Weight;
         if !heads || rest.len() < 2 {
             continue;
         }
         let subtotal = rest.iter().find(|b| is_subtotal(doc, b));
-        let of = |measure: Measure| rest.iter().filter(|b| b.fact.measure == measure && !is_subtotal(doc, b)).map(|b| b.item.fig).collect::<Vec<Fig>>();
+        let of = |measure: Measure| {
+            rest.iter()
+                .filter(|b| b.fact.measure == measure && !is_subtotal(doc, b))
+                .map(|b| b.item.fig)
+                .collect::<Vec<Fig>>()
+        };
         let (weights, scores) = (of(Measure::Weight), of(Measure::Score));
         if weights.len() >= 2 {
             let force = if weights.len() == scores.len() { Force::Suggests } else { Force::Supports };
-            doc.claims.push(Claim::new("level1_eq_sum_level3", head.item.fig, Expr::sum(weights.iter().copied()), force));
+            doc.claims.push(Claim::new(
+                "level1_eq_sum_level3",
+                head.item.fig,
+                Expr::sum(weights.iter().copied()),
+                force,
+            ));
         }
         if let Some(subtotal) = subtotal {
             if !scores.is_empty() {
                 let force = if weights.len() == scores.len() { Force::Suggests } else { Force::Supports };
-                doc.claims.push(Claim::new("score_sum_eq_total", subtotal.item.fig, Expr::sum(scores.iter().copied()), force));
+                doc.claims.push(Claim::new(
+                    "score_sum_eq_total",
+                    subtotal.item.fig,
+                    Expr::sum(scores.iter().copied()),
+                    force,
+                ));
             }
             subtotals.push(subtotal.item.fig);
         }
@@ -45,7 +64,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     if subtotals.len() >= 2 {
         for total in doc.totals.clone() {
             if !subtotals.contains(&total) {
-                doc.claims.push(Claim::new("score_sum_eq_total", total, Expr::sum(subtotals.iter().copied()), Force::Suggests));
+                doc.claims.push(Claim::new(
+                    "score_sum_eq_total",
+                    total,
+                    Expr::sum(subtotals.iter().copied()),
+                    Force::Suggests,
+                ));
             }
         }
     }
@@ -55,5 +79,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 pub fn is_subtotal(doc: &Document, b: &Bound) -> bool {
     let label = doc.str(b.item.label);
     matches!(b.fact.measure, Measure::Score | Measure::Total)
-        && (label.starts_with("合计") || label.contains("小计") || label.contains("该部分") || label.contains("以上") || label.contains("本部分") || label.contains("共得"))
+        && (label.starts_with("合计")
+            || label.contains("小计")
+            || label.contains("该部分")
+            || label.contains("以上")
+            || label.contains("本部分")
+            || label.contains("共得"))
 }

@@ -20,7 +20,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
             Measure::Actual => reader.actual(b, false),
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
-            Measure::Weight if reader.precedes_target(doc, bound, i) => reader.pending = Some((b.item.fig, b.item.block)),
+            Measure::Weight if reader.precedes_target(doc, bound, i) => {
+                reader.pending = Some((b.item.fig, b.item.block))
+            }
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
@@ -45,11 +47,18 @@ struct Reader {
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
     fn precedes_target(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
-        let bare = bound[i].item.label.is_empty() || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
+        let bare = bound[i].item.label.is_empty()
+            || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
         // 产出指标（50分）: a group's weight is no indicator's.
         let before = &doc.text.copy[..bound[i].item.label.start as usize];
-        let group = ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "满意度", "情况", "分析"].iter().any(|w| before.trim_end_matches('（').ends_with(w));
-        !group && bare && bound.get(i + 1).is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+        let group = ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "满意度", "情况", "分析"]
+            .iter()
+            .any(|w| before.trim_end_matches('（').ends_with(w));
+        !group
+            && bare
+            && bound
+                .get(i + 1)
+                .is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
@@ -75,7 +84,9 @@ impl Reader {
         if self.open.as_ref().is_some_and(|(i, _)| i.target.is_some() || i.actual.is_some() || i.score.is_some()) {
             self.close(doc);
         }
-        let name = name_before(doc, b);
+        let figure = doc.figure(b.item.fig).span;
+        // One without a name is pointed at by what it aims for.
+        let name = Some(name_before(doc, b)).filter(|name| !name.is_empty()).unwrap_or(figure);
         let indicator = Indicator {
             name,
             operator: operator(doc, b),
@@ -101,7 +112,8 @@ impl Reader {
     }
 
     fn actual(&mut self, b: &Bound, guess: bool) {
-        if self.guessed && !guess
+        if self.guessed
+            && !guess
             && let Some((indicator, _)) = &mut self.open
         {
             indicator.actual = None;
@@ -139,7 +151,9 @@ impl Reader {
 
 fn operator(doc: &Document, b: &Bound) -> Operator {
     let (label, tail) = (doc.str(b.item.label), doc.str(b.item.tail));
-    if ["不超过", "控制在", "不高于", "低于", "小于"].iter().any(|w| label.ends_with(w)) && !label.ends_with("不低于") && !label.ends_with("不小于")
+    if ["不超过", "控制在", "不高于", "低于", "小于"].iter().any(|w| label.ends_with(w))
+        && !label.ends_with("不低于")
+        && !label.ends_with("不小于")
         || ["以内", "以下", "之内"].iter().any(|w| tail.starts_with(w))
     {
         return Operator::AtMost;
@@ -209,7 +223,20 @@ fn strip_lead(text: &str) -> (usize, &str) {
         if let Some(after) = rest.strip_prefix(|c: char| ('①'..='⑳').contains(&c)) {
             rest = after;
         }
-        for kind in ["数量指标", "质量指标", "时效指标", "成本指标", "产出指标", "效益指标", "社会效益指标", "经济效益指标", "生态效益指标", "可持续影响指标", "满意度指标", "服务对象满意度指标"] {
+        for kind in [
+            "数量指标",
+            "质量指标",
+            "时效指标",
+            "成本指标",
+            "产出指标",
+            "效益指标",
+            "社会效益指标",
+            "经济效益指标",
+            "生态效益指标",
+            "可持续影响指标",
+            "满意度指标",
+            "服务对象满意度指标",
+        ] {
             if let Some(after) = rest.strip_prefix(kind)
                 && !after.is_empty()
             {
@@ -246,7 +273,13 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
         let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };
         let stop = hits[i + 1..]
             .iter()
-            .find(|h| matches!(h.meaning, Meaning::Note(Note::Reason | Note::Measures) | Meaning::Measure(Measure::Weight | Measure::Score | Measure::Target)))
+            .find(|h| {
+                matches!(
+                    h.meaning,
+                    Meaning::Note(Note::Reason | Note::Measures)
+                        | Meaning::Measure(Measure::Weight | Measure::Score | Measure::Target)
+                )
+            })
             .map_or(scope.end, |h| h.span.start);
         let text = doc.str(Span { start: hit.span.end, end: stop });
         let lead = text.len() - text.trim_start_matches(['：', '，', '。', '为', '是']).len();
@@ -268,27 +301,37 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
     let rate = bound[..i].iter().rev().take(2).find(|b| b.fact.measure != Measure::Weight);
-    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate) else { return };
+    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate) else {
+        return;
+    };
     let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
-    let weight = near.clone().find(|b| b.fact.measure == Measure::Weight && doc.figure(b.item.fig).unit == Unit::Score).map(|b| b.item.fig);
+    let weight = near
+        .clone()
+        .find(|b| b.fact.measure == Measure::Weight && doc.figure(b.item.fig).unit == Unit::Score)
+        .map(|b| b.item.fig);
     let ten = Decimal::TEN;
     let base = weight.map_or(Expr::Num(ten), Expr::Fig);
     let reading = Expr::mul(base, Expr::min(Expr::Fig(rate.item.fig), Expr::Num(Decimal::ONE)));
-    let force = if weight.is_some() || doc.figure(me.item.fig).value <= Some(ten) { Force::Demands } else { Force::Supports };
+    let force =
+        if weight.is_some() || doc.figure(me.item.fig).value <= Some(ten) { Force::Demands } else { Force::Supports };
     doc.claims.push(Claim::new("exec_score_eq_10_x_rate", me.item.fig, reading, force));
     match doc.execution_score {
         None => {
             doc.execution_score = Some(me.item.fig);
             doc.execution_weight = doc.execution_weight.or(weight);
         }
-        Some(other) => doc.claims.push(Claim::new("same_fact_consistent", me.item.fig, Expr::Fig(other), Force::Supports)),
+        Some(other) => {
+            doc.claims.push(Claim::new("same_fact_consistent", me.item.fig, Expr::Fig(other), Force::Supports))
+        }
     }
 }
 
 fn execution_weight(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let about = doc.str(Span { start: me.item.lead.start, end: me.item.label.end }).contains("执行率");
-    let near = bound[i.saturating_sub(3)..i].iter().any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
+    let near = bound[i.saturating_sub(3)..i]
+        .iter()
+        .any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);
     if (about || near) && doc.execution_weight.is_none() && doc.figure(me.item.fig).unit == Unit::Score {
         doc.execution_weight = Some(me.item.fig);
     }

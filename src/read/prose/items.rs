@@ -150,7 +150,8 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
 /// Words short enough to be a field's name, with a meaning of their own.
 fn is_key(doc: &Document, span: Span) -> bool {
     const LONGEST: u32 = 48;
-    let means = |m: Meaning| matches!(m, Meaning::Measure(_) | Meaning::Stage(_) | Meaning::Both(..) | Meaning::Subject(_));
+    let means =
+        |m: Meaning| matches!(m, Meaning::Measure(_) | Meaning::Stage(_) | Meaning::Both(..) | Meaning::Subject(_));
     let hits = doc.hits_in(span);
     span.end - span.start <= LONGEST
         && hits.iter().any(|h| means(h.meaning))
@@ -162,9 +163,20 @@ fn share_out(doc: &Document, items: &mut [Item]) {
     for i in 0..items.len() {
         let prefix = items[i].label;
         let text = doc.str(prefix);
-        let Some(stem) = ["分别为", "分别是", "各为", "各是", "分别"].iter().find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w)) else { continue };
+        let Some(stem) = ["分别为", "分别是", "各为", "各是", "分别"]
+            .iter()
+            .find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w))
+        else {
+            continue;
+        };
         let names: Vec<Span> = split_names(stem, prefix.start as usize);
-        let run = 1 + items[i + 1..].iter().take(12).take_while(|n| matches!(doc.str(n.label), "" | "和" | "与" | "及" | "、") && n.sentence == items[i].sentence).count();
+        let run = 1 + items[i + 1..]
+            .iter()
+            .take(12)
+            .take_while(|n| {
+                matches!(doc.str(n.label), "" | "和" | "与" | "及" | "、") && n.sentence == items[i].sentence
+            })
+            .count();
         if names.len() < 2 || run < names.len() {
             continue;
         }
@@ -205,7 +217,9 @@ mod tests {
 
     #[test]
     fn figures_come_with_their_words() {
-        let text = crate::text::Text::new("全年预算200万元，其中：基本支出（含人员经费80万元）120万元、项目支出80万元。实际支出");
+        let text = crate::text::Text::new(
+            "全年预算200万元，其中：基本支出（含人员经费80万元）120万元、项目支出80万元。实际支出",
+        );
         let doc = document(&text);
         let found: Vec<_> =
             items(&doc).iter().map(|i| (doc.str(i.label).to_string(), i.opening, i.depth, i.sentence)).collect();

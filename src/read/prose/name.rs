@@ -8,40 +8,226 @@ use crate::text::Span;
 
 /// Words that say whose money it is, when, or how it is counted, and not what it is for.
 const NEUTRAL: &[&str] = &[
-    "我单位", "本单位", "我部门", "本部门", "各单位", "单位", "部门", "我局", "本局", "我委", "本委", "我办", "本办", "我院", "我校", "本校", "我镇", "本镇", "我乡", "我县",
-    "我市", "我区", "我州", "我旗", "我中心", "本中心", "我街道", "我站", "我所", "全区", "全县", "全市", "全省", "本级", "局机关", "机关",
-    "全年", "本年度", "本年", "年度", "当年", "上半年", "年末", "年底", "月底", "月末", "年内", "期末", "总体", "整体", "全部", "实际", "累计", "已", "共", "总", "均", "各项", "财务", "资金", "经费",
-    "截至", "截止", "其", "该", "年", "月", "日", "底", "末", "度", "共有", "安排", "下达", "批复", "金额", "总额", "数额", "合计", "共计", "总计", "约", "近", "为", "是", "的", "中", "在", "经", "按", "由", "即",
-    "本级财力", "上级专项资金", "上级专项", "财政拨款", "专项资金", "专项", "上级", "情况", "方面", "如下", "项目", "个", "等", "支付", "拨付", "使用", "完成", "财政", "收入", "较", "比", "与", "和", "及",
+    "我单位",
+    "本单位",
+    "我部门",
+    "本部门",
+    "各单位",
+    "单位",
+    "部门",
+    "我局",
+    "本局",
+    "我委",
+    "本委",
+    "我办",
+    "本办",
+    "我院",
+    "我校",
+    "本校",
+    "我镇",
+    "本镇",
+    "我乡",
+    "我县",
+    "我市",
+    "我区",
+    "我州",
+    "我旗",
+    "我中心",
+    "本中心",
+    "我街道",
+    "我站",
+    "我所",
+    "全区",
+    "全县",
+    "全市",
+    "全省",
+    "本级",
+    "局机关",
+    "机关",
+    "全年",
+    "本年度",
+    "本年",
+    "年度",
+    "当年",
+    "上半年",
+    "年末",
+    "年底",
+    "月底",
+    "月末",
+    "年内",
+    "期末",
+    "总体",
+    "整体",
+    "全部",
+    "实际",
+    "累计",
+    "已",
+    "共",
+    "总",
+    "均",
+    "各项",
+    "财务",
+    "资金",
+    "经费",
+    "截至",
+    "截止",
+    "其",
+    "该",
+    "年",
+    "月",
+    "日",
+    "底",
+    "末",
+    "度",
+    "共有",
+    "安排",
+    "下达",
+    "批复",
+    "金额",
+    "总额",
+    "数额",
+    "合计",
+    "共计",
+    "总计",
+    "约",
+    "近",
+    "为",
+    "是",
+    "的",
+    "中",
+    "在",
+    "经",
+    "按",
+    "由",
+    "即",
+    "本级财力",
+    "上级专项资金",
+    "上级专项",
+    "财政拨款",
+    "专项资金",
+    "专项",
+    "上级",
+    "情况",
+    "方面",
+    "如下",
+    "项目",
+    "个",
+    "等",
+    "支付",
+    "拨付",
+    "使用",
+    "完成",
+    "财政",
+    "收入",
+    "较",
+    "比",
+    "与",
+    "和",
+    "及",
 ];
 
 /// What a name may end in to be a project's or a purpose's.
 const ENDINGS: &[&str] = &[
-    "项目", "经费", "资金", "补助", "工程", "专项", "补贴", "费用", "费", "贷款", "救助", "改革", "治理", "养护", "维护", "建设", "购置", "活动", "服务", "配套", "奖励", "改造", "培训",
+    "项目", "经费", "资金", "补助", "工程", "专项", "补贴", "费用", "费", "贷款", "救助", "改革", "治理", "养护",
+    "维护", "建设", "购置", "活动", "服务", "配套", "奖励", "改造", "培训",
 ];
 
 /// Words at the head of a label that belong to the sentence, not to the name.
 const HEADS: &[&str] = &[
-    "其中", "分别为", "分别是", "分别", "具体是", "具体为", "具体", "包括", "包含", "含", "用于", "主要是", "主要为", "主要用于", "以及", "另有", "另外", "一是", "二是", "三是", "四是", "五是", "和", "与", "及", "即", "为", "是",
-    "安排", "下达", "分配", "给予", "拨付", "投入", "支付", "落实", "合计", "共计", "总计", "完成", "本次", "全部", "实施", "开展",
+    "其中",
+    "分别为",
+    "分别是",
+    "分别",
+    "具体是",
+    "具体为",
+    "具体",
+    "包括",
+    "包含",
+    "含",
+    "用于",
+    "主要是",
+    "主要为",
+    "主要用于",
+    "以及",
+    "另有",
+    "另外",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "五是",
+    "和",
+    "与",
+    "及",
+    "即",
+    "为",
+    "是",
+    "安排",
+    "下达",
+    "分配",
+    "给予",
+    "拨付",
+    "投入",
+    "支付",
+    "落实",
+    "合计",
+    "共计",
+    "总计",
+    "完成",
+    "本次",
+    "全部",
+    "实施",
+    "开展",
 ];
 
 /// Words at the end of a label that lead to the figure.
 const TAILS: &[&str] = &[
-    "为", "是", "达到", "达", "共计", "合计", "总计", "共", "约", "近", "计", "的", "了", "有", "：", "安排", "下达", "拨付", "投入", "支付", "落实", "分配", "到", "已", "总额", "金额", "总金额", "数", "资金共",
+    "为",
+    "是",
+    "达到",
+    "达",
+    "共计",
+    "合计",
+    "总计",
+    "共",
+    "约",
+    "近",
+    "计",
+    "的",
+    "了",
+    "有",
+    "：",
+    "安排",
+    "下达",
+    "拨付",
+    "投入",
+    "支付",
+    "落实",
+    "分配",
+    "到",
+    "已",
+    "总额",
+    "金额",
+    "总金额",
+    "数",
+    "资金共",
 ];
 
 /// The name that an item's own words, or the figureless clause before them, give it.
 pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
     let label = before_stage(doc, item.label);
-    if own.measure.is_none() && let Some(subject) = intern(doc, label) {
+    if own.measure.is_none()
+        && let Some(subject) = intern(doc, label)
+    {
         return Some(subject);
     }
     // 分别为：甲项目，预算金额为…: the name stands in the clause before.
     if matches!(item.opening, Opening::Comma | Opening::Colon) {
         let lead = doc.str(item.lead);
         let end = lead.trim_end_matches(['，', '：']).len();
-        let start = lead[..end].rfind(['，', '：', '）']).map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
+        let start = lead[..end]
+            .rfind(['，', '：', '）'])
+            .map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
         // 甲项目绩效自评综述：… names it too; 具体如下：… does not.
         let titled = item.opening == Opening::Colon && !is_announcement(doc.str(clause));
@@ -59,7 +245,10 @@ pub fn counted(doc: &mut Document, item: Item) -> Option<Subject> {
     if tail.starts_with("项目") && !label.contains("项目") {
         return Some(Subject::Projects);
     }
-    label.trim_end_matches(['共', '计', '有', '为']).ends_with("项目").then(|| intern(doc, item.label).unwrap_or(Subject::Projects))
+    label
+        .trim_end_matches(['共', '计', '有', '为'])
+        .ends_with("项目")
+        .then(|| intern(doc, item.label).unwrap_or(Subject::Projects))
 }
 
 /// The words before the first word of stage or measure.
@@ -70,9 +259,15 @@ fn before_stage(doc: &Document, span: Span) -> Span {
         .find(|h| matches!(h.meaning, Meaning::Stage(_) | Meaning::Both(..) | Meaning::Measure(_)))
         .map_or(span.end, |h| h.span.start.max(span.start));
     // 应支出人大综合业务经费150万元: the name stands after the stage's word.
-    let stage_first = cut == span.start || doc.str(Span { start: span.start, end: cut }).trim_end_matches(char::is_numeric).ends_with('年');
+    let stage_first = cut == span.start
+        || doc.str(Span { start: span.start, end: cut }).trim_end_matches(char::is_numeric).ends_with('年');
     if stage_first {
-        let after = doc.hits_in(span).iter().rev().find(|h| matches!(h.meaning, Meaning::Stage(_))).map_or(span.start, |h| h.span.end);
+        let after = doc
+            .hits_in(span)
+            .iter()
+            .rev()
+            .find(|h| matches!(h.meaning, Meaning::Stage(_)))
+            .map_or(span.start, |h| h.span.end);
         return Span { start: after.min(span.end), end: span.end };
     }
     Span { start: span.start, end: cut }
@@ -80,7 +275,9 @@ fn before_stage(doc: &Document, span: Span) -> Span {
 
 /// A clause before a colon that only says that something follows.
 fn is_announcement(text: &str) -> bool {
-    ["情况", "如下", "其中", "方面", "构成", "说明", "包括", "分别为", "分别是", "指标", "单位", "原因", "结论", "金额"].iter().any(|w| text.ends_with(w))
+    ["情况", "如下", "其中", "方面", "构成", "说明", "包括", "分别为", "分别是", "指标", "单位", "原因", "结论", "金额"]
+        .iter()
+        .any(|w| text.ends_with(w))
 }
 
 fn is_nominal(text: &str) -> bool {

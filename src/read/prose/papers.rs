@@ -21,7 +21,11 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         let before = &doc.text.copy[..figure.span.start as usize];
         let key: String = before.chars().rev().take(8).take_while(|c| !matches!(c, '，' | '。' | '《')).collect();
         let next = bound.partition_point(|b| (b.item.label.end as usize) < end);
-        let Some(b) = bound.get(next).filter(|b| (b.item.lead.start as usize) <= end && b.fact.measure == Measure::Amount) else { continue };
+        let Some(b) =
+            bound.get(next).filter(|b| (b.item.lead.start as usize) <= end && b.fact.measure == Measure::Amount)
+        else {
+            continue;
+        };
         if doc.figure(b.item.fig).unit.is_money() {
             grants.entry(format!("{key}{}", doc.str(figure.span))).or_default().push(b.item.fig);
         }

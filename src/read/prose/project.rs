@@ -19,18 +19,30 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 fn counts(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     let is_project = |b: &Bound| {
-        b.fact.measure == Measure::Count && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).contains("项目"))
+        b.fact.measure == Measure::Count
+            && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).contains("项目"))
     };
     for (i, total) in bound.iter().enumerate().filter(|(_, b)| is_project(b)) {
         let label = doc.str(total.item.label);
         if !label.ends_with('共') && !label.ends_with("共有") && !label.ends_with("共计") {
             continue;
         }
-        let after = || bound[i + 1..].iter().take(20).take_while(|b| b.item.sentence == total.item.sentence).filter(|b| b.item.depth == total.item.depth && is_project(b));
+        let after = || {
+            bound[i + 1..]
+                .iter()
+                .take(20)
+                .take_while(|b| b.item.sentence == total.item.sentence)
+                .filter(|b| b.item.depth == total.item.depth && is_project(b))
+        };
         let initial = after().find(|b| b.words.stage == Some(Stage::Initial));
         let added = after().find(|b| ["增加", "新增", "追加"].iter().any(|w| doc.str(b.item.label).ends_with(w)));
         if let (Some(initial), Some(added)) = (initial, added) {
-            claims.push(Claim::new("project_group_sum", total.item.fig, Expr::sum([initial.item.fig, added.item.fig]), Force::Doubts));
+            claims.push(Claim::new(
+                "project_group_sum",
+                total.item.fig,
+                Expr::sum([initial.item.fig, added.item.fig]),
+                Force::Doubts,
+            ));
         }
     }
     doc.claims.append(&mut claims);
@@ -57,19 +69,33 @@ fn gather(doc: &mut Document, bound: &[Bound]) {
             let b = &bound[i];
             // A second name beside the first (甲经费150万元，实际支出乙经费148万元) is still the first's money.
             let other_name = b.fact.subject != bound[start].fact.subject;
-            let second = other_name && !(b.fact.stage == Some(Stage::Spent) && project.spent.is_none() && b.item.clause == bound[start].item.clause && matches!(b.fact.subject, Subject::Named(_)));
-            let repeated = b.fact.measure == Measure::Amount && b.fact.stage.is_some_and(Stage::is_budget) && project.budget.is_some();
+            let second = other_name
+                && !(b.fact.stage == Some(Stage::Spent)
+                    && project.spent.is_none()
+                    && b.item.clause == bound[start].item.clause
+                    && matches!(b.fact.subject, Subject::Named(_)));
+            let repeated = b.fact.measure == Measure::Amount
+                && b.fact.stage.is_some_and(Stage::is_budget)
+                && project.budget.is_some();
             if i > start && (second || repeated) && b.fact.measure == Measure::Amount {
                 break;
             }
             let money = doc.figure(b.item.fig).unit.is_money();
             match (b.fact.measure, b.fact.stage) {
-                (Measure::Amount, Some(stage)) if money && (stage.is_budget() || stage == Stage::Received) && project.budget.is_none() => {
+                (Measure::Amount, Some(stage))
+                    if money && (stage.is_budget() || stage == Stage::Received) && project.budget.is_none() =>
+                {
                     project.budget = Some(b.item.fig);
                 }
-                (Measure::Amount, Some(Stage::Spent)) if money && project.spent.is_none() => project.spent = Some(b.item.fig),
-                (Measure::ExecRate, _) if project.spent.is_some() && project.rate.is_none() => project.rate = Some(b.item.fig),
-                (Measure::OtherRate, _) if b.words.completion_of && project.rate.is_none() => project.rate = Some(b.item.fig),
+                (Measure::Amount, Some(Stage::Spent)) if money && project.spent.is_none() => {
+                    project.spent = Some(b.item.fig)
+                }
+                (Measure::ExecRate, _) if project.spent.is_some() && project.rate.is_none() => {
+                    project.rate = Some(b.item.fig)
+                }
+                (Measure::OtherRate, _) if b.words.completion_of && project.rate.is_none() => {
+                    project.rate = Some(b.item.fig)
+                }
                 _ => {}
             }
             i += 1;
@@ -119,12 +145,21 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
             group.iter().map(|p| if stage == Stage::Budget { p.budget } else { p.spent }).collect();
         let Some(figs) = figs else { continue };
         let sum: rust_decimal::Decimal = figs.iter().filter_map(|f| doc.figure(*f).base()).sum();
-        let fits = |s: Stage| if stage == Stage::Spent { s == Stage::Spent } else { s.is_budget() || s == Stage::Received };
+        let fits =
+            |s: Stage| if stage == Stage::Spent { s == Stage::Spent } else { s.is_budget() || s == Stage::Received };
         let mut candidates: Vec<&Bound> = bound
             .iter()
-            .filter(|b| b.fact.measure == Measure::Amount && b.fact.stage.is_some_and(fits) && !b.fact.aside && !figs.contains(&b.item.fig))
+            .filter(|b| {
+                b.fact.measure == Measure::Amount
+                    && b.fact.stage.is_some_and(fits)
+                    && !b.fact.aside
+                    && !figs.contains(&b.item.fig)
+            })
             .filter(|b| doc.figure(b.item.fig).unit.is_money())
-            .filter(|b| matches!(b.fact.subject, Subject::Projects | Subject::Whole) || doc.figure(b.item.fig).base() == Some(sum))
+            .filter(|b| {
+                matches!(b.fact.subject, Subject::Projects | Subject::Whole)
+                    || doc.figure(b.item.fig).base() == Some(sum)
+            })
             .collect();
         // The total that belongs to a list is the projects' own, and the nearest before it.
         let at = group[0].block;
@@ -136,7 +171,10 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
         let mut claims = Vec::new();
         for b in candidates.into_iter().take(TOTALS) {
             let near = b.item.block <= at && at - b.item.block <= 4;
-            let own = (near || counted) && b.fact.subject == Subject::Projects && (b.named || b.fact.sure) && b.fact.stage != Some(Stage::Initial);
+            let own = (near || counted)
+                && b.fact.subject == Subject::Projects
+                && (b.named || b.fact.sure)
+                && b.fact.stage != Some(Stage::Initial);
             let force = match () {
                 _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
                 _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,
@@ -158,7 +196,9 @@ fn counts_of(doc: &Document, bound: &[Bound], group: &[Project]) -> Vec<Fig> {
     let says = |b: &&Bound| {
         b.fact.measure == Measure::Count
             && doc.figure(b.item.fig).value == Some(n)
-            && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).ends_with("项目") || doc.str(b.item.label).contains("项目共"))
+            && (doc.str(b.item.tail).starts_with("项目")
+                || doc.str(b.item.label).ends_with("项目")
+                || doc.str(b.item.label).contains("项目共"))
     };
     bound.iter().filter(says).map(|b| b.item.fig).take(4).collect()
 }

@@ -24,8 +24,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Share => share(doc, bound, i),
             _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
             Measure::Growth => growth(doc, &known, bound, i),
-            Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => adjusted(doc, &known, bound, i),
-            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => balance(doc, &known, bound, i),
+            Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => {
+                adjusted(doc, &known, bound, i)
+            }
+            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => {
+                balance(doc, &known, bound, i)
+            }
             _ => {}
         }
     }
@@ -74,7 +78,8 @@ impl Known {
             }
             let list = map.entry(fact.subject).or_default();
             let of_stage = list.iter().filter(|(s, _)| *s == stage);
-            if of_stage.clone().count() < KEPT && !of_stage.clone().any(|(_, f)| doc.figure(*f).base() == figure.base()) {
+            if of_stage.clone().count() < KEPT && !of_stage.clone().any(|(_, f)| doc.figure(*f).base() == figure.base())
+            {
                 list.push((stage, fact.fig));
             }
         }
@@ -104,20 +109,27 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).collect();
     let of = |fig: Fig| item_of(bound, fig).map(|b| b.fact.subject);
     let about = spent.first().and_then(|f| of(*f)).unwrap_or(subject);
-    let mut budgets: Vec<Fig> = near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
+    let mut budgets: Vec<Fig> =
+        near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
     for other in near(bound, i, |b| budgeted(b) && fits(b)) {
         if !budgets.contains(&other.item.fig) {
             budgets.push(other.item.fig);
         }
     }
-    let in_sentence = |figs: &[Fig]| figs.first().is_some_and(|f| bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence));
+    let in_sentence = |figs: &[Fig]| {
+        figs.first().is_some_and(|f| {
+            bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
+        })
+    };
     let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
     // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
     let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
     let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
-    for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, known.figures(about, is_base))] {
+    for (list, found) in
+        [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, known.figures(about, is_base))]
+    {
         for fig in found {
             if list.len() < 5 && !list.contains(&fig) {
                 list.push(fig);
@@ -161,9 +173,19 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
         readings.push(Expr::div(Expr::sub(base(), Expr::Fig(full)), base()));
     }
     if !readings.is_empty() {
-        let same_sentence = bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == initial && b.item.sentence == bound[i].item.sentence);
+        let same_sentence = bound[..i]
+            .iter()
+            .rev()
+            .take(REACH)
+            .any(|b| b.item.fig == initial && b.item.sentence == bound[i].item.sentence);
         let force = if same_sentence { Force::Demands } else { Force::Suggests };
-        doc.claims.push(Claim { rule: "adjust_rate_recalc", stated: bound[i].item.fig, readings, at_most: false, force });
+        doc.claims.push(Claim {
+            rule: "adjust_rate_recalc",
+            stated: bound[i].item.fig,
+            readings,
+            at_most: false,
+            force,
+        });
     }
 }
 
@@ -171,8 +193,10 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
 fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
     let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
     let Some(top) = top.first().copied() else { return };
-    let under = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base) && b.item.fig != top.item.fig);
-    let readings: Vec<Expr> = under.iter().take(4).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b.item.fig))).collect();
+    let under =
+        near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base) && b.item.fig != top.item.fig);
+    let readings: Vec<Expr> =
+        under.iter().take(4).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b.item.fig))).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Doubts });
     }
@@ -191,8 +215,10 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         return;
     }
     let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
-    let initials: Vec<Fig> = own.map_or_else(|| known.figures(me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
-    let signed = |b: &Bound, up: bool| if up { Expr::Fig(b.item.fig) } else { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) };
+    let initials: Vec<Fig> =
+        own.map_or_else(|| known.figures(me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
+    let signed =
+        |b: &Bound, up: bool| if up { Expr::Fig(b.item.fig) } else { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) };
     let signs: &[bool] = match first.fact.stage {
         Some(Stage::Raise) => &[true],
         Some(Stage::Cut) => &[false],
@@ -210,21 +236,41 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     }
     if !readings.is_empty() {
         let force = if own.is_some() { Force::Demands } else { Force::Suggests };
-        doc.claims.push(Claim { rule: "adjusted_eq_initial_plus_change", stated: me.item.fig, readings, at_most: false, force });
+        doc.claims.push(Claim {
+            rule: "adjusted_eq_initial_plus_change",
+            stated: me.item.fig,
+            readings,
+            at_most: false,
+            force,
+        });
     }
 }
 
 /// 结余 = 预算 − 支出.
 fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let subject = bound[i].fact.subject;
-    let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent)).iter().take(2).map(|b| b.item.fig).collect();
-    let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base)).iter().take(3).map(|b| b.item.fig).collect();
+    let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent))
+        .iter()
+        .take(2)
+        .map(|b| b.item.fig)
+        .collect();
+    let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base))
+        .iter()
+        .take(3)
+        .map(|b| b.item.fig)
+        .collect();
     spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
     budgets.extend(known.figures(subject, is_base).into_iter().take(3));
     let readings: Vec<Expr> =
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
-        doc.claims.push(Claim { rule: "balance_eq_budget_minus_spend", stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
+        doc.claims.push(Claim {
+            rule: "balance_eq_budget_minus_spend",
+            stated: bound[i].item.fig,
+            readings,
+            at_most: false,
+            force: Force::Suggests,
+        });
     }
 }
 
@@ -234,14 +280,18 @@ fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
 }
 
 fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
-    let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else { return };
+    let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else {
+        return;
+    };
     let kind = doc.figure(base.item.fig).unit;
     let readings: Vec<Expr> = (0..i - 1)
         .rev()
         .take(6)
         .map(|k| &bound[k])
         .take_while(|b| b.item.block == bound[i].item.block)
-        .filter(|b| doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count))
+        .filter(|b| {
+            doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
+        })
         .map(|b| Expr::div(Expr::Fig(b.item.fig), Expr::Fig(base.item.fig)))
         .collect();
     if !readings.is_empty() {
@@ -252,11 +302,10 @@ fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
 
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
 fn share(doc: &mut Document, bound: &[Bound], i: usize) {
-    let Some(part) = (0..i)
-        .rev()
-        .take(3)
-        .map(|k| &bound[k])
-        .find(|b| matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause)
+    let Some(part) =
+        (0..i).rev().take(3).map(|k| &bound[k]).find(|b| {
+            matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
+        })
     else {
         return;
     };
@@ -266,14 +315,21 @@ fn share(doc: &mut Document, bound: &[Bound], i: usize) {
         .take(40)
         .take_while(|&k| bound[k].item.block == bound[i].item.block)
         .map(|k| &bound[k])
-        .filter(|b| b.item.fig != part.item.fig && doc.figure(b.item.fig).unit.same_family(unit) && b.fact.measure == part.fact.measure)
+        .filter(|b| {
+            b.item.fig != part.item.fig
+                && doc.figure(b.item.fig).unit.same_family(unit)
+                && b.fact.measure == part.fact.measure
+        })
         .filter(|b| doc.figure(b.item.fig).base() >= doc.figure(part.item.fig).base())
         .map(|b| b.item.fig)
         .collect();
     wholes.reverse();
     if let Unit::Money(_) = unit {
         // The whole of a three-public part is the three-public total, wherever it stands.
-        if let Some(at) = wholes.iter().position(|fig| item_of(bound, *fig).is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent))) {
+        if let Some(at) = wholes.iter().position(|fig| {
+            item_of(bound, *fig)
+                .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent))
+        }) {
             wholes.swap(0, at);
         }
     }
@@ -282,7 +338,9 @@ fn share(doc: &mut Document, bound: &[Bound], i: usize) {
         return;
     }
     let rule = match part.fact.subject {
-        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception => "three_public_share",
+        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception => {
+            "three_public_share"
+        }
         _ => "share_recalc",
     };
     let force = if rule == "three_public_share" { Force::Demands } else { Force::Suggests };
@@ -295,7 +353,9 @@ fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let falls = me.words.fall;
     let delta = (i.saturating_sub(2)..i).rev().map(|k| &bound[k]).find(|b| {
-        b.fact.measure == Measure::Delta && b.item.sentence == me.item.sentence && doc.figure(b.item.fig).unit.is_money()
+        b.fact.measure == Measure::Delta
+            && b.item.sentence == me.item.sentence
+            && doc.figure(b.item.fig).unit.is_money()
     });
     let end = delta.map_or(i, |d| bound.binary_search_by_key(&d.item.fig, |b| b.item.fig).unwrap_or(i));
     let mut current: Vec<Fig> = (end.saturating_sub(4)..end)
@@ -310,9 +370,10 @@ fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
             current.push(fig);
         }
     }
-    let prior = (i.saturating_sub(4)..i).rev().map(|k| &bound[k]).find(|b| {
-        b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage == Some(Stage::Prior)
-    });
+    let prior = (i.saturating_sub(4)..i)
+        .rev()
+        .map(|k| &bound[k])
+        .find(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage == Some(Stage::Prior));
     let mut readings = Vec::new();
     if let Some(prior) = prior {
         let base = || Expr::Fig(prior.item.fig);
@@ -327,12 +388,18 @@ fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     if let Some(delta) = delta {
         let change = || Expr::Fig(delta.item.fig);
         for now in &current {
-            let base = if falls { Expr::Add(vec![Expr::Fig(*now), change()]) } else { Expr::sub(Expr::Fig(*now), change()) };
+            let base =
+                if falls { Expr::Add(vec![Expr::Fig(*now), change()]) } else { Expr::sub(Expr::Fig(*now), change()) };
             readings.push(Expr::div(change(), base));
         }
         if let (Some(prior), Some(now)) = (prior, current.first()) {
             let (a, b) = if falls { (prior.item.fig, *now) } else { (*now, prior.item.fig) };
-            doc.claims.push(Claim::new("three_public_change", delta.item.fig, Expr::sub(Expr::Fig(a), Expr::Fig(b)), Force::Demands));
+            doc.claims.push(Claim::new(
+                "three_public_change",
+                delta.item.fig,
+                Expr::sub(Expr::Fig(a), Expr::Fig(b)),
+                Force::Demands,
+            ));
         }
     }
     if !readings.is_empty() {

@@ -52,7 +52,11 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 fn head(label: &str) -> Option<Head> {
     let text = label.trim_end_matches(['为', '是', '共', '计', '有', '：', '数', '达', '合', '定']);
-    HEADS.iter().filter(|(word, _)| text.ends_with(word) || label.ends_with(word)).max_by_key(|(word, _)| word.len()).map(|(_, head)| *head)
+    HEADS
+        .iter()
+        .filter(|(word, _)| text.ends_with(word) || label.ends_with(word))
+        .max_by_key(|(word, _)| word.len())
+        .map(|(_, head)| *head)
 }
 
 /// Posts are the sum of their kinds, people of those on duty and those retired.
@@ -70,11 +74,22 @@ fn sums(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
         for b in &bound[count.at + 1..] {
             let label = doc.str(b.item.label);
             let head = head(label);
-            let kind_of_post = whole == Head::Posts && head == Some(Head::Posts) && label.ends_with("编制") && label.len() > "总编制".len();
-            let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post || ["领导", "职数", "下辖", "临聘", "聘用"].iter().any(|w| label.contains(w));
+            let kind_of_post = whole == Head::Posts
+                && head == Some(Head::Posts)
+                && label.ends_with("编制")
+                && label.len() > "总编制".len();
+            let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post
+                || ["领导", "职数", "下辖", "临聘", "聘用"].iter().any(|w| label.contains(w));
             let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
-            let follows = b.item.sentence == stated.sentence || figs.is_empty() && b.opens_parts && b.item.block == stated.block;
-            if other || !same || !(follows || figs.first().is_some_and(|f| bound[count.at + 1].item.fig == *f && b.item.sentence == bound[count.at + 1].item.sentence)) {
+            let follows =
+                b.item.sentence == stated.sentence || figs.is_empty() && b.opens_parts && b.item.block == stated.block;
+            if other
+                || !same
+                || !(follows
+                    || figs.first().is_some_and(|f| {
+                        bound[count.at + 1].item.fig == *f && b.item.sentence == bound[count.at + 1].item.sentence
+                    }))
+            {
                 break;
             }
             known += usize::from(head.is_some());
@@ -91,7 +106,8 @@ fn sums(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
 /// 机关行政编制9名，其中：行政编制9名，…: the whole is named like one of its parts.
 fn is_headed_by_part(counts: &[Count], count: &Count, bound: &[Bound]) -> bool {
     let next = counts.iter().find(|c| c.at > count.at);
-    count.head == Head::PartOfPosts && next.is_some_and(|n| n.head == Head::PartOfPosts && bound[n.at].opens_parts && n.at == count.at + 1)
+    count.head == Head::PartOfPosts
+        && next.is_some_and(|n| n.head == Head::PartOfPosts && bound[n.at].opens_parts && n.at == count.at + 1)
 }
 
 /// 在职人员控制率 = 在职 ÷ 编制.
@@ -102,23 +118,50 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
         if !words.contains("控制率") || claims.len() >= 20 {
             continue;
         }
-        let own = words.contains("在职人员控制率") || words.ends_with("控制率") && counts.iter().any(|c| bound[c.at].item.sentence == b.item.sentence);
+        let own = words.contains("在职人员控制率")
+            || words.ends_with("控制率") && counts.iter().any(|c| bound[c.at].item.sentence == b.item.sentence);
         if !own {
             continue;
         }
-        let of = |heads: &[Head]| counts.iter().filter(|c| heads.contains(&c.head)).map(|c| bound[c.at].item.fig).take(2).collect::<Vec<_>>();
+        let of = |heads: &[Head]| {
+            counts.iter().filter(|c| heads.contains(&c.head)).map(|c| bound[c.at].item.fig).take(2).collect::<Vec<_>>()
+        };
         let people = of(&[Head::OnDuty, Head::People]);
         let posts = of(&[Head::Posts]);
-        let readings: Vec<Expr> = people.iter().flat_map(|a| posts.iter().map(|b| Expr::div(Expr::Fig(*a), Expr::Fig(*b)))).collect();
+        let readings: Vec<Expr> =
+            people.iter().flat_map(|a| posts.iter().map(|b| Expr::div(Expr::Fig(*a), Expr::Fig(*b)))).collect();
         if !readings.is_empty() {
-            claims.push(Claim { rule: "staff_control_rate", stated: b.item.fig, readings, at_most: false, force: Force::Suggests });
+            claims.push(Claim {
+                rule: "staff_control_rate",
+                stated: b.item.fig,
+                readings,
+                at_most: false,
+                force: Force::Suggests,
+            });
         }
     }
     doc.claims.append(&mut claims);
 }
 
 /// Nouns that are counted and then listed.
-const LISTED: &[&str] = &["机构", "科室", "处室", "部门", "股室", "中心", "站所", "所属单位", "下属单位", "事业单位", "二级单位", "项目", "办公室", "科", "处", "单位"];
+const LISTED: &[&str] = &[
+    "机构",
+    "科室",
+    "处室",
+    "部门",
+    "股室",
+    "中心",
+    "站所",
+    "所属单位",
+    "下属单位",
+    "事业单位",
+    "二级单位",
+    "项目",
+    "办公室",
+    "科",
+    "处",
+    "单位",
+];
 
 /// Bytes after a count in which its list is looked for.
 const LIST: usize = 1500;
@@ -161,7 +204,10 @@ fn list_after(text: &str) -> Option<Listed> {
         _ => return None,
     };
     let head = head.trim_end_matches(['，']);
-    let head = ["分别是", "分别为", "即", "包括", "具体为", "分别"].iter().fold(head, |h, w| h.strip_suffix(w).unwrap_or(h)).trim_end_matches(['，', '：']);
+    let head = ["分别是", "分别为", "即", "包括", "具体为", "分别"]
+        .iter()
+        .fold(head, |h, w| h.strip_suffix(w).unwrap_or(h))
+        .trim_end_matches(['，', '：']);
     let noun = LISTED.iter().any(|n| head.ends_with(n));
     if !noun || head.chars().count() > 14 {
         return None;

@@ -98,7 +98,13 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             _ if hedged => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
-            _ if first.item.depth > whole.item.depth && readings[0].len() >= 2 && whole.fact.measure == Measure::Amount && in_one_bracket(doc, &readings[0]) => Force::Doubts,
+            _ if first.item.depth > whole.item.depth
+                && readings[0].len() >= 2
+                && whole.fact.measure == Measure::Amount
+                && in_one_bracket(doc, &readings[0]) =>
+            {
+                Force::Doubts
+            }
             _ => Force::Suggests,
         };
         let rule = rule_for(whole, &readings[0]);
@@ -112,7 +118,8 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
 
 fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    !doc.str(crate::text::Span { start: first.item.tail.start, end: last.item.label.start.max(first.item.tail.start) }).contains('）')
+    !doc.str(crate::text::Span { start: first.item.tail.start, end: last.item.label.start.max(first.item.tail.start) })
+        .contains('）')
 }
 
 /// The stage a part says itself; a change has none.
@@ -153,14 +160,23 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
         if b.item.block != first.block || first.sentence - b.item.sentence > 1 {
             break;
         }
-        if b.item.depth > first.depth || !same_kind(doc, b, part) || b.words.each || b.words.limit || b.fact.stage == Some(Stage::Prior) {
+        if b.item.depth > first.depth
+            || !same_kind(doc, b, part)
+            || b.words.each
+            || b.words.limit
+            || b.fact.stage == Some(Stage::Prior)
+        {
             continue;
         }
         // In brackets the whole is the figure before the bracket, whatever its stage is called.
         if first.depth > b.item.depth {
             return Some(b);
         }
-        if stage.is_none() || b.fact.stage == stage || (is_spend(stage) && is_spend(b.fact.stage)) || (is_budget(stage) && is_budget(b.fact.stage)) {
+        if stage.is_none()
+            || b.fact.stage == stage
+            || (is_spend(stage) && is_spend(b.fact.stage))
+            || (is_budget(stage) && is_budget(b.fact.stage))
+        {
             best = Some(b);
             break;
         }
@@ -169,7 +185,13 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
 }
 
 /// Parts that do not say their stage may be of any whole before them: of the one they come to.
-fn whole_by_sum<'b>(doc: &Document, bound: &'b [Bound], i: usize, nearest: &Bound, parts: &[&Bound]) -> Option<&'b Bound> {
+fn whole_by_sum<'b>(
+    doc: &Document,
+    bound: &'b [Bound],
+    i: usize,
+    nearest: &Bound,
+    parts: &[&Bound],
+) -> Option<&'b Bound> {
     let sum: rust_decimal::Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
     let first = bound[i].item;
     (i.saturating_sub(REACH)..i).rev().map(|k| &bound[k]).take_while(|b| b.item.block == first.block).find(|b| {
@@ -192,7 +214,12 @@ fn is_hedged(doc: &Document, bound: &[Bound], i: usize, parts: &[&Bound]) -> boo
     let to = last.item.tail.end as usize;
     let after = doc.text.copy[to..].trim_start_matches(['，', '、']);
     let lead = doc.str(crate::text::Span { start: bound[i].item.lead.start, end: bound[i].item.label.end });
-    tail.starts_with('等') || after.starts_with('等') || bound[i].words.others || lead.contains("主要") || lead.contains("如：") || lead.contains("重点")
+    tail.starts_with('等')
+        || after.starts_with('等')
+        || bound[i].words.others
+        || lead.contains("主要")
+        || lead.contains("如：")
+        || lead.contains("重点")
 }
 
 /// Parts that the regulation says are all there is.
@@ -263,7 +290,8 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
     let parts = parts_before(doc, bound, i);
     if parts.len() >= 2 {
         // The total closes its clause's list, or its sentence's.
-        let near: Vec<Fig> = parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).collect();
+        let near: Vec<Fig> =
+            parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).collect();
         let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).collect();
         let mut readings = vec![Expr::sum(figs)];
         if near.len() >= 2 && near.len() < parts.len() {
@@ -288,7 +316,12 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
         let first = (0..i).rev().take(LONGEST).find(|&k| bound[k].item.sentence != total.item.sentence);
         let Some(first) = first.filter(|&k| bound[k].item.block == total.item.block) else { return Vec::new() };
         let sentence = bound[first].item.sentence;
-        parts = (0..=first).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == sentence).filter(|&k| fits(k)).collect();
+        parts = (0..=first)
+            .rev()
+            .take(LONGEST)
+            .take_while(|&k| bound[k].item.sentence == sentence)
+            .filter(|&k| fits(k))
+            .collect();
     }
     parts.reverse();
     parts
@@ -296,10 +329,18 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
 
 /// a 33万元（其中土建32万元），b 20万元（其中土建19万元），合计53万元（其中土建51万元）.
 fn bracketed_list(doc: &mut Document, bound: &[Bound], total: usize, parts: &[usize]) {
-    let inside = |k: usize| bound.get(k + 1).filter(|b| b.item.depth == bound[k].item.depth + 1 && b.item.sentence == bound[k].item.sentence);
+    let inside = |k: usize| {
+        bound
+            .get(k + 1)
+            .filter(|b| b.item.depth == bound[k].item.depth + 1 && b.item.sentence == bound[k].item.sentence)
+    };
     let Some(stated) = inside(total) else { return };
     let label = doc.str(stated.item.label).to_string();
-    let same: Vec<&Bound> = parts.iter().filter_map(|&k| inside(k)).filter(|b| doc.str(b.item.label) == label && same_kind(doc, b, stated)).collect();
+    let same: Vec<&Bound> = parts
+        .iter()
+        .filter_map(|&k| inside(k))
+        .filter(|b| doc.str(b.item.label) == label && same_kind(doc, b, stated))
+        .collect();
     if same.len() == parts.len() && same.len() >= 2 {
         let figs: Vec<Fig> = same.iter().map(|b| b.item.fig).collect();
         doc.claims.push(Claim::new("parts_sum", stated.item.fig, Expr::sum(figs), Force::Suggests));

@@ -34,7 +34,8 @@ fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
     let first = row.cells.iter().flatten().next().map_or(row.label, |c| c.span);
     let last = row.cells.iter().flatten().rev().find(|c| !c.span.is_empty()).map_or(row.label, |c| c.span);
     Indicator {
-        name: if name.is_empty() { row.label } else { name },
+        // One without a name is pointed at by what it aims for.
+        name: [name, row.label, said(target), first].into_iter().find(|s| !s.is_empty()).unwrap_or(last),
         operator: nature.unwrap_or_else(|| target.map_or(Operator::Unsaid, |c| operator(doc.str(c.span)))),
         target: fig(Column::Target),
         midyear: fig(Column::Midyear),
