@@ -137,7 +137,12 @@ fn report_date_after_year(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     // Many units fill in the form in the last weeks of the year itself: only before that is it doubtful.
     let severity = match () {
         // Certain only where the title itself names the year, and the date cannot be that of another report of the paste.
-        _ if filled.year < year && doc.blocks.len() == doc.text.blocks.len() && doc.str(doc.title).contains(&year.to_string()) => Severity::Error,
+        _ if filled.year < year
+            && doc.blocks.len() == doc.text.blocks.len()
+            && doc.str(doc.title).contains(&year.to_string()) =>
+        {
+            Severity::Error
+        }
         _ if filled.year < year => Severity::Warning,
         _ if filled.year == year && filled.month < 12 => Severity::Warning,
         _ => return,

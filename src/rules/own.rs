@@ -83,11 +83,7 @@ pub fn compile(options: &Options) -> Result<Vec<Own>, OptionsError> {
 }
 
 fn pattern(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern)
-        .size_limit(LARGEST_PATTERN)
-        .dfa_size_limit(LARGEST_PATTERN)
-        .nest_limit(DEEPEST_NESTING)
-        .build()
+    RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).nest_limit(DEEPEST_NESTING).build()
 }
 
 fn severity(name: &str) -> Option<Severity> {
@@ -245,13 +241,13 @@ mod tests {
 
     #[test]
     fn a_hostile_pattern_is_refused_or_runs_in_linear_time() {
-        for pattern in ["a{5000}{5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
+        for pattern in ["a{5000}{5000}", "(a?){5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
             refused(vec![wording("w", pattern)], Lang::Zh);
         }
         assert!(refused(vec![wording("w", "a{5000}{5000}")], Lang::Zh).contains("过大"));
         // Backtracking would take longer than the age of the world, and searching on after each empty match a minute.
         let text = format!("{}b", "a".repeat(20_000));
-        for pattern in ["(a+)+$", "(a|aa)+$", "(.*)*c", "(a|a)*c", ".*c|", ".*c|a", "(a?){3000}[cb]c"] {
+        for pattern in ["(a+)+$", "(a|aa)+$", "(.*)*c", "(a|a)*c", ".*c|", ".*c|a", "(a?){500}[cb]c"] {
             let own = compile(&Options { wording: vec![wording("w", pattern)], ..Options::default() }).unwrap();
             let start = std::time::Instant::now();
             own[0].matches(&text);
