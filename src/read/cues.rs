@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 
 use super::document::Document;
 use super::slips::SLIPS;
@@ -126,7 +128,8 @@ pub fn read(doc: &mut Document) {
     let copy = doc.text.slice(doc.span);
     let base = doc.span.start as usize;
     doc.cues = AUTOMATON
-        .find_iter(copy)
+        .try_find_iter(Input::new(copy))
+        .expect("the automaton finds the longest anywhere")
         .filter_map(|found| {
             let cue = CUES[found.pattern().as_usize()];
             let span = Span::new(base + found.start(), base + found.end());
@@ -149,11 +152,11 @@ fn innocent(cue: Cue, before: &str, after: &str) -> bool {
     }
 }
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
+// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
+static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(_, phrases)| phrases.iter().copied());
-    AhoCorasick::builder()
+    NFA::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(phrases.chain(SLIPS.iter().map(|slip| slip.wrong)))
         .expect("the phrases fit an automaton")
 });

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 
 use super::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::text::Span;
@@ -17,7 +19,8 @@ pub struct Hit {
 /// Every phrase of the vocabulary in the copy, longest first, in order, none overlapping another.
 pub fn hits(copy: &str) -> Vec<Hit> {
     let mut out = Vec::with_capacity(copy.len() / 24);
-    for found in AUTOMATON.find_iter(copy) {
+    let words = AUTOMATON.try_find_iter(Input::new(copy)).expect("the automaton finds the longest anywhere");
+    for found in words {
         let (_, meaning) = ROWS[found.pattern().as_usize()];
         out.push(Hit { span: Span::new(found.start(), found.end()), meaning });
     }
@@ -29,10 +32,10 @@ pub fn meaning_of(phrase: &str) -> Option<Meaning> {
     ROWS.iter().find(|(row, _)| *row == phrase).map(|(_, meaning)| *meaning)
 }
 
-static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::builder()
+// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
+static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
+    NFA::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(ROWS.iter().map(|(phrase, _)| *phrase))
         .expect("the vocabulary fits an automaton")
 });

@@ -83,11 +83,7 @@ pub fn compile(options: &Options) -> Result<Vec<Own>, OptionsError> {
 }
 
 fn pattern(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern)
-        .size_limit(LARGEST_PATTERN)
-        .dfa_size_limit(LARGEST_PATTERN)
-        .nest_limit(DEEPEST_NESTING)
-        .build()
+    RegexBuilder::new(pattern).size_limit(LARGEST_PATTERN).nest_limit(DEEPEST_NESTING).build()
 }
 
 fn severity(name: &str) -> Option<Severity> {
@@ -245,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_hostile_pattern_is_refused_or_runs_in_linear_time() {
-        for pattern in ["a{5000}{5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
+        for pattern in ["a{5000}{5000}", "(a?){5000}", "((a{100}){100}){100}", &"(".repeat(200)] {
             refused(vec![wording("w", pattern)], Lang::Zh);
         }
         assert!(refused(vec![wording("w", "a{5000}{5000}")], Lang::Zh).contains("过大"));

@@ -178,7 +178,8 @@ impl Speaker<'_> {
 
     /// What one of the portal's own rules found, at its place in the source.
     fn own(&self, own: &Own, at: Range<usize>) -> report::Finding {
-        let mut print = Fingerprint::of(&own.id);
+        let mut print = Fingerprint::new();
+        print.eat(own.id.as_bytes());
         print.place(&self.text.source[..at.start], &self.text.source[at.clone()]);
         let place = report::Place { start: self.index.at(at.start), end: self.index.at(at.end), role: Role::Claim };
         report::Finding {
@@ -260,11 +261,11 @@ struct Home<'a> {
     nth: usize,
 }
 
-/// Stable across wording and across changes elsewhere: whose report, the rule, and the printed text of its places.
 fn fingerprint(text: &Text, found: &Found, home: &Home) -> String {
-    let mut print = Fingerprint::of(found.rule);
+    let mut print = Fingerprint::new();
     print.eat(home.unit.as_bytes());
-    print.eat(&home.nth.to_le_bytes());
+    print.eat(&(home.nth as u64).to_le_bytes());
+    print.eat(found.rule.as_bytes());
     for (span, role) in &found.places {
         if *role != Role::Context {
             print.place(&text.copy[..span.start as usize], text.slice(*span));
@@ -273,14 +274,12 @@ fn fingerprint(text: &Text, found: &Found, home: &Home) -> String {
     print.hex()
 }
 
-/// A running hash over what a fingerprint is made of.
+/// Stable across wording and across changes elsewhere: whose report, the rule, and the printed text of its places.
 struct Fingerprint(u64);
 
 impl Fingerprint {
-    fn of(rule: &str) -> Fingerprint {
-        let mut print = Fingerprint(0xcbf2_9ce4_8422_2325);
-        print.eat(rule.as_bytes());
-        print
+    fn new() -> Fingerprint {
+        Fingerprint(0xcbf2_9ce4_8422_2325)
     }
 
     /// A place, with the words before it: they tell two equal figures apart.
