@@ -15,6 +15,7 @@ const BY_HAND = { Span16: 'export type Span16 = readonly [start: number, end: nu
 const SCALARS = {
   String: 'string',
   "&'static str": 'string',
+  "Cow<'static, str>": 'string',
   bool: 'boolean',
   u8: 'number',
   u16: 'number',

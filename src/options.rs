@@ -79,7 +79,8 @@ impl Default for Profile {
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     pub id: String,
-    /// A regular expression of the `regex` crate (linear time, whatever it says).
+    /// A regular expression of the `regex` crate (linear time, whatever it says). The browser has that crate's small
+    /// sister, `regex-lite`: there `\w`, `\d`, `\s` and `\b` know ASCII only, and `\p{…}` is refused.
     pub pattern: String,
     pub message: String,
     /// `error`, `warning` (where nothing is said) or `note`.

@@ -68,6 +68,7 @@ export interface Suspect {
 
 /** What a reviewer must be told. */
 export interface Finding {
+  /** A built-in rule, or one of the options' own. */
   readonly rule: string;
   readonly severity: Severity;
   readonly title: string;
@@ -214,9 +215,13 @@ export const DENOMINATORS: readonly Denominator[] = ['initial', 'full', 'receive
 /** One wording rule of the portal's own: where `pattern` matches, `message` is shown. */
 export interface Wording {
   readonly id: string;
-  /** A regular expression of the `regex` crate (linear time, whatever it says). */
+  /**
+   * A regular expression of the `regex` crate (linear time, whatever it says). The browser has that crate's small
+   * sister, `regex-lite`: there `\w`, `\d`, `\s` and `\b` know ASCII only, and `\p{…}` is refused.
+   */
   readonly pattern: string;
   readonly message: string;
+  /** `error`, `warning` (where nothing is said) or `note`. */
   readonly severity?: string | null;
 }
 
