@@ -240,7 +240,7 @@ fn other_money(words: &str) -> bool {
 }
 
 fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for s in spent(doc).iter().filter(|s| s.share > Decimal::ONE_HUNDRED) {
+    for s in spent(doc).iter().filter(|s| s.share > Decimal::ONE_HUNDRED).take(MOST) {
         let said = sentence(doc, doc.figure(s.spent).whole);
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
@@ -254,11 +254,14 @@ fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn zero_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
-        let of_year = matches!(stage_of(doc, budget), Some(Stage::Full | Stage::Budget));
         let zero = |f: &Figure| f.value.is_some_and(|v| v.is_zero());
+        if !zero(doc.figure(budget)) {
+            continue;
+        }
+        let of_year = matches!(stage_of(doc, budget), Some(Stage::Full | Stage::Budget));
         let positive = doc.figure(spent).value.is_some_and(|v| v > Decimal::ZERO);
         let said = sentence(doc, doc.figure(spent).whole);
-        if of_year && zero(doc.figure(budget)) && positive && !other_money(doc.str(said)) {
+        if of_year && positive && !other_money(doc.str(said)) {
             let severity = if in_table(doc, doc.figure(spent).span) { Severity::Note } else { Severity::Warning };
             out.push(
                 Found::new("project_zero_budget_spend", severity)
@@ -273,7 +276,7 @@ fn zero_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn completed_but_low(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
-    for s in spent(doc).iter().filter(|s| s.share < low) {
+    for s in spent(doc).iter().filter(|s| s.share < low).take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"]
             .iter()

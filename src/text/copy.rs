@@ -32,8 +32,9 @@ impl<'a> Text<'a> {
         Text { source, copy: build.copy, blocks: build.blocks, at: build.at }
     }
 
+    /// The words of a span; none where it is turned round or cuts a character.
     pub fn slice(&self, span: Span) -> &str {
-        &self.copy[span.range()]
+        self.copy.get(span.range()).unwrap_or("")
     }
 
     /// Where a byte of the source stands in the copy: at the first character kept from there on. Marks that the copy
