@@ -41,7 +41,13 @@ export function buildWasm() {
     join(folder, TARGET, 'release', 'gouji.wasm'),
     ...['--target', 'web', '--out-dir', PKG, '--omit-default-module-path'],
   ]);
-  run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-O3', wasm, '-o', wasm]);
+  try {
+    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-O3', wasm, '-o', wasm]);
+  } catch (error) {
+    // What was not optimised must not pass for built.
+    rmSync(PKG, { recursive: true, force: true });
+    throw error;
+  }
   const bytes = readFileSync(wasm);
   console.log(`  ${wasm}: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with brotli`);
 }
