@@ -329,7 +329,8 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
         return None;
     }
     let core = core(text);
-    if core.chars().count() < 2 {
+    // Marks and characters lost in decoding name nothing.
+    if core.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
         return None;
     }
     let span = Span::new(start, start + text.len());
@@ -376,6 +377,15 @@ pub fn core(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_has_no_letters_is_no_name() {
+        for head in ["\u{FFFD}\u{FFFD}", "😀😀", "★★"] {
+            let report = crate::check(&format!("{head}全年预算数为200万元，全年支出180万元，预算执行率为90%。"));
+            assert!(report.projects.is_empty(), "{head}: {:?}", report.projects);
+            assert!(report.facts.iter().all(|fact| fact.subject == "whole"), "{head}: {:?}", report.facts);
+        }
+    }
+
     #[test]
     fn names_of_one_thing_have_one_core() {
         assert_eq!(super::core("综合业务项目"), super::core("综合业务经费"));
