@@ -39,7 +39,9 @@ pub fn judge(doc: &Document) -> Judgement {
         claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
     judged.retain(|j| {
         let claim = &claims[j.claim];
-        j.verdict != Verdict::Fails || claim.force != Force::Supports || unit_would_mend(doc, &precision, j.claim, claim)
+        j.verdict != Verdict::Fails
+            || claim.force != Force::Supports
+            || unit_would_mend(doc, &precision, j.claim, claim)
     });
     drop_repeats(doc, &mut judged);
     let mut causes = cause::causes(doc, &precision, claims, &judged);

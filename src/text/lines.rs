@@ -289,7 +289,8 @@ pub fn continues(line: &Line, next: &Line) -> bool {
         || matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%' | '.')
         || (line.last.is_ascii_digit() && (next.first.is_ascii_digit() || matches!(next.first, '万' | '亿' | '元')))
         || (matches!(line.last, '万' | '亿') && next.first == '元')
-        || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由') && next.first.is_ascii_digit())
+        || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由')
+            && next.first.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -313,7 +313,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
 
 /// 基本支出a、项目支出b，共计c: what these are the parts of.
 fn whole_of(listed: &[Subject]) -> Option<Subject> {
-    use Subject::{Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun};
+    use Subject::{
+        Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun,
+    };
     let has = |subject| listed.contains(&subject);
     let only = |of: &[Subject]| listed.len() >= 2 && listed.iter().all(|s| of.contains(s));
     match () {
