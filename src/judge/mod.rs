@@ -131,7 +131,8 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         .iter()
         .all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
     // One digit of two may be any number's slip; of three or more it tells.
-    let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
+    let decimals = doc.figure(suspect.fig).decimals;
+    let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
     (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2)
         && suspect.breaks == 0
         && telling
