@@ -4,6 +4,7 @@ use super::bind::Words;
 use super::items::{Item, Opening};
 use crate::read::document::Document;
 use crate::read::meaning::{Meaning, Subject};
+use crate::report::Kind;
 use crate::text::Span;
 
 /// Words that say whose money it is, when, or how it is counted, and not what it is for.
@@ -250,7 +251,8 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
         // 甲项目绩效自评综述：… names it too; 具体如下：… does not. So does an item of a list: 3.甲，预算为…
         let announced = is_announcement(doc.str(clause));
-        let titled = !announced && (item.opening == Opening::Colon || own.stage.is_some() && is_numbered(doc.str(clause)));
+        let titled =
+            !announced && (item.opening == Opening::Colon || own.stage.is_some() && is_numbered(doc.str(clause)));
         if titled || bracketed || is_nominal(doc.str(clause)) {
             return intern(doc, before_stage(doc, clause));
         }
@@ -360,6 +362,10 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     let core = core(text);
     if core.chars().count() < 2 {
         return None;
+    }
+    // In a project's own report its name is the whole of it.
+    if doc.kind == Kind::Project && core.chars().count() >= 4 && doc.str(doc.title).contains(core.as_str()) {
+        return Some(Subject::Whole);
     }
     let span = Span::new(start, start + text.len());
     Some(Subject::Named(doc.name(&core, span)))
