@@ -6,6 +6,8 @@ mod interval;
 pub mod slip;
 mod verdict;
 
+pub use cause::digits;
+
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};

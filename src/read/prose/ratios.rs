@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use crate::judge::digits;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
@@ -78,7 +79,9 @@ impl Known {
         for fact in &doc.facts {
             let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
             let figure = doc.figure(fact.fig);
-            if !figure.unit.is_money() {
+            // 支出总额约0.17亿元: too coarse to reckon with.
+            let coarse = figure.unit == Unit::Money(8) && figure.value.is_some_and(|v| digits(v) < 3);
+            if !figure.unit.is_money() || coarse {
                 continue;
             }
             let list = map.entry(fact.subject).or_default();
