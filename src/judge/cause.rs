@@ -284,6 +284,7 @@ impl<'a, 't> Court<'a, 't> {
             Some(Slip::Transposed | Slip::Point | Slip::Unit) => 5,
             Some(Slip::Dropped | Slip::Doubled) => 4,
             Some(Slip::Digit) => 3,
+            Some(Slip::Tail) => 2,
             None => 0,
         };
         score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };

@@ -63,6 +63,8 @@ struct Context {
     aside: bool,
     /// What an open bracket speaks of, with its clause.
     inside: Option<(u32, Subject)>,
+    /// The subjects that the sentence has given amounts of.
+    listed: Vec<Subject>,
 }
 
 /// Binds every item, in order.
@@ -80,6 +82,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         lead_stage: None,
         aside: false,
         inside: None,
+        listed: Vec::new(),
     };
     for item in items {
         if item.block != ctx.block {
@@ -96,6 +99,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
                 && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
             ctx.sentence = item.sentence;
             ctx.aside = false;
+            ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
                 ctx.stage = None;
@@ -234,7 +238,8 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                     let inside = ctx.inside.filter(|(clause, _)| {
                         item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
                     });
-                    inside.map_or(ctx.subject, |(_, subject)| subject)
+                    let whole = if own.total { whole_of(&ctx.listed) } else { None };
+                    whole.or(inside.map(|(_, subject)| subject)).unwrap_or(ctx.subject)
                 }
             },
         },
@@ -264,8 +269,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if bounded || own.each {
         stage = None;
     }
-    if own.from && own_stage.is_none() {
-        stage = None;
+    // 全年预算由A调整为B: A is what it was before.
+    if own.from {
+        stage = own_stage.filter(|s| s.is_budget()).map(|_| Stage::Initial);
     }
     let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);
 
@@ -276,10 +282,11 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             ctx.lead_stage = stage;
         }
         ctx.subject = subject;
+        ctx.listed.push(subject);
         if own_stage.is_some() || before_stage.is_some() {
             ctx.stage = stage;
         }
-    } else if named && own.subject.is_some() {
+    } else if named && own.subject.is_some() && item.depth == 0 {
         ctx.subject = subject;
     } else if measure == Measure::Count
         && let Some(kind) = name::counted(doc, item)
@@ -302,6 +309,21 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         aside,
     };
     Bound { item, words: own, fact, named, opens_parts }
+}
+
+/// 基本支出a、项目支出b，共计c: what these are the parts of.
+fn whole_of(listed: &[Subject]) -> Option<Subject> {
+    use Subject::{
+        Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun,
+    };
+    let has = |subject| listed.contains(&subject);
+    let only = |of: &[Subject]| listed.len() >= 2 && listed.iter().all(|s| of.contains(s));
+    match () {
+        _ if has(Projects) && (has(Basic) || has(Personnel)) => Some(Subject::Whole),
+        _ if only(&[Personnel, Public]) => Some(Basic),
+        _ if only(&[Abroad, Vehicle, VehicleBuy, VehicleRun, Reception]) => Some(ThreePublic),
+        _ => None,
+    }
 }
 
 /// 比2020年的2962.45万元: an amount of an earlier year than the report's.

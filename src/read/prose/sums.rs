@@ -2,6 +2,8 @@
 
 use super::bind::Bound;
 use super::items::Opening;
+use rust_decimal::Decimal;
+
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 
@@ -69,6 +71,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         seen
     };
+    let from = doc.claims.len();
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
         let Some(mut whole) = whole_of(doc, bound, i, lead, stage) else { continue };
@@ -99,10 +102,11 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         let force = match () {
             _ if hedged || people => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            _ if ends_with_the_rest(doc, &readings[0]) => Force::Doubts,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
             _ if first.item.depth > whole.item.depth
                 && readings[0].len() >= 2
-                && whole.fact.measure == Measure::Amount
+                && (whole.fact.measure == Measure::Amount || alike(doc, whole, &readings[0]))
                 && in_one_bracket(doc, &readings[0]) =>
             {
                 Force::Doubts
@@ -116,6 +120,45 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         doc.claims.push(Claim { rule, stated: whole.item.fig, readings, at_most: false, force });
     }
+    side_by_side(doc, from);
+}
+
+/// 其中甲预算a、支出x，乙预算b、支出y: a list whose budgets come to their total to the digit is whole, and its
+/// spending must come to its own.
+fn side_by_side(doc: &mut Document, from: usize) {
+    if doc.claims.len() < from + 2 {
+        return;
+    }
+    let sum = |claim: &Claim| match claim.readings.first() {
+        Some(Expr::Add(terms)) => terms.iter().try_fold(Decimal::ZERO, |sum, term| match term {
+            Expr::Fig(fig) => sum.checked_add(doc.figure(*fig).base()?),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let holds: Vec<bool> = doc.claims[from..]
+        .iter()
+        .map(|c| c.force >= Force::Suggests && sum(c).is_some() && sum(c) == doc.figure(c.stated).base())
+        .collect();
+    if holds.contains(&true) {
+        for claim in doc.claims[from..].iter_mut().filter(|c| c.force == Force::Suggests) {
+            claim.force = Force::Doubts;
+        }
+    }
+}
+
+/// 车辆6辆（甲车4辆、乙车2辆）: counts of one kind of thing, printed with the unit of their whole.
+fn alike(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
+    let kind = |b: &Bound| doc.str(b.item.label).chars().last();
+    whole.fact.measure == Measure::Count
+        && parts.len() >= 3
+        && parts.iter().all(|p| family(doc, p) == family(doc, whole) && kind(p) == kind(parts[0]))
+}
+
+/// …、其他收入5万元: a list that ends with the rest is whole.
+fn ends_with_the_rest(doc: &Document, parts: &[&Bound]) -> bool {
+    let of = |b: &Bound| doc.str(b.item.label);
+    parts.len() >= 3 && parts.last().is_some_and(|last| ["其他", "其它", "其余"].iter().any(|w| of(last).contains(w)))
 }
 
 fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
@@ -194,7 +237,7 @@ fn whole_by_sum<'b>(
     nearest: &Bound,
     parts: &[&Bound],
 ) -> Option<&'b Bound> {
-    let sum: rust_decimal::Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
+    let sum: Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
     let first = bound[i].item;
     (i.saturating_sub(REACH)..i).rev().map(|k| &bound[k]).take_while(|b| b.item.block == first.block).find(|b| {
         b.item.depth == nearest.item.depth && same_kind(doc, b, nearest) && doc.figure(b.item.fig).base() == Some(sum)
