@@ -308,6 +308,13 @@ pub fn digits(value: Decimal) -> usize {
     value.normalize().mantissa().abs().to_string().len()
 }
 
+/// The digits of a value as a figure prints it: 100.00 has five.
+pub fn digits_printed(value: Decimal, decimals: u32) -> usize {
+    let mut printed = value.abs();
+    printed.rescale(printed.normalize().scale().max(decimals));
+    printed.mantissa().to_string().len()
+}
+
 fn has_product(expr: &Expr) -> bool {
     match expr {
         Expr::Fig(_) | Expr::Num(_) => false,

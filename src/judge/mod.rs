@@ -48,6 +48,13 @@ pub fn judge(doc: &Document) -> Judgement {
     let mut dropped = Vec::new();
     causes.retain(|cause| {
         let stays = is_worth_saying(doc, cause);
+        if std::env::var("GDBG").is_ok() {
+            eprintln!(
+                "CAUSE stays {stays} {:?} {:?}",
+                cause.failing.iter().map(|j| claims[j.claim].rule).collect::<Vec<_>>(),
+                cause.suspect
+            );
+        }
         if !stays {
             dropped.extend(cause.failing.iter().map(|j| j.claim));
         }
@@ -55,6 +62,24 @@ pub fn judge(doc: &Document) -> Judgement {
     });
     judged.retain(|j| !dropped.contains(&j.claim));
     let coarse = Coarse(precision.as_printed());
+    if std::env::var("GDBG").is_ok() {
+        for c in claims {
+            eprintln!(
+                "CLAIM {} {:?} stated {} {:?}",
+                c.rule,
+                c.force,
+                doc.str(doc.figure(c.stated).span),
+                c.readings
+                    .iter()
+                    .map(|r| {
+                        let mut v = vec![];
+                        r.figures(&mut v);
+                        v.iter().map(|f| doc.str(doc.figure(*f).span).to_string()).collect::<Vec<_>>().join(" ")
+                    })
+                    .collect::<Vec<_>>()
+            );
+        }
+    }
     let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
     let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
     relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
@@ -131,7 +156,8 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         .iter()
         .all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
     // One digit of two may be any number's slip; of three or more it tells.
-    let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
+    let decimals = doc.figure(suspect.fig).decimals;
+    let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
     (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2)
         && suspect.breaks == 0
         && telling

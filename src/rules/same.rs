@@ -111,7 +111,7 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     for ((_, stage, _), facts) in clusters {
-        let Some(first) = facts.iter().find(|f| f.sure && !f.aside).or(facts.first()) else { continue };
+        let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
@@ -125,6 +125,20 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
 }
+
+/// The print whose value most prints have, the sure ones before the others.
+fn commonest<'d>(doc: &Document, facts: &[&'d Fact]) -> Option<&'d Fact> {
+    let sure = |f: &Fact| f.sure && !f.aside;
+    let weight = |f: &&&Fact| {
+        let same = |other: &&&Fact| doc.figure(other.fig).base() == doc.figure(f.fig).base();
+        let prints = facts.iter().filter(same).filter(|other| sure(other)).take(PRINTS).count();
+        (sure(f), prints, std::cmp::Reverse(f.fig))
+    };
+    facts.iter().take(PRINTS * PRINTS).max_by_key(weight).copied()
+}
+
+/// Prints of one fact that are weighed against each other.
+const PRINTS: usize = 8;
 
 fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
     let (a, b) = (doc.figure(a), doc.figure(b));

@@ -91,6 +91,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             ctx.subject = headings.subject().unwrap_or(Subject::Whole);
             ctx.purse = headings.purse();
             ctx.lead_subject = ctx.subject;
+            ctx.lead_stage = headings.stage();
         }
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
@@ -379,7 +380,15 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
 #[derive(Default)]
 struct HeadingStack {
     next: usize,
-    open: Vec<(Heading, Option<Subject>, Option<Purse>)>,
+    open: Vec<Title>,
+}
+
+/// A heading that is open, with what its title says of the figures under it.
+struct Title {
+    heading: Heading,
+    subject: Option<Subject>,
+    stage: Option<Stage>,
+    purse: Option<Purse>,
 }
 
 impl HeadingStack {
@@ -388,7 +397,7 @@ impl HeadingStack {
             && heading.block <= block
         {
             self.next += 1;
-            self.open.retain(|(h, _, _)| h.numbering < heading.numbering);
+            self.open.retain(|t| t.heading.numbering < heading.numbering);
             let hits = doc.hits_in(heading.title);
             let mut subjects = hits.iter().filter_map(|h| match h.meaning {
                 Meaning::Subject(s) => Some(s),
@@ -396,16 +405,26 @@ impl HeadingStack {
             });
             // A title that names two subjects says nothing of which one a figure is.
             let subject = subjects.next().filter(|s| subjects.all(|other| other == *s));
-            let purse = words(hits).purse;
-            self.open.push((heading.clone(), subject, purse));
+            let said = words(hits);
+            // 支出决算情况说明 speaks of spending; 预算安排及执行情况 of more than one stage.
+            let mut stages = hits.iter().filter_map(|h| match h.meaning {
+                Meaning::Stage(s) | Meaning::Both(_, s) => Some(s),
+                _ => None,
+            });
+            let stage = stages.next().filter(|s| *s == Stage::Spent && stages.all(|other| other == *s));
+            self.open.push(Title { heading: heading.clone(), subject, stage, purse: said.purse });
         }
     }
 
     fn subject(&self) -> Option<Subject> {
-        self.open.iter().rev().find_map(|(_, subject, _)| *subject)
+        self.open.iter().rev().find_map(|t| t.subject)
     }
 
     fn purse(&self) -> Purse {
-        self.open.iter().rev().find_map(|(_, _, purse)| *purse).unwrap_or_default()
+        self.open.iter().rev().find_map(|t| t.purse).unwrap_or_default()
+    }
+
+    fn stage(&self) -> Option<Stage> {
+        self.open.last().and_then(|t| t.stage)
     }
 }

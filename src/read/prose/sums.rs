@@ -343,9 +343,21 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
             readings.insert(0, Expr::sum(near));
         }
         let rule = if total.fact.measure == Measure::Count { "count_parts_sum" } else { "parts_sum" };
-        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force: Force::Suggests });
+        let force = if closes(doc, bound, i, &parts) { Force::Doubts } else { Force::Suggests };
+        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force });
         bracketed_list(doc, bound, i, &parts);
     }
+}
+
+/// 甲20万元、乙30万元，合计50万元: nothing but the list stands in the sentence, and the total ends it.
+fn closes(doc: &Document, bound: &[Bound], i: usize, parts: &[usize]) -> bool {
+    let label = doc.str(bound[i].item.label).trim_end_matches(['为', '：']);
+    let unstaged = parts.iter().all(|&k| own_stage(&bound[k]) == own_stage(&bound[parts[0]]));
+    let row = parts.windows(2).all(|p| p[1] == p[0] + 1) && parts.last().is_some_and(|k| k + 1 == i);
+    matches!(label, "合计" | "共计" | "总计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
+        && bound[parts[0]].item.sentence == bound[i].item.sentence
+        && unstaged
+        && row
 }
 
 /// The parts before a total: of its own sentence, or of the sentence before when the total opens one.
@@ -369,6 +381,12 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
             .collect();
     }
     parts.reverse();
+    // 5个乡镇100万元，其中：甲20万元、…，合计100万元: the list begins at 其中.
+    if let Some(opens) = parts.iter().rposition(|&k| bound[k].opens_parts)
+        && parts.len() - opens >= 2
+    {
+        parts.drain(..opens);
+    }
     parts
 }
 
