@@ -361,6 +361,8 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
             Some(m @ (Measure::Weight | Measure::Score | Measure::Total)) => m,
             _ => Measure::Score,
         },
+        // 低于序时进度10个百分点: how far two rates lie apart is no rate of its own.
+        Unit::Points if !own.share_of => Measure::OtherRate,
         Unit::Percent | Unit::Points => match own.measure {
             _ if own.completion_of => Measure::OtherRate,
             _ if own.share_of => Measure::Share,
