@@ -225,6 +225,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             measure = Measure::Weight;
         }
     }
+    // 扣2.5分，得7.5分: what was taken is not what was earned.
+    if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {
+        measure = Measure::Delta;
+    }
     // 小于等于100%计满分: a step of the scoring standard, not a target.
     if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为'])
     {

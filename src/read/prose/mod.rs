@@ -8,6 +8,7 @@ pub mod items;
 mod lists;
 mod name;
 mod papers;
+mod parallel;
 mod project;
 mod ratios;
 mod staff;
@@ -29,4 +30,5 @@ pub fn read(doc: &mut Document) {
     papers::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
+    parallel::read(doc, &bound);
 }
