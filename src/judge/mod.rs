@@ -50,7 +50,6 @@ pub fn judge(doc: &Document) -> Judgement {
     let mut dropped = Vec::new();
     causes.retain(|cause| {
         let stays = is_worth_saying(doc, cause);
-        if std::env::var("GDBG").is_ok() {
             eprintln!(
                 "CAUSE stays {stays} {:?} {:?}",
                 cause.failing.iter().map(|j| claims[j.claim].rule).collect::<Vec<_>>(),
@@ -64,7 +63,6 @@ pub fn judge(doc: &Document) -> Judgement {
     });
     judged.retain(|j| !dropped.contains(&j.claim));
     let coarse = Coarse(precision.as_printed());
-    if std::env::var("GDBG").is_ok() {
         for c in claims {
             eprintln!(
                 "CLAIM {} {:?} stated {} {:?}",
