@@ -10,7 +10,7 @@ use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 
 /// One indicator is printed in the text, in its table and perhaps in a summary; more of a name are more things.
-const PRINTS: usize = 4;
+const LISTS: usize = 4;
 
 /// States that every print of a fact equals another.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
@@ -70,7 +70,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
         named.entry(plain(indicator.name)).or_default().push(indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = Vec::new();
-    for list in named.values().filter(|list| list.len() >= 2 && list.len() <= PRINTS) {
+    for list in named.values().filter(|list| list.len() >= 2 && list.len() <= LISTS) {
         // Two of one name in one printing are two indicators.
         if list.windows(2).all(|two| two[0].list != two[1].list) {
             pairs.extend(list[1..].iter().map(|other| (list[0], *other)));
