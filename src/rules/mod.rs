@@ -30,6 +30,7 @@ mod staff;
 mod structure;
 mod sums;
 mod targets;
+mod totals;
 mod wording;
 
 use crate::options::{Lang, Options};
