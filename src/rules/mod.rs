@@ -27,6 +27,7 @@ mod reasons;
 mod same;
 mod scoring;
 mod staff;
+mod standards;
 mod structure;
 mod sums;
 mod targets;
@@ -183,6 +184,7 @@ const FAMILIES: &[&[Rule]] = &[
     targets::RULES,
     coverage::RULES,
     grades::RULES,
+    standards::RULES,
     staff::RULES,
     projects::RULES,
     structure::RULES,
@@ -200,6 +202,7 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }
 

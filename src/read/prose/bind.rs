@@ -215,6 +215,10 @@ fn is_rate(measure: Measure) -> bool {
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
+    // 扣0.5分: what was taken is not what was earned.
+    if unit == Unit::Score && ["扣", "扣减", "扣除", "扣掉"].iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::Delta;
+    }
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score {
         let bracketed = own.measure.is_none()

@@ -313,8 +313,7 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    // 扣0.5分: what was taken is not what was earned.
-    if doc.figure(me.item.fig).unit != Unit::Score || doc.str(me.item.label).ends_with(['扣', '减']) {
+    if doc.figure(me.item.fig).unit != Unit::Score {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
@@ -326,6 +325,11 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         return;
     };
+    // 执行率97%；100%计满分，每低于5%扣2分，得5分: the quoted standard says how it follows.
+    let between = doc.str(Span { start: rate.item.label.end, end: me.item.label.end });
+    if between.contains('每') || between.contains("满分") && between.contains('计') {
+        return;
+    }
     let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
     let weight = near
         .clone()
