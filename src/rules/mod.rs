@@ -24,6 +24,7 @@ pub mod own;
 #[cfg(not(feature = "full"))]
 #[path = "own_absent.rs"]
 pub mod own;
+mod points;
 mod projects;
 mod ratios;
 mod reasons;
@@ -184,6 +185,7 @@ const FAMILIES: &[&[Rule]] = &[
     agreement::RULES,
     names::RULES,
     indicators::RULES,
+    points::RULES,
     conduct::RULES,
     reasons::RULES,
     midyear::RULES,
@@ -206,6 +208,7 @@ pub fn state(doc: &mut Document) {
     identities::claims(doc, &mut claims);
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
+    points::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }
 

@@ -4,7 +4,8 @@
 //!
 //! - `[one|other|]` one of the alternatives, at random; they nest;
 //! - `<unit>` a word of this report;
-//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元, `{@budget}` one of
+//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元,
+//!   `{full:alt}` in 元 where the report counts in 万元 and the other way about, `{@budget}` one of
 //!   the current scope;
 //! - `{#12-480}` a random number that means nothing to any relation.
 
@@ -269,6 +270,14 @@ impl Page {
             quantity.value = round(quantity.value * Decimal::new(10_000, 0), 2);
             quantity.unit = "元".to_string();
             quantity.decimals = 2;
+        }
+        if form == "alt" {
+            let factor = Decimal::new(10_000, 0);
+            let (value, unit) = match quantity.unit.as_str() {
+                "元" => (quantity.value / factor, "万元"),
+                _ => (quantity.value * factor, "元"),
+            };
+            quantity = Quantity { value: round(value, 2), unit: unit.to_string(), decimals: 2, ..quantity };
         }
         let raw = self.written(&quantity);
         if self.style.blanks && !self.text.ends_with(['\n', '\t', '|', ' ']) && form != "n" {

@@ -67,6 +67,9 @@ struct Context {
     listed: Vec<Subject>,
 }
 
+/// What words of change are written with.
+const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
+
 /// Binds every item, in order.
 pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     let mut out: Vec<Bound> = Vec::with_capacity(items.len());
@@ -111,7 +114,16 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
-        own.from = doc.str(item.label).ends_with(['由', '从']);
+        let label = doc.str(item.label);
+        own.from = label.ends_with(['由', '从']);
+        // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
+        let told = label.rfind('：').map_or(label, |at| &label[at..]);
+        let moves = |w: &str| label.ends_with(w);
+        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
+            || !told.contains(CHANGES) && label.contains('：')
+        {
+            (own.rise, own.fall, own.change) = (false, false, false);
+        }
         own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
@@ -361,6 +373,8 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
             Some(m @ (Measure::Weight | Measure::Score | Measure::Total)) => m,
             _ => Measure::Score,
         },
+        // 低于序时进度10个百分点: how far two rates lie apart is no rate of its own.
+        Unit::Points if !own.share_of => Measure::OtherRate,
         Unit::Percent | Unit::Points => match own.measure {
             _ if own.completion_of => Measure::OtherRate,
             _ if own.share_of => Measure::Share,
