@@ -37,6 +37,8 @@ pub struct Card {
     pub sections: Vec<Section>,
     /// Whether the execution of the budget is scored apart, ten points.
     pub with_execution: bool,
+    /// Scores were worked out from the completion rates as printed, so no text may leave those out.
+    pub by_printed_rate: bool,
 }
 
 type Goal = (&'static str, &'static str, Sort, i64, i64, &'static str);
@@ -106,6 +108,7 @@ const REASONS: &[&str] = &[
 pub fn indicators(page: &mut Page) -> Card {
     let counts = [page.rng.range(2, 6) as usize, page.rng.range(1, 3) as usize, 1];
     let with_execution = page.chance(80);
+    let by_printed_rate = page.chance(50);
     let weights: [i64; 3] = match (with_execution, page.rng.range(1, 3)) {
         (true, 1) => [50, 30, 10],
         (true, 2) => [60, 20, 10],
@@ -124,12 +127,12 @@ pub fn indicators(page: &mut Page) -> Card {
         let mut items = vec![];
         for (goal, weight) in goals.into_iter().zip(worth) {
             number += 1;
-            items.push(item(page, number, goal, weight));
+            items.push(item(page, number, goal, weight, by_printed_rate));
         }
         add_up(page, &key, &items);
         sections.push(Section { key, name, items });
     }
-    finish(page, sections, with_execution)
+    finish(page, sections, with_execution, by_printed_rate)
 }
 
 /// Draws the card of a department that is scored by standards.
@@ -151,12 +154,12 @@ pub fn standards(page: &mut Page) -> Card {
         let mut items = vec![];
         for (item_name, weight) in chosen.into_iter().zip(worth) {
             number += 1;
-            items.push(item(page, number, ("", item_name, Standard, 0, 0, ""), weight));
+            items.push(item(page, number, ("", item_name, Standard, 0, 0, ""), weight, false));
         }
         add_up(page, &key, &items);
         sections.push(Section { key, name, items });
     }
-    finish(page, sections, false)
+    finish(page, sections, false, false)
 }
 
 /// Whole points, none below two.
@@ -172,7 +175,7 @@ fn split(page: &mut Page, whole: i64, count: usize) -> Vec<i64> {
     parts
 }
 
-fn item(page: &mut Page, number: usize, goal: Goal, weight: i64) -> Item {
+fn item(page: &mut Page, number: usize, goal: Goal, weight: i64, by_printed_rate: bool) -> Item {
     let (level, name, sort, low, high, unit) = goal;
     let key = format!("i{number}.");
     let weight = Decimal::from(weight);
@@ -206,8 +209,10 @@ fn item(page: &mut Page, number: usize, goal: Goal, weight: i64) -> Item {
             page.set_rate(&format!("{key}rate"), actual.into(), target.into());
             page.relate(format!("{key}actual / {key}target = {key}rate"));
             if !reached {
-                let rate = page.get(&format!("{key}rate"));
-                score = round(weight * rate / Decimal::ONE_HUNDRED, 2);
+                score = match by_printed_rate {
+                    true => round(weight * page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED, 2),
+                    false => round(weight * Decimal::from(actual) / Decimal::from(target), 2),
+                };
                 page.relate(format!("{key}weight * {key}rate = {key}score"));
             }
         }
@@ -241,7 +246,7 @@ fn add_up(page: &mut Page, section: &str, items: &[Item]) {
     page.relate(format!("{section}score / {section}weight = {section}rate"));
 }
 
-fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool) -> Card {
+fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool, by_printed_rate: bool) -> Card {
     let mut keys: Vec<String> = sections.iter().map(|s| s.key.clone()).collect();
     if with_execution {
         let rate = page.get("rate").min(Decimal::ONE_HUNDRED);
@@ -268,5 +273,8 @@ fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool) -> Card
     let grades = *page.rng.pick(&[["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"], ["A", "B", "C", "D"]]);
     let at = [90, 80, 60].iter().position(|&floor| score >= Decimal::from(floor)).unwrap_or(3);
     page.word("grade", grades[at]);
-    Card { sections, with_execution }
+    for (name, grade) in ["g1", "g2", "g3", "g4"].into_iter().zip(grades) {
+        page.word(name, grade);
+    }
+    Card { sections, with_execution, by_printed_rate }
 }

@@ -5,6 +5,7 @@ mod buying;
 mod card;
 mod card_talk;
 mod department;
+mod details;
 mod filler;
 mod ledger;
 mod money;
@@ -14,6 +15,7 @@ mod skeleton;
 mod staff;
 mod tables;
 mod three;
+mod transfer;
 mod words;
 mod works;
 

@@ -8,7 +8,7 @@ use super::super::world::chinese;
 use super::card::{self, Card};
 use super::ledger;
 use super::words::{SUBJECTS, TOWNSHIPS};
-use super::{card_talk, filler, tables, works};
+use super::{card_talk, filler, tables, transfer, works};
 
 const LEVELS: [(&str, &str); 4] = [("central", "中央"), ("province", "省级"), ("county", "县级"), ("self", "自筹")];
 
@@ -47,20 +47,11 @@ fn draw(page: &mut Page) -> Plan {
         page.relate(format!("{level}.plan / plan = {level}.share"));
     }
     let (plan, came, spent) = (page.get("plan"), page.get("came"), page.get("spent"));
-    // What the score card and the sheet call the budget is what came.
-    page.set_money("budget", came);
     page.set_rate("arrival", came, plan);
     page.set_rate("rate", spent, came);
     page.set_money("idle", came - spent);
     page.set_money("missing", plan - came);
-    for formula in [
-        "came / plan = arrival",
-        "spent / came = rate",
-        "spent / budget = rate",
-        "came - spent = idle",
-        "plan - came = missing",
-        "came = budget",
-    ] {
+    for formula in ["came / plan = arrival", "spent / came = rate", "came - spent = idle", "plan - came = missing"] {
         page.relate(formula);
     }
     let parts = divide(page, "c", "spent", 3, 5);
@@ -219,7 +210,7 @@ fn components(page: &mut Page, plan: &Plan) {
 
 fn towns(page: &mut Page, plan: &Plan) {
     let names = page.rng.sample(TOWNSHIPS, plan.towns.len());
-    match page.rng.range(1, 4) {
+    match page.rng.range(1, 6) {
         1 => {
             page.say("资金分配情况：");
             for (i, (name, key)) in names.iter().zip(&plan.towns).enumerate() {
@@ -244,6 +235,22 @@ fn towns(page: &mut Page, plan: &Plan) {
             rows.push(vec!["合计".into(), "{came:n}".into(), String::new()]);
             grid::print(page, layout, &rows);
         }
+        4 => {
+            for (i, (name, key)) in names.iter().zip(&plan.towns).enumerate() {
+                page.line(&format!("{}{name}：{{{key}amount}}", page.item_number(i + 1)));
+            }
+            page.line("以上合计{came}，[已全部下达|均按进度拨付]。");
+        }
+        5 => {
+            let (first, rest) = plan.towns.split_first().expect("three and more");
+            let rest: Vec<String> =
+                names[1..].iter().zip(rest).map(|(name, key)| format!("{name}{{{key}amount}}")).collect();
+            let rest = rest.join("、");
+            page.line(&format!(
+                "分配最多的是{}，为{{{first}amount}}，占{{{first}share}}；其余为{rest}，总额{{came}}。",
+                names[0]
+            ));
+        }
         _ => {
             page.say("<bureau>将{came}分解下达：");
             for (i, (name, key)) in names.iter().zip(&plan.towns).enumerate() {
@@ -254,12 +261,26 @@ fn towns(page: &mut Page, plan: &Plan) {
     }
 }
 
+/// What the execution of the money that came is worth.
+fn execution(page: &mut Page) {
+    page.line_one(&[
+        "资金执行率（{exec.weight}）：到位{came}，支出{spent}，执行率{rate}，得{exec.score}。",
+        "预算执行情况，满分{exec.weight}，实际支出{spent}占到位资金{came}的{rate}，得{exec.score}。",
+        "执行率得分：{exec.weight}×{rate}={exec.score}。",
+        "执行率{rate}，该项满分{exec.weight}，自评{exec.score}，扣{exec.lost}。",
+        "预算执行率分值{exec.weight}，[按|依]支出{spent}与到位资金{came}之比（{rate}）计分，得分{exec.score}。",
+        "资金使用率为{rate}，对应得分{exec.score}（分值{exec.weight}）。",
+    ]);
+}
+
 fn works_contract(page: &mut Page) {
     page.line_one(&[
         "工程招标控制价{ceiling}，中标价{bid}，节约{bid.saved}（{bid.saving}）。",
         "[竣工|完工]后送审{submitted}，审定{settled}，核减{cut}，核减率{cut.rate}；已付工程款{paid}，占审定价的{paid.rate}，尚欠{owed}。",
         "通过公开招标确定施工单位，最高限价{ceiling}，中标金额{bid}，较限价下浮{bid.saving}。",
         "施工合同价{bid}，结算送审价{submitted}，审减{cut}，结算审定价{settled}。",
+        "控制价{ceiling}，中标价{bid}；送审{submitted}，审定{settled}；已付{paid}，未付{owed}。",
+        "结算审计：送审{submitted}，审定{settled}，审减{cut}（审减率{cut.rate}）。",
         "审定结算金额{settled}，已支付{paid}（支付比例{paid.rate}），剩余{owed}作为质保金及尾款。",
     ]);
 }
@@ -269,8 +290,10 @@ pub fn write(page: &mut Page) {
     let subject = page.rng.pick(SUBJECTS).to_string();
     page.word("project", format!("{subject}项目"));
     filler::furniture(page);
-    if page.chance(28) {
-        return several(page);
+    match page.rng.range(1, 10) {
+        1 | 2 => return several(page),
+        3 | 4 => return transfer::write(page),
+        _ => {}
     }
     let plan = draw(page);
     let card = card::indicators(page);
@@ -404,7 +427,7 @@ fn tell(page: &mut Page, part: Part, plan: &Plan, card: &Card) {
         Contract => works_contract(page),
         Care => filler::care(page),
         Deeds => filler::deeds(page, 2),
-        Execution if card.with_execution => card_talk::execution(page),
+        Execution if card.with_execution => execution(page),
         Execution => used(page, plan),
         Card => card_talk::tell(page, card),
         CardTable => {

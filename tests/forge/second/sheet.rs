@@ -23,7 +23,7 @@ pub fn write(page: &mut Page) {
 
 /// Head, funds by source, goals, indicators, total.
 fn project_form(page: &mut Page) {
-    let layout = *page.rng.pick(LAYOUTS);
+    let layout = if page.chance(15) { Layout::Flow } else { *page.rng.pick(LAYOUTS) };
     funds(page);
     let card = card::indicators(page);
     let subject = *page.rng.pick(SUBJECTS);
@@ -62,8 +62,7 @@ fn project_form(page: &mut Page) {
             "预期目标：按时完成年度任务。实际完成情况：已完成。",
         ]);
     }
-    let wide = if tables::WHOLE.contains(&layout) { layout } else { Layout::Tabs };
-    tables::card(page, &card, wide);
+    tables::card(page, &card, layout);
     if page.chance(50) {
         page.line_one(&[
             "自评等级：<grade>",
