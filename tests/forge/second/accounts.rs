@@ -97,12 +97,12 @@ fn by_function(page: &mut Page, ledger: &Ledger) {
 
 fn totals(page: &mut Page) {
     page.line_one(&[
-        "<year>年度收、支总计均为{budget}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
-        "收入总计{budget}，包括本年收入{income}、年初结转和结余{carried}；支出总计{budget}，包括本年支出{spent}、年末结转和结余{left}。",
-        "<year>年度收入支出总计{budget}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
-        "收入总计{budget}，支出总计{budget}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
+        "<year>年度收、支总计均为{available}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
+        "收入总计{available}，包括本年收入{income}、年初结转和结余{carried}；支出总计{available}，包括本年支出{spent}、年末结转和结余{left}。",
+        "<year>年度收入支出总计{available}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
+        "收入总计{available}，支出总计{available}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
         "本年收入{income}，上年收入{income.last}；本年支出{spent}，上年支出{spent.last}；年末结转和结余{left}，年初结转和结余{carried}。",
-        "<year>年，<unit>总收入{budget}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
+        "<year>年，<unit>总收入{available}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
     ]);
 }
 

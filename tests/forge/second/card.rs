@@ -104,6 +104,20 @@ const REASONS: &[&str] = &[
     "制度修订[不及时|滞后]",
 ];
 
+const SHORTCOMINGS: &[&str] = &[
+    "[制度|内控流程]更新不及时",
+    "[佐证|档案]材料[不完整|归集不全]",
+    "[预算|目标]编制不够细化",
+    "[执行|公开]时间[晚于|滞后于]规定",
+    "[个别|少数]环节审批手续不全",
+];
+
+/// What a project without a card of its own set out to do.
+pub fn goals(page: &mut Page, first: usize, count: usize) -> Vec<Item> {
+    let chosen = page.rng.sample(OUTPUT, count);
+    chosen.into_iter().enumerate().map(|(i, goal)| item(page, first + i, goal, 10, true)).collect()
+}
+
 /// Draws the card of a department or project: indicators in three sections beside the execution of the budget.
 pub fn indicators(page: &mut Page) -> Card {
     let counts = [page.rng.range(2, 6) as usize, page.rng.range(1, 3) as usize, 1];
@@ -206,6 +220,8 @@ fn item(page: &mut Page, number: usize, goal: Goal, weight: i64, by_printed_rate
             reached = actual >= target;
             page.set_exact(&format!("{key}target"), target.into(), unit, 0);
             page.set_exact(&format!("{key}actual"), actual.into(), unit, 0);
+            let mid = page.rng.range(actual * 3 / 10, actual * 7 / 10);
+            page.set_exact(&format!("{key}mid"), mid.into(), unit, 0);
             page.set_rate(&format!("{key}rate"), actual.into(), target.into());
             page.relate(format!("{key}actual / {key}target = {key}rate"));
             if !reached {
@@ -223,7 +239,7 @@ fn item(page: &mut Page, number: usize, goal: Goal, weight: i64, by_printed_rate
     page.set_exact(&format!("{key}score"), score, "分", 2);
     page.set_exact(&format!("{key}lost"), weight - score, "分", 2);
     page.relate(format!("{key}weight - {key}lost = {key}score"));
-    let reason = *page.rng.pick(REASONS);
+    let reason = *page.rng.pick(if sort == Standard { SHORTCOMINGS } else { REASONS });
     Item { key, name: name.to_string(), level, sort, unit, reached, reason }
 }
 
@@ -266,7 +282,7 @@ fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool, by_prin
         page.relate_sum(&parts, &format!("total.{what}"));
         let items = sections.iter().flat_map(|s| s.items.iter()).map(|i| format!("{}{what}", i.key));
         let all: Vec<String> = items.chain(with_execution.then(|| format!("exec.{what}"))).collect();
-        page.relate_sum(&all, &format!("total.{what}"));
+        page.relate_unless(&format!("s1.{what}"), format!("{} = total.{what}", all.join(" + ")));
     }
     page.relate("total.weight - total.lost = total.score");
     let score = page.get("total.score");

@@ -5,7 +5,7 @@ use super::card::{self, Card};
 use super::ledger::{self, Ledger};
 use super::skeleton::Part::{self, *};
 use super::skeleton::{self, Skeleton};
-use super::{buying, card_talk, details, filler, money, staff, tables, three, works};
+use super::{buying, card_talk, details, filler, money, staff, summary, tables, three, works};
 
 const SKELETONS: &[Skeleton] = &[
     // By the kind of budget, with empty chapters for funds the office does not have.
@@ -159,6 +159,9 @@ pub fn write(page: &mut Page) {
         "附件{#1-6}：\n部门整体支出绩效自评报告\n（<year>年度）\n单位名称：<unit>（盖章）",
         "<year>年度整体支出绩效评价自评报告\n评价类型：部门整体支出    评价方式：单位自评\n部门名称：<unit>    报告日期：<next>年<month>月",
     ]);
+    if page.chance(35) {
+        summary::department(page, &card);
+    }
     let skeleton = *page.rng.pick(SKELETONS);
     skeleton::write(page, skeleton, |page, part| tell(page, part, &ledger, &card));
     if page.chance(40) {

@@ -26,6 +26,8 @@ const UNITS: [&str; 3] = ["u1.spent", "u2.spent", "u3.spent"];
 pub fn draw(page: &mut Page) {
     cut(page, "wages.spent", &PAY);
     cut(page, "goods.spent", &OFFICE);
+    let parts: Vec<String> = OFFICE.iter().map(|k| k.to_string()).collect();
+    page.relate_sum(&parts, "public.spent");
     cut(page, "spent", &QUARTERS);
     cut(page, "spent", &UNITS);
     cut(page, "budget", &["u1.budget", "u2.budget", "u3.budget"]);
@@ -62,16 +64,16 @@ pub fn draw(page: &mut Page) {
     let head = Decimal::from(10_000) * page.get("goods.spent") / page.get("working");
     let head = if page.style.money == "元" { page.get("goods.spent") / page.get("working") } else { head };
     page.set("per_head", head, "元", 2);
-    page.relate("goods.spent / working = per_head");
+    page.relate("public.spent / working = per_head");
 }
 
 pub fn basic(page: &mut Page) {
     page.line_one(&[
         "工资福利支出{wages.spent}（其中：基本工资{pay.base}，津贴补贴及奖金{pay.extra}，社会保障缴费{pay.insurance}，住房公积金{pay.housing}）；商品和服务支出{goods.spent}（其中：办公印刷费{cost.paper}，差旅费{cost.travel}，水电费{cost.power}，其他{cost.other}）；对个人和家庭的补助{aid.spent}。",
-        "公用经费{goods.spent}，[具体|明细]为：办公费{cost.paper}、差旅费{cost.travel}、水电费{cost.power}、其他商品和服务支出{cost.other}。",
+        "公用经费{public.spent}，[具体|明细]为：办公费{cost.paper}、差旅费{cost.travel}、水电费{cost.power}、其他商品和服务支出{cost.other}。",
         "工资福利支出{wages.spent}，含基本工资{pay.base}、津补贴和奖金{pay.extra}、社保缴费{pay.insurance}、公积金{pay.housing}。",
         "商品和服务支出{goods.spent}中，差旅费、水电费、办公费分别为{cost.travel}、{cost.power}、{cost.paper}，其余{cost.other}为培训、维修等支出。",
-        "在职人员{working}，公用经费{goods.spent}，人均公用支出{per_head}。",
+        "在职人员{working}，公用经费{public.spent}，人均公用支出{per_head}。",
         "基本支出预算{basic.budget}，决算{basic.spent}，结余{basic.left}，其中人员经费预算{personnel.budget}、决算{personnel.spent}、结余{personnel.left}。",
     ]);
 }

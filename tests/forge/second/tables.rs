@@ -140,7 +140,44 @@ pub fn three(page: &mut Page) {
     grid::print(page, layout, &rows);
 }
 
-/// The three public expenses and basic spending by the columns of the years.
+/// A form that changes its columns on the way down: people first, then what costs were in three years' columns.
+pub fn basics(page: &mut Page) {
+    let layout = *page.rng.pick(WHOLE);
+    let unit = page.style.money;
+    let mut rows = vec![
+        cells(&["财政供养人员情况", "编制数", "<year>年实际在职人数", "控制率"]),
+        cells(&["", "{posts:n}", "{working:n}", "{staffing}"]),
+        vec![
+            format!("经费控制情况（{unit}）"),
+            "<last>年决算数".into(),
+            "<year>年预算数".into(),
+            "<year>年决算数".into(),
+        ],
+    ];
+    for (name, key) in [
+        ("“三公”经费", "three"),
+        ("1、公务用车配备及运行维护费", "cars"),
+        ("其中：公车购置", "bought"),
+        ("公车运行维护", "running"),
+        ("2、出国经费", "abroad"),
+        ("3、公务接待", "meals"),
+    ] {
+        rows.push(vec![
+            name.to_string(),
+            format!("{{{key}.last:n}}"),
+            format!("{{{key}.budget:n}}"),
+            format!("{{{key}:n}}"),
+        ]);
+    }
+    rows.push(cells(&["项目支出", "{project.spent.last:n}", "{project.budget:n}", "{project.spent:n}"]));
+    rows.push(cells(&["政府采购金额", "——", "{buy.budget:n}", "{buy:n}"]));
+    if page.chance(50) {
+        rows.push(cells(&["厉行节约保障措施", "[严格审批|压减公务接待]", "", ""]));
+    }
+    grid::print(page, layout, &rows);
+}
+
+/// Basic and project spending through the stages of the budget.
 pub fn money_rows(page: &mut Page, layout: Layout) {
     let of = unit_line(page);
     let (first, second, third) = *page.rng.pick(&[
@@ -173,6 +210,8 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
     let dense = !WHOLE.contains(&layout);
     let split_target = page.chance(35) && !dense;
     let score_first = page.chance(35);
+    // 产出指标（50分）
+    let weighed = page.chance(40) && !dense;
     let with_rate = page.chance(30);
     let with_rate = with_rate || (dense && card.by_printed_rate);
     let with_reason = !dense && (page.chance(50) || (card.by_printed_rate && !with_rate));
@@ -197,10 +236,10 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
         for (i, item) in section.items.iter().enumerate() {
             let key = &item.key;
             let first = i == 0;
-            let section_name = match page.rng.range(1, if dense { 1 } else { 2 }) {
-                _ if !first && !dense => String::new(),
-                1 => section.name.to_string(),
-                _ => format!("{}（{{{}weight}}）", section.name, section.key),
+            let section_name = match (first || dense, weighed) {
+                (false, _) => String::new(),
+                (true, false) => section.name.to_string(),
+                (true, true) => format!("{}（{{{}weight}}）", section.name, section.key),
             };
             let mut row = vec![section_name, item.level.to_string(), item.name.clone()];
             let worth = vec![format!("{{{key}weight:n}}")];

@@ -25,10 +25,11 @@ pub fn draw(page: &mut Page) {
         page.set_money(&format!("three{stage}"), cars + of(page, "abroad") + of(page, "meals"));
         page.relate(format!("bought{stage} + running{stage} = cars{stage}"));
         page.relate(format!("abroad{stage} + cars{stage} + meals{stage} = three{stage}"));
-        page.relate(format!("abroad{stage} + bought{stage} + running{stage} + meals{stage} = three{stage}"));
+        let parts = format!("abroad{stage} + bought{stage} + running{stage} + meals{stage} = three{stage}");
+        page.relate_unless(&format!("cars{stage}"), parts);
         // Who spent nothing abroad may leave it out.
         if abroad.is_zero() {
-            page.relate(format!("cars{stage} + meals{stage} = three{stage}"));
+            page.relate_unless(&format!("abroad{stage}"), format!("cars{stage} + meals{stage} = three{stage}"));
         }
     }
     let whole = page.get("three");
