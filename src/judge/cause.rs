@@ -284,6 +284,7 @@ impl<'a, 't> Court<'a, 't> {
             Some(Slip::Transposed | Slip::Point | Slip::Unit) => 5,
             Some(Slip::Dropped | Slip::Doubled) => 4,
             Some(Slip::Digit) => 3,
+            Some(Slip::Tail) => 2,
             None => 0,
         };
         score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };
@@ -305,6 +306,13 @@ impl<'a, 't> Court<'a, 't> {
 
 pub fn digits(value: Decimal) -> usize {
     value.normalize().mantissa().abs().to_string().len()
+}
+
+/// The digits of a value as a figure prints it: 100.00 has five.
+pub fn digits_printed(value: Decimal, decimals: u32) -> usize {
+    let mut printed = value.abs();
+    printed.rescale(printed.normalize().scale().max(decimals));
+    printed.mantissa().to_string().len()
 }
 
 fn has_product(expr: &Expr) -> bool {

@@ -6,8 +6,10 @@ mod interval;
 pub mod slip;
 mod verdict;
 
+pub use cause::digits;
+
 use crate::read::Document;
-use crate::read::document::{Claim, Fig, Force};
+use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, rule};
 use crate::text::Span;
@@ -37,7 +39,12 @@ pub fn judge(doc: &Document) -> Judgement {
     let claims = &doc.claims;
     let mut judged: Vec<verdict::Judged> =
         claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
-    judged.retain(|j| j.verdict != Verdict::Fails || claims[j.claim].force != Force::Supports);
+    judged.retain(|j| {
+        let claim = &claims[j.claim];
+        j.verdict != Verdict::Fails
+            || claim.force != Force::Supports
+            || unit_would_mend(doc, &precision, j.claim, claim)
+    });
     drop_repeats(doc, &mut judged);
     let mut causes = cause::causes(doc, &precision, claims, &judged);
     let mut dropped = Vec::new();
@@ -54,6 +61,28 @@ pub fn judge(doc: &Document) -> Judgement {
     let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
     relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
     Judgement { relations, found }
+}
+
+/// 155.05元 in a list of 万元: a sum that only another unit makes come out to the digit is no chance.
+fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize, claim: &Claim) -> bool {
+    const MOST: usize = 40;
+    let Some(reading @ (Expr::Add(_) | Expr::Sub(..) | Expr::Fig(_))) = claim.readings.first() else { return false };
+    let mut figs = vec![claim.stated];
+    reading.figures(&mut figs);
+    if claim.at_most || figs.len() > MOST || figs.iter().any(|f| !doc.figure(*f).unit.is_money()) {
+        return false;
+    }
+    let mixed = figs.iter().any(|f| doc.figure(*f).unit != doc.figure(figs[0]).unit);
+    let long = |value: rust_decimal::Decimal| cause::digits(value) >= 4;
+    mixed
+        && figs.iter().any(|&fig| {
+            let Some(base) = doc.figure(fig).base().filter(|v| long(*v)) else { return false };
+            let wan = rust_decimal::Decimal::from(10_000);
+            [base.checked_mul(wan), base.checked_div(wan)].into_iter().flatten().any(|value| {
+                let change = verdict::Change { fig, value: interval::Interval::exact(value) };
+                verdict::judge(doc, precision, index, claim, Some(change)).is_some_and(|j| j.verdict == Verdict::Holds)
+            })
+        })
 }
 
 /// What holds with the figure that the suspect should have been, where it stands elsewhere: 95.33% is 143 ÷ 150.
@@ -104,7 +133,8 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         .iter()
         .all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
     // One digit of two may be any number's slip; of three or more it tells.
-    let telling = cause::digits(suspect.value) >= 3 || suspect.mends >= 2;
+    let decimals = doc.figure(suspect.fig).decimals;
+    let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
     (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2)
         && suspect.breaks == 0
         && telling

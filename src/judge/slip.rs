@@ -15,6 +15,7 @@ pub enum Slip {
     Doubled,
     Point,
     Unit,
+    Tail,
 }
 
 impl Slip {
@@ -27,6 +28,7 @@ impl Slip {
             Slip::Doubled => say("多写了一位数字", "there is a digit too many"),
             Slip::Point => say("小数点错位", "the decimal point is shifted"),
             Slip::Unit => say("单位写错", "the unit is wrong"),
+            Slip::Tail => say("只差在尾数", "only the last digits differ"),
         }
     }
 }
@@ -69,6 +71,9 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     {
         return Some(Slip::Point);
     }
+    if is_tail(figure, printed, right) {
+        return Some(Slip::Tail);
+    }
     // The digits as printed, trailing zeros of the fraction included or not.
     for extra in 0..=2u32 {
         let own = digits(printed, figure.decimals);
@@ -84,6 +89,14 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         }
     }
     None
+}
+
+/// 2630.40 for 2630.39: less than ten of the last place apart, in a number long enough for that to tell.
+fn is_tail(figure: &Figure, printed: Decimal, right: Decimal) -> bool {
+    let places = 10i128.pow(figure.decimals.min(20));
+    let Some(in_places) = printed.abs().checked_mul(Decimal::from(places)) else { return false };
+    let apart = printed.checked_sub(right).and_then(|d| d.abs().checked_mul(Decimal::from(places)));
+    right.scale() <= figure.decimals && in_places >= Decimal::ONE_THOUSAND && apart.is_some_and(|d| d < Decimal::TEN)
 }
 
 /// `short` is `long` without one digit.
@@ -180,6 +193,7 @@ mod tests {
         assert_eq!(slip("463.81", "4637.81"), Some(Slip::Dropped));
         assert_eq!(slip("46378.1", "4637.81"), Some(Slip::Point));
         assert_eq!(slip("200", "2000000"), Some(Slip::Unit));
+        assert_eq!(slip("2630.40", "2630.39"), Some(Slip::Tail));
         assert_eq!(slip("190.81", "208.83"), None);
     }
 

@@ -255,7 +255,10 @@ fn signature(doc: &Document) -> Option<Span> {
 
 /// The last short lines; none where a second title shows that the foot is another report's.
 fn foot(doc: &Document) -> Vec<Span> {
-    let another = |b: &Block| matches!(b, Block::Prose(s) if s.len() < 160 && is_title(doc.str(*s)));
+    // （三）绩效目标完成情况 is a chapter's.
+    let numbered = |line: &str| line.starts_with(|c: char| "（一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let another =
+        |b: &Block| matches!(b, Block::Prose(s) if s.len() < 160 && is_title(doc.str(*s)) && !numbered(doc.str(*s)));
     if !doc.title.is_empty() && doc.text.blocks[doc.blocks.clone()].iter().skip(COVER).any(another) {
         return Vec::new();
     }

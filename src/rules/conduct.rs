@@ -43,7 +43,10 @@ pub const RULES: &[Rule] = &[
         family: Family::Indicators,
         severity: Severity::Error,
         title: say("完成率为0却有得分", "Points for nothing done"),
-        checks: say("完成率写明为0的指标不得分。", "An indicator whose stated completion is zero earns nothing."),
+        checks: say(
+            "完成率写明为0的指标、目标大于0而实际完成为0的指标不得分。",
+            "An indicator at a completion of zero, or at zero of a target above it, earns nothing.",
+        ),
         why: say("未完成的按完成比例记分，0的比例就是0分。", "A share of nothing is nothing."),
         basis: FORM_NOTES,
         message: say("指标“{name}”完成率为0，却得{score}。", "“{name}” is at 0 yet earns {score}."),
@@ -200,7 +203,9 @@ fn over_by(over: Decimal, gauge: &Gauge) -> String {
 
 fn zero_rate(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc) {
-        let zero = gauge.stated_rate().is_some_and(|r| r.is_zero());
+        let nothing =
+            gauge.indicator.rate.is_none() && gauge.grows() && gauge.completion().is_some_and(|c| c.is_zero());
+        let zero = nothing || gauge.stated_rate().is_some_and(|r| r.is_zero());
         let points = gauge.score().is_some_and(|s| s > Decimal::ZERO);
         let accused = doc.claims.iter().any(|c| {
             Some(c.stated) == gauge.indicator.score && c.rule == "score_eq_weight_x_rate" && c.force >= Force::Doubts

@@ -334,7 +334,7 @@ fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 /// 满分120分, 加分项: a total above a hundred may be right.
-fn other_maximum(doc: &Document) -> bool {
+pub fn other_maximum(doc: &Document) -> bool {
     let text = doc.str(doc.span);
     let bonus = ["加分", "附加分", "奖励分"].iter().any(|w| text.contains(w));
     let maximum = ["满分为", "满分", "总分值为", "总分值"].iter().any(|w| {

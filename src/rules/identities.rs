@@ -34,6 +34,7 @@ const PARTITIONS: &[Partition] = &[
     partition("basic_eq_personnel_plus_public", Spent, Basic, &[Personnel, Public]),
     partition("three_public_sum", Spent, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Spent, ThreePublic, &[Abroad, VehicleRun, Reception]),
+    partition("three_public_sum", Initial, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Full, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Spent, Vehicle, &[VehicleBuy, VehicleRun]),
 ];

@@ -20,6 +20,7 @@ mod midyear;
 mod names;
 mod narrative;
 pub mod own;
+mod points;
 mod projects;
 mod ratios;
 mod reasons;
@@ -174,6 +175,7 @@ const FAMILIES: &[&[Rule]] = &[
     agreement::RULES,
     names::RULES,
     indicators::RULES,
+    points::RULES,
     conduct::RULES,
     reasons::RULES,
     midyear::RULES,
@@ -196,6 +198,7 @@ pub fn state(doc: &mut Document) {
     identities::claims(doc, &mut claims);
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
+    points::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }
 

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::look::{paragraph, percent, sentence};
+use super::look::{heard, paragraph, percent, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
+use crate::read::cues::Cue;
 use crate::read::document::{Fig, Project};
 use crate::read::figure::Figure;
 use crate::read::meaning::{Measure, Stage, Subject};
@@ -179,6 +180,8 @@ fn tail(doc: &Document, fig: Fig) -> Span {
 
 fn about(rule: &'static str, severity: Severity, doc: &Document, s: &Spent) -> Found {
     let found = Found::new(rule, severity).claim(doc.figure(s.spent).span).operand(doc.figure(s.budget).span);
+    let rate = s.project.rate.map(|fig| doc.figure(fig).span);
+    let found = rate.into_iter().fold(found, Found::operand);
     s.again
         .iter()
         .fold(found, |f, fig| f.context(doc.figure(*fig).span))
@@ -244,8 +247,10 @@ fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let said = sentence(doc, doc.figure(s.spent).whole);
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
-            let severity =
-                if full && !in_table(doc, doc.figure(s.spent).span) { Severity::Warning } else { Severity::Note };
+            // A budget that does not say which may be that of the year's beginning, unless the text denies any excess.
+            let denied = heard(doc, Cue::NotOver).any(|c| doc.str(sentence(doc, c.span)).contains("项目"));
+            let certain = (full || denied) && !in_table(doc, doc.figure(s.spent).span);
+            let severity = if certain { Severity::Warning } else { Severity::Note };
             out.push(about("project_over_budget", severity, doc, s));
         }
     }

@@ -111,7 +111,7 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     for ((_, stage, _), facts) in clusters {
-        let Some(first) = facts.iter().find(|f| f.sure && !f.aside).or(facts.first()) else { continue };
+        let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
@@ -125,6 +125,20 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
 }
+
+/// The print whose value most prints have, the sure ones before the others.
+fn commonest<'d>(doc: &Document, facts: &[&'d Fact]) -> Option<&'d Fact> {
+    let sure = |f: &Fact| f.sure && !f.aside;
+    let weight = |f: &&&Fact| {
+        let same = |other: &&&Fact| doc.figure(other.fig).base() == doc.figure(f.fig).base();
+        let prints = facts.iter().filter(same).filter(|other| sure(other)).take(PRINTS).count();
+        (sure(f), prints, std::cmp::Reverse(f.fig))
+    };
+    facts.iter().take(PRINTS * PRINTS).max_by_key(weight).copied()
+}
+
+/// Prints of one fact that are weighed against each other.
+const PRINTS: usize = 8;
 
 fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
     let (a, b) = (doc.figure(a), doc.figure(b));
@@ -178,6 +192,26 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     repeated_pairs(doc, out);
+    one_number(doc, out);
+}
+
+/// 1,313.7647元 beside 1,313.7647万元: a number long enough to be one fact, with two units.
+fn one_number(doc: &Document, out: &mut Vec<Claim>) {
+    let mut prints: BTreeMap<Decimal, Vec<u32>> = BTreeMap::new();
+    for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
+        if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
+            prints.entry(value.normalize()).or_default().push(fig as u32);
+        }
+    }
+    for figs in prints.values() {
+        let unit = |fig: &u32| doc.figure(*fig).unit;
+        let Some(first) = figs.first() else { continue };
+        let commonest = figs.iter().max_by_key(|f| (figs.iter().filter(|g| unit(g) == unit(f)).count(), **f == *first));
+        let Some(head) = commonest else { continue };
+        for fig in figs.iter().filter(|f| unit(f) != unit(head)) {
+            out.push(Claim::new("same_fact_consistent", *fig, Expr::Fig(*head), Force::Doubts));
+        }
+    }
 }
 
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.

@@ -463,9 +463,15 @@ fn three_public_figures_missing(doc: &Document, _: &Options, out: &mut Vec<Found
         let clause = super::look::clause(doc, cued.span);
         let words = doc.str(clause);
         let subject = ["三公", "公务接待", "因公出国", "公务用车"].iter().any(|w| words.contains(w));
-        let figures = doc.figures_in(sentence(doc, cued.span)).any(|i| doc.figures[i].unit.is_money());
+        let said = sentence(doc, cued.span);
+        let figures = doc.figures_in(said).any(|i| doc.figures[i].unit.is_money());
         if subject && !figures && !super::look::denied(doc, cued.span) {
-            out.push(Found::new("three_public_figures_missing", Severity::Warning).claim(clause).word("words", words));
+            out.push(
+                Found::new("three_public_figures_missing", Severity::Warning)
+                    .claim(clause)
+                    .context(said)
+                    .word("words", words),
+            );
             return;
         }
     }

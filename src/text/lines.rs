@@ -289,6 +289,8 @@ pub fn continues(line: &Line, next: &Line) -> bool {
         || matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%' | '.')
         || (line.last.is_ascii_digit() && (next.first.is_ascii_digit() || matches!(next.first, '万' | '亿' | '元')))
         || (matches!(line.last, '万' | '亿') && next.first == '元')
+        || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由')
+            && next.first.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -305,6 +307,7 @@ mod tests {
     fn wraps_are_told_from_breaks() {
         assert!(joined("全年预算数为318.9万", "元，执行数200万元。"));
         assert!(joined("年初预算98.", "75%"));
+        assert!(joined("完成预算9万元的", "77.78%，比上年减少"));
         assert!(joined("本单位全年预算总额为四千万元左右其中基本支出预", "算为二千万元"));
         assert!(!joined("一、基本情况", "本单位为行政单位"));
         assert!(!joined("工作全部完成。", "下一年度"));

@@ -63,7 +63,12 @@ struct Context {
     aside: bool,
     /// What an open bracket speaks of, with its clause.
     inside: Option<(u32, Subject)>,
+    /// The subjects that the sentence has given amounts of.
+    listed: Vec<Subject>,
 }
+
+/// What words of change are written with.
+const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
 
 /// Binds every item, in order.
 pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
@@ -80,6 +85,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         lead_stage: None,
         aside: false,
         inside: None,
+        listed: Vec::new(),
     };
     for item in items {
         if item.block != ctx.block {
@@ -88,6 +94,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             ctx.subject = headings.subject().unwrap_or(Subject::Whole);
             ctx.purse = headings.purse();
             ctx.lead_subject = ctx.subject;
+            ctx.lead_stage = headings.stage();
         }
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
@@ -96,6 +103,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
                 && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
             ctx.sentence = item.sentence;
             ctx.aside = false;
+            ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
                 ctx.stage = None;
@@ -106,7 +114,16 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
-        own.from = doc.str(item.label).ends_with(['由', '从']);
+        let label = doc.str(item.label);
+        own.from = label.ends_with(['由', '从']);
+        // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
+        let told = label.rfind('：').map_or(label, |at| &label[at..]);
+        let moves = |w: &str| label.ends_with(w);
+        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
+            || !told.contains(CHANGES) && label.contains('：')
+        {
+            (own.rise, own.fall, own.change) = (false, false, false);
+        }
         own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
@@ -234,7 +251,8 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                     let inside = ctx.inside.filter(|(clause, _)| {
                         item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
                     });
-                    inside.map_or(ctx.subject, |(_, subject)| subject)
+                    let whole = if own.total { whole_of(&ctx.listed) } else { None };
+                    whole.or(inside.map(|(_, subject)| subject)).unwrap_or(ctx.subject)
                 }
             },
         },
@@ -264,8 +282,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if bounded || own.each {
         stage = None;
     }
-    if own.from && own_stage.is_none() {
-        stage = None;
+    // 全年预算由A调整为B: A is what it was before.
+    if own.from {
+        stage = own_stage.filter(|s| s.is_budget()).map(|_| Stage::Initial);
     }
     let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);
 
@@ -276,10 +295,11 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             ctx.lead_stage = stage;
         }
         ctx.subject = subject;
+        ctx.listed.push(subject);
         if own_stage.is_some() || before_stage.is_some() {
             ctx.stage = stage;
         }
-    } else if named && own.subject.is_some() {
+    } else if named && own.subject.is_some() && item.depth == 0 {
         ctx.subject = subject;
     } else if measure == Measure::Count
         && let Some(kind) = name::counted(doc, item)
@@ -302,6 +322,21 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         aside,
     };
     Bound { item, words: own, fact, named, opens_parts }
+}
+
+/// 基本支出a、项目支出b，共计c: what these are the parts of.
+fn whole_of(listed: &[Subject]) -> Option<Subject> {
+    use Subject::{
+        Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun,
+    };
+    let has = |subject| listed.contains(&subject);
+    let only = |of: &[Subject]| listed.len() >= 2 && listed.iter().all(|s| of.contains(s));
+    match () {
+        _ if has(Projects) && (has(Basic) || has(Personnel)) => Some(Subject::Whole),
+        _ if only(&[Personnel, Public]) => Some(Basic),
+        _ if only(&[Abroad, Vehicle, VehicleBuy, VehicleRun, Reception]) => Some(ThreePublic),
+        _ => None,
+    }
 }
 
 /// 比2020年的2962.45万元: an amount of an earlier year than the report's.
@@ -338,6 +373,8 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
             Some(m @ (Measure::Weight | Measure::Score | Measure::Total)) => m,
             _ => Measure::Score,
         },
+        // 低于序时进度10个百分点: how far two rates lie apart is no rate of its own.
+        Unit::Points if !own.share_of => Measure::OtherRate,
         Unit::Percent | Unit::Points => match own.measure {
             _ if own.completion_of => Measure::OtherRate,
             _ if own.share_of => Measure::Share,
@@ -355,7 +392,15 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
 #[derive(Default)]
 struct HeadingStack {
     next: usize,
-    open: Vec<(Heading, Option<Subject>, Option<Purse>)>,
+    open: Vec<Title>,
+}
+
+/// A heading that is open, with what its title says of the figures under it.
+struct Title {
+    heading: Heading,
+    subject: Option<Subject>,
+    stage: Option<Stage>,
+    purse: Option<Purse>,
 }
 
 impl HeadingStack {
@@ -364,7 +409,7 @@ impl HeadingStack {
             && heading.block <= block
         {
             self.next += 1;
-            self.open.retain(|(h, _, _)| h.numbering < heading.numbering);
+            self.open.retain(|t| t.heading.numbering < heading.numbering);
             let hits = doc.hits_in(heading.title);
             let mut subjects = hits.iter().filter_map(|h| match h.meaning {
                 Meaning::Subject(s) => Some(s),
@@ -372,16 +417,26 @@ impl HeadingStack {
             });
             // A title that names two subjects says nothing of which one a figure is.
             let subject = subjects.next().filter(|s| subjects.all(|other| other == *s));
-            let purse = words(hits).purse;
-            self.open.push((heading.clone(), subject, purse));
+            let said = words(hits);
+            // 支出决算情况说明 speaks of spending; 预算安排及执行情况 of more than one stage.
+            let mut stages = hits.iter().filter_map(|h| match h.meaning {
+                Meaning::Stage(s) | Meaning::Both(_, s) => Some(s),
+                _ => None,
+            });
+            let stage = stages.next().filter(|s| *s == Stage::Spent && stages.all(|other| other == *s));
+            self.open.push(Title { heading: heading.clone(), subject, stage, purse: said.purse });
         }
     }
 
     fn subject(&self) -> Option<Subject> {
-        self.open.iter().rev().find_map(|(_, subject, _)| *subject)
+        self.open.iter().rev().find_map(|t| t.subject)
     }
 
     fn purse(&self) -> Purse {
-        self.open.iter().rev().find_map(|(_, _, purse)| *purse).unwrap_or_default()
+        self.open.iter().rev().find_map(|t| t.purse).unwrap_or_default()
+    }
+
+    fn stage(&self) -> Option<Stage> {
+        self.open.last().and_then(|t| t.stage)
     }
 }

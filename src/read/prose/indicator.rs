@@ -296,7 +296,8 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    if doc.figure(me.item.fig).unit != Unit::Score {
+    // 扣0.5分: what was taken is not what was earned.
+    if doc.figure(me.item.fig).unit != Unit::Score || doc.str(me.item.label).ends_with(['扣', '减']) {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.

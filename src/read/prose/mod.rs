@@ -5,6 +5,7 @@ mod formula;
 mod groups;
 mod indicator;
 pub mod items;
+mod lists;
 mod name;
 mod papers;
 mod project;
@@ -22,7 +23,7 @@ pub fn read(doc: &mut Document) {
     indicator::read(doc, &bound);
     sums::read(doc, &bound);
     staff::read(doc, &bound);
-    staff::lists(doc, &bound);
+    lists::read(doc, &bound);
     groups::read(doc, &bound);
     formula::read(doc, &bound);
     papers::read(doc, &bound);

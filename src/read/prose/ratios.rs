@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
+
 use super::bind::Bound;
+use crate::judge::digits;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
@@ -13,6 +16,7 @@ const REACH: usize = 10;
 /// States a claim for every rate, share, growth and balance that has something to be checked against.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let known = Known::of(doc);
+    let from = doc.claims.len();
     for i in 0..bound.len() {
         let b = &bound[i];
         match b.fact.measure {
@@ -21,8 +25,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
             Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
-            Measure::Share => share(doc, bound, i),
-            _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
+            Measure::ControlRate => control_rate(doc, &known, bound, i),
+            _ if is_of_the_last(doc, b) => of_the_last(doc, &known, bound, i),
+            Measure::Share => share(doc, &known, bound, i),
             Measure::Growth => growth(doc, &known, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => {
                 adjusted(doc, &known, bound, i)
@@ -33,6 +38,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             _ => {}
         }
     }
+    agree_on_a_whole(doc, bound, from);
 }
 
 /// The figures near `i` that satisfy `fits`: of its sentence first, then of the rest of its block before it.
@@ -73,7 +79,9 @@ impl Known {
         for fact in &doc.facts {
             let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
             let figure = doc.figure(fact.fig);
-            if !figure.unit.is_money() {
+            // 支出总额约0.17亿元: too coarse to reckon with.
+            let coarse = figure.unit == Unit::Money(8) && figure.value.is_some_and(|v| digits(v) < 3);
+            if !figure.unit.is_money() || coarse {
                 continue;
             }
             let list = map.entry(fact.subject).or_default();
@@ -189,16 +197,48 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
     }
 }
 
-/// 到位率, 结转结余率: an amount of this stage over a budget of the sentence.
+/// 公用经费控制率, 三公经费控制率 = 支出 ÷ 预算 of what the rate is named after.
+fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
+    let subject = match () {
+        _ if words.contains("公用经费控制率") => Subject::Public,
+        _ if words.contains("三公") => Subject::ThreePublic,
+        _ => return,
+    };
+    let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
+        let own = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(fits) && b.fact.subject == subject;
+        let close: Vec<Fig> = near(bound, i, own).iter().map(|b| b.item.fig).take(2).collect();
+        let here = !close.is_empty();
+        (if here { close } else { known.figures(subject, fits) }, here)
+    };
+    let (tops, top_here) = of(|s| s == Stage::Spent);
+    let (bases, base_here) = of(Stage::is_budget);
+    let readings: Vec<Expr> =
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
+    if !readings.is_empty() {
+        let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
+        let rule = "exec_rate_recalc";
+        doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
+    }
+}
+
+/// 到位率, 结转结余率: an amount of this stage over a budget of the paragraph, or over what it was promised.
 fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
     let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
     let Some(top) = top.first().copied() else { return };
-    let under =
-        near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base) && b.item.fig != top.item.fig);
+    let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
+        let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
+        near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
+    };
+    let staged = others(&|b| b.fact.stage.is_some_and(is_base));
+    // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
+    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts));
+    let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
     let readings: Vec<Expr> =
-        under.iter().take(4).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b.item.fig))).collect();
+        staged.iter().chain(&unstaged).take(5).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(*b))).collect();
     if !readings.is_empty() {
-        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Doubts });
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }
 }
 
@@ -208,6 +248,8 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let around: Vec<&Bound> = bound[i.saturating_sub(6)..(i + 4).min(bound.len())]
         .iter()
         .filter(|b| b.item.sentence == me.item.sentence && is_amount(doc, b))
+        // 基本支出追加x，调整为y；项目支出由a调整为b: of each its own.
+        .filter(|b| b.item.clause == me.item.clause || b.fact.subject == me.fact.subject)
         .collect();
     let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change)).collect();
     let [first, rest @ ..] = changes.as_slice() else { return };
@@ -248,7 +290,14 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 
 /// 结余 = 预算 − 支出.
 fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
-    let subject = bound[i].fact.subject;
+    let me = &bound[i];
+    let subject = me.fact.subject;
+    let beside = |stage: fn(Stage) -> bool| {
+        let own = bound[i.saturating_sub(REACH)..i].iter().filter(|b| b.item.sentence == me.item.sentence);
+        own.filter(|b| is_amount(doc, b) && b.fact.stage.is_some_and(stage)).count()
+    };
+    // 到位x，支出y，结余z in one sentence, and no other amount that could be meant.
+    let close = beside(|s| s == Stage::Spent) == 1 && beside(is_base) == 1;
     let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent))
         .iter()
         .take(2)
@@ -266,10 +315,10 @@ fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     if !readings.is_empty() {
         doc.claims.push(Claim {
             rule: "balance_eq_budget_minus_spend",
-            stated: bound[i].item.fig,
+            stated: me.item.fig,
             readings,
             at_most: false,
-            force: Force::Suggests,
+            force: if close { Force::Doubts } else { Force::Suggests },
         });
     }
 }
@@ -279,12 +328,12 @@ fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
     doc.figure(b.item.fig).unit == Unit::Percent && matches!(doc.str(b.item.label), "的" | "的比例为" | "的比重为")
 }
 
-fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
+fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else {
         return;
     };
     let kind = doc.figure(base.item.fig).unit;
-    let readings: Vec<Expr> = (0..i - 1)
+    let mut tops: Vec<Fig> = (0..i - 1)
         .rev()
         .take(6)
         .map(|k| &bound[k])
@@ -292,8 +341,15 @@ fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
         .filter(|b| {
             doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
         })
-        .map(|b| Expr::div(Expr::Fig(b.item.fig), Expr::Fig(base.item.fig)))
+        .map(|b| b.item.fig)
         .collect();
+    // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
+    if base.fact.stage.is_some_and(Stage::is_budget) {
+        let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
+        tops.sort_by_key(|f| !spent(f));
+        tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
+    }
+    let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();
     if !readings.is_empty() {
         let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
@@ -301,7 +357,7 @@ fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
 }
 
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
-fn share(doc: &mut Document, bound: &[Bound], i: usize) {
+fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let Some(part) =
         (0..i).rev().take(3).map(|k| &bound[k]).find(|b| {
             matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
@@ -334,18 +390,111 @@ fn share(doc: &mut Document, bound: &[Bound], i: usize) {
         }
     }
     wholes.truncate(12);
+    wholes.extend(told_wholes(doc, known, bound, i, part));
+    let of_three = is_three_public(part.fact.subject);
+    if of_three {
+        let mut own = known.figures(Subject::ThreePublic, |s| s == Stage::Spent);
+        own.retain(|f| !wholes.contains(f));
+        wholes.splice(0..0, own);
+    }
     if wholes.is_empty() {
         return;
     }
-    let rule = match part.fact.subject {
-        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception => {
-            "three_public_share"
-        }
-        _ => "share_recalc",
+    let rule = if of_three { "three_public_share" } else { "share_recalc" };
+    let whole_known = item_of(bound, wholes[0])
+        .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent));
+    let force = match of_three {
+        true if whole_known => Force::Demands,
+        true => Force::Doubts,
+        false => Force::Suggests,
     };
-    let force = if rule == "three_public_share" { Force::Demands } else { Force::Suggests };
     let readings = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
     doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
+}
+
+fn is_three_public(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception
+    )
+}
+
+/// 占支出总额的59%, 占部门预算的30%: the words say of what, and it may stand after the share or elsewhere.
+fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &Bound) -> Vec<Fig> {
+    let me = &bound[i];
+    let mut out = Vec::new();
+    let after = bound[i + 1..].iter().take(6).take_while(|b| b.item.sentence == me.item.sentence);
+    out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
+    let words = doc.str(me.item.label);
+    let stage: Option<fn(Stage) -> bool> = match () {
+        _ if words.contains("预算") => Some(Stage::is_budget),
+        _ if words.contains("支出") => Some(|s| s == Stage::Spent),
+        _ => None,
+    };
+    out.extend(stage.into_iter().flat_map(|fits| known.figures(Subject::Whole, fits)));
+    out.retain(|fig| doc.figure(*fig).base() >= doc.figure(part.item.fig).base());
+    out
+}
+
+/// Shares of one list are of one whole: what two or more of them agree on, the others are held to.
+fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize) {
+    let precision = |fig: Fig| Decimal::new(5, doc.figure(fig).decimals.min(20) + 1);
+    let parts = |c: &Claim| -> Vec<(Fig, Fig)> {
+        c.readings
+            .iter()
+            .filter_map(|r| match r {
+                Expr::Div(a, b) => match (&**a, &**b) {
+                    (Expr::Fig(part), Expr::Fig(whole)) => Some((*part, *whole)),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect()
+    };
+    let holds = |stated: Fig, part: Fig, whole: Decimal| -> bool {
+        let share = doc.figure(part).base().and_then(|p| p.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
+        let printed = doc.figure(stated).value;
+        matches!((share, printed), (Some(s), Some(p)) if (s - p).abs() <= precision(stated))
+    };
+    let sentence = |c: &Claim| item_of(bound, c.stated).map(|b| b.item.sentence);
+    let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
+    let shares: Vec<usize> = (from..doc.claims.len())
+        .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
+        .collect();
+    for list in shares.chunk_by(|a, b| sentence(&doc.claims[*a]) == sentence(&doc.claims[*b])) {
+        if list.len() < 3 {
+            continue;
+        }
+        let mut votes: Vec<(Decimal, Fig, usize)> = Vec::new();
+        for &i in list {
+            for (part, whole) in parts(&doc.claims[i]) {
+                let Some(value) = doc.figure(whole).base().filter(|v| !v.is_zero()) else { continue };
+                if holds(doc.claims[i].stated, part, value) {
+                    match votes.iter_mut().find(|v| v.0 == value) {
+                        Some(vote) => vote.2 += 1,
+                        None => votes.push((value, whole, 1)),
+                    }
+                }
+            }
+        }
+        let Some((_, whole, n)) = votes.into_iter().max_by_key(|v| v.2).filter(|v| v.2 >= 2 && v.2 * 2 >= list.len())
+        else {
+            continue;
+        };
+        let force = if n >= 3 && n + 1 == list.len() { Force::Demands } else { Force::Doubts };
+        changes.extend(list.iter().map(|i| (*i, whole, force)));
+    }
+    for (i, whole, force) in changes {
+        let claim = &mut doc.claims[i];
+        let part = claim.readings.iter().find_map(|r| match r {
+            Expr::Div(part, _) => Some((**part).clone()),
+            _ => None,
+        });
+        if let Some(part) = part {
+            claim.readings.insert(0, Expr::div(part, Expr::Fig(whole)));
+            claim.force = force;
+        }
+    }
 }
 
 /// 比上年增加X万元，增长Y%: Y = X ÷ (this year − X); or of last year where it is given.

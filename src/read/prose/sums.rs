@@ -2,6 +2,8 @@
 
 use super::bind::Bound;
 use super::items::Opening;
+use rust_decimal::Decimal;
+
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 
@@ -69,9 +71,11 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         seen
     };
+    let from = doc.claims.len();
+    let one_bracket = in_one_bracket(doc, &run(bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
-        let Some(mut whole) = whole_of(doc, bound, i, lead, stage) else { continue };
+        let Some(mut whole) = whole_of(doc, bound, i, lead, stage, one_bracket) else { continue };
         let all: Vec<&Bound> = run(bound, i)
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
@@ -99,10 +103,11 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         let force = match () {
             _ if hedged || people => Force::Supports,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            _ if ends_with_the_rest(doc, &readings[0]) => Force::Doubts,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
             _ if first.item.depth > whole.item.depth
                 && readings[0].len() >= 2
-                && whole.fact.measure == Measure::Amount
+                && (whole.fact.measure == Measure::Amount || alike(doc, whole, &readings[0]))
                 && in_one_bracket(doc, &readings[0]) =>
             {
                 Force::Doubts
@@ -116,6 +121,45 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         doc.claims.push(Claim { rule, stated: whole.item.fig, readings, at_most: false, force });
     }
+    side_by_side(doc, from);
+}
+
+/// 其中甲预算a、支出x，乙预算b、支出y: a list whose budgets come to their total to the digit is whole, and its
+/// spending must come to its own.
+fn side_by_side(doc: &mut Document, from: usize) {
+    if doc.claims.len() < from + 2 {
+        return;
+    }
+    let sum = |claim: &Claim| match claim.readings.first() {
+        Some(Expr::Add(terms)) => terms.iter().try_fold(Decimal::ZERO, |sum, term| match term {
+            Expr::Fig(fig) => sum.checked_add(doc.figure(*fig).base()?),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let holds: Vec<bool> = doc.claims[from..]
+        .iter()
+        .map(|c| c.force >= Force::Suggests && sum(c).is_some() && sum(c) == doc.figure(c.stated).base())
+        .collect();
+    if holds.contains(&true) {
+        for claim in doc.claims[from..].iter_mut().filter(|c| c.force == Force::Suggests) {
+            claim.force = Force::Doubts;
+        }
+    }
+}
+
+/// 车辆6辆（甲车4辆、乙车2辆）: counts of one kind of thing, printed with the unit of their whole.
+fn alike(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
+    let kind = |b: &Bound| doc.str(b.item.label).chars().last();
+    whole.fact.measure == Measure::Count
+        && parts.len() >= 3
+        && parts.iter().all(|p| family(doc, p) == family(doc, whole) && kind(p) == kind(parts[0]))
+}
+
+/// …、其他收入5万元: a list that ends with the rest is whole.
+fn ends_with_the_rest(doc: &Document, parts: &[&Bound]) -> bool {
+    let of = |b: &Bound| doc.str(b.item.label);
+    parts.len() >= 3 && parts.last().is_some_and(|last| ["其他", "其它", "其余"].iter().any(|w| of(last).contains(w)))
 }
 
 fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
@@ -154,7 +198,14 @@ fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// The figure that the parts from `i` are parts of.
-fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stage: Option<Stage>) -> Option<&'b Bound> {
+fn whole_of<'b>(
+    doc: &Document,
+    bound: &'b [Bound],
+    i: usize,
+    part: &Bound,
+    stage: Option<Stage>,
+    one_bracket: bool,
+) -> Option<&'b Bound> {
     let first = bound[i].item;
     let mut best = None;
     for k in (i.saturating_sub(REACH)..i).rev() {
@@ -170,8 +221,9 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
         {
             continue;
         }
-        // In brackets the whole is the figure before the bracket, whatever its stage is called.
-        if first.depth > b.item.depth {
+        // In brackets the whole is the figure before the bracket, whatever its stage is called; but
+        // 甲（预算a，执行x），乙（预算b，执行y） are parts with a bracket each.
+        if first.depth > b.item.depth && one_bracket {
             return Some(b);
         }
         if stage.is_none()
@@ -194,7 +246,7 @@ fn whole_by_sum<'b>(
     nearest: &Bound,
     parts: &[&Bound],
 ) -> Option<&'b Bound> {
-    let sum: rust_decimal::Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
+    let sum: Decimal = parts.iter().filter_map(|p| doc.figure(p.item.fig).base()).sum();
     let first = bound[i].item;
     (i.saturating_sub(REACH)..i).rev().map(|k| &bound[k]).take_while(|b| b.item.block == first.block).find(|b| {
         b.item.depth == nearest.item.depth && same_kind(doc, b, nearest) && doc.figure(b.item.fig).base() == Some(sum)
@@ -300,9 +352,21 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
             readings.insert(0, Expr::sum(near));
         }
         let rule = if total.fact.measure == Measure::Count { "count_parts_sum" } else { "parts_sum" };
-        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force: Force::Suggests });
+        let force = if closes(doc, bound, i, &parts) { Force::Doubts } else { Force::Suggests };
+        doc.claims.push(Claim { rule, stated: total.item.fig, readings, at_most: false, force });
         bracketed_list(doc, bound, i, &parts);
     }
+}
+
+/// 甲20万元、乙30万元，合计50万元: nothing but the list stands in the sentence, and the total ends it.
+fn closes(doc: &Document, bound: &[Bound], i: usize, parts: &[usize]) -> bool {
+    let label = doc.str(bound[i].item.label).trim_end_matches(['为', '：']);
+    let unstaged = parts.iter().all(|&k| own_stage(&bound[k]) == own_stage(&bound[parts[0]]));
+    let row = parts.windows(2).all(|p| p[1] == p[0] + 1) && parts.last().is_some_and(|k| k + 1 == i);
+    matches!(label, "合计" | "共计" | "总计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
+        && bound[parts[0]].item.sentence == bound[i].item.sentence
+        && unstaged
+        && row
 }
 
 /// The parts before a total: of its own sentence, or of the sentence before when the total opens one.
@@ -326,6 +390,12 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
             .collect();
     }
     parts.reverse();
+    // 5个乡镇100万元，其中：甲20万元、…，合计100万元: the list begins at 其中.
+    if let Some(opens) = parts.iter().rposition(|&k| bound[k].opens_parts)
+        && parts.len() - opens >= 2
+    {
+        parts.drain(..opens);
+    }
     parts
 }
 
