@@ -2,6 +2,7 @@
 
 mod aims;
 mod bind;
+mod columns;
 mod formula;
 mod groups;
 mod indicator;
@@ -33,4 +34,5 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);
+    columns::read(doc, &bound);
 }
