@@ -15,6 +15,8 @@ mod project;
 mod ratios;
 mod staff;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 
