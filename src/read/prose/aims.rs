@@ -3,6 +3,8 @@
 use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
+use crate::read::unit::Unit;
+use crate::text::Span;
 
 /// Words that a target's own words end with, when the name before them sounds like another measure.
 const AIMS: &[&str] =
@@ -33,6 +35,9 @@ const NEAR: usize = 6;
 /// Recasts the figures that only their neighbours show to be targets and actual values.
 pub fn read(doc: &Document, bound: &mut [Bound]) {
     for i in 0..bound.len() {
+        if is_bare_weight(doc, bound, i) {
+            bound[i].fact.measure = Measure::Weight;
+        }
         if !is_aim(without_bounds(doc.str(bound[i].item.label))) || !is_scored(bound, i) {
             continue;
         }
@@ -52,10 +57,10 @@ pub fn read(doc: &Document, bound: &mut [Bound]) {
 /// 办结率：97%（目标≥97%）: the value stands before the target, whose bracket opens right after it.
 pub fn follows_actual(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let (Some(before), Some(me)) = (i.checked_sub(1).and_then(|k| bound.get(k)), bound.get(i)) else { return false };
-    let label = doc.str(me.item.label);
-    me.item.label.start == doc.figure(before.item.fig).whole.end
-        && label.starts_with('（')
-        && is_aim(without_bounds(label).trim_start_matches('（'))
+    let from = doc.figure(before.item.fig).whole.end;
+    me.item.label.start >= from
+        && doc.str(Span { start: from, end: me.item.label.end }).starts_with('（')
+        && is_aim(without_bounds(doc.str(me.item.label)).trim_start_matches('（'))
         && same_kind(doc, before, me)
         && doc.str(before.item.label).ends_with(['：', '为'])
 }
@@ -69,6 +74,24 @@ fn precedes_actual(doc: &Document, bound: &[Bound], i: usize) -> bool {
             || label.ends_with("实际") && next.fact.measure != Measure::Target;
         says && next.item.sentence == me.item.sentence && same_kind(doc, me, next)
     })
+}
+
+/// 决策15分，得11分: what something is worth, told by the score right after it.
+fn is_bare_weight(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let Some(next) = bound.get(i + 1) else { return false };
+    let me = &bound[i];
+    let points = |b: &Bound| b.fact.measure == Measure::Score && doc.figure(b.item.fig).unit == Unit::Score;
+    let (own, then) = (doc.str(me.item.label), doc.str(next.item.label));
+    points(me)
+        && points(next)
+        && me.item.sentence == next.item.sentence
+        && !own.is_empty()
+        && !own.contains(['得', '计', '评', '扣', '加'])
+        && matches!(
+            then.trim_start_matches(['，', '）']),
+            "得" | "得分" | "自评得" | "实得" | "实际得" | "计" | "自评得分"
+        )
+        && doc.str(Span { start: doc.figure(me.item.fig).whole.end, end: next.item.label.end }).chars().count() <= 8
 }
 
 fn same_kind(doc: &Document, a: &Bound, b: &Bound) -> bool {

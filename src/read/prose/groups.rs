@@ -143,7 +143,8 @@ fn level(doc: &Document, b: &Bound) -> Option<Numbering> {
     let above = doc.outline.partition_point(|h| (h.block as u32) < b.item.block).checked_sub(1)?;
     let heading = &doc.outline[above];
     let title = doc.str(heading.title);
-    let names = title.ends_with("指标") || title.starts_with("指标");
+    let counted = |rest: &str| rest.chars().all(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let names = title.ends_with("指标") || title.strip_prefix("指标").is_some_and(counted);
     (names && heading.alone && heading.block as u32 + 1 == b.item.block && doc.figures_in(heading.span).is_empty())
         .then_some(heading.numbering)
 }
@@ -210,7 +211,15 @@ fn is_sure(doc: &Document, e: &Entry) -> bool {
     let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
     let taken: Decimal = e.taken.iter().map(|t| value(doc, *t)).sum();
     let (weight, score) = (value(doc, weight), value(doc, score));
-    e.taken.is_empty() && e.passed == 0 || weight.checked_sub(taken) == Some(score)
+    e.taken.is_empty() && (e.passed == 0 || quotes_standard(doc, e)) || weight.checked_sub(taken) == Some(score)
+}
+
+/// 等于0计5分，0-10%（含）计4分，大于30%不得分，得4分: the scores before the last are the standard's.
+fn quotes_standard(doc: &Document, e: &Entry) -> bool {
+    let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
+    let said =
+        doc.str(crate::text::Span { start: e.at.max(doc.figure(weight).whole.end), end: doc.figure(score).span.start });
+    said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
 }
 
 impl Group {

@@ -1,7 +1,7 @@
 //! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
 
-use super::aims;
 use super::bind::Bound;
+use super::{aims, conclusion};
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
@@ -32,6 +32,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
                 reader.pending = Some((b.item.fig, b.item.block))
             }
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
+            Measure::Score if conclusion::is_total(doc, b) => {
+                reader.close(doc);
+                doc.totals.push(b.item.fig);
+            }
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
@@ -205,7 +209,10 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         let (skip, kept) = strip_lead(clean);
         let kept = aims::without_aim(kept);
         let is_name = kept.chars().count() >= 2
-            && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
+            && !matches!(
+                kept,
+                "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标" | "年初设定" | "年初" | "全年"
+            )
             && !kept.starts_with("指标")
             && !kept.ends_with('分')
             && kept != "计划";

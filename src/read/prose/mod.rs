@@ -2,6 +2,7 @@
 
 mod aims;
 mod bind;
+mod conclusion;
 mod formula;
 mod groups;
 mod indicator;
