@@ -154,7 +154,7 @@ fn deductions(doc: &mut Document, entries: &[Entry]) {
     for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
         if let (Some(weight), Some(score)) = (e.weight, e.score) {
             let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            doc.claims.push(Claim::new("score_sum_eq_total", score, reading, Force::Supports));
+            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Supports));
         }
     }
 }
