@@ -3,6 +3,7 @@
 mod aims;
 mod bind;
 mod columns;
+mod conclusion;
 mod formula;
 mod groups;
 mod indicator;
