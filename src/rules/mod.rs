@@ -17,14 +17,18 @@ mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod movements;
 mod names;
 mod narrative;
 pub mod own;
+mod phrases;
 mod points;
+mod project_lists;
 mod projects;
 mod ratios;
 mod reasons;
 mod same;
+mod scale;
 mod scoring;
 mod staff;
 mod standards;
@@ -172,9 +176,11 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
+    movements::RULES,
     ratios::RULES,
     agreement::RULES,
     names::RULES,
+    project_lists::RULES,
     indicators::RULES,
     points::RULES,
     conduct::RULES,
@@ -191,7 +197,9 @@ const FAMILIES: &[&[Rule]] = &[
     wording::RULES,
     marks::RULES,
     amounts::RULES,
+    scale::RULES,
     narrative::RULES,
+    phrases::RULES,
 ];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
@@ -201,6 +209,7 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }

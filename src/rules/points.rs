@@ -38,7 +38,7 @@ fn blank_or_negative(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let scored = weighted.iter().filter(|i| i.score.is_some()).count();
     let blank = weighted.len() - scored;
     // More than a few blanks are a column that was not read, or a form without scores.
-    let told = scored >= SCORED && blank * 4 <= scored;
+    let told = scored >= SCORED && blank * 3 <= scored;
     for indicator in weighted {
         let negative = value(indicator.score).is_some_and(|s| s.is_sign_negative() && !s.is_zero());
         let (what, what_en) = match indicator.score {
