@@ -1,6 +1,6 @@
 //! Writes forged reports and their corrupted copies, for measuring the checker with a script.
 //!
-//! `cargo run --example forge -- --n 200 --seed 1 --mutants 2 --out DIR`
+//! `cargo run --example forge -- --n 200 --seed 1 --mutants 2 --family both --out DIR`
 
 #[path = "../tests/forge/mod.rs"]
 mod forge;
@@ -20,9 +20,18 @@ fn main() -> std::io::Result<()> {
     let out = PathBuf::from(options.get("--out").copied().unwrap_or("target/forged"));
     std::fs::create_dir_all(&out)?;
     let mut spoiled = std::fs::File::create(out.join("mutants.ndjson"))?;
-    for seed in first..first + count {
-        let report = forge::forge(seed);
-        let id = format!("{seed:05}");
+    let families = match options.get("--family").copied().unwrap_or("both") {
+        "both" => forge::Family::ALL.to_vec(),
+        name => forge::Family::ALL.into_iter().filter(|f| f.name() == name).collect(),
+    };
+    assert!(!families.is_empty(), "--family first, second or both");
+    let all = families.iter().flat_map(|&family| (first..first + count).map(move |seed| (family, seed)));
+    for (family, seed) in all {
+        let report = forge::forge(family, seed);
+        let id = match family {
+            forge::Family::First => format!("{seed:05}"),
+            forge::Family::Second => format!("s{seed:05}"),
+        };
         std::fs::write(out.join(format!("{id}.txt")), &report.text)?;
         std::fs::write(out.join(format!("{id}.json")), truth(&id, &report).to_string())?;
         for (i, mutant) in forge::corrupt::mutants(&report, mutants as usize).iter().enumerate() {

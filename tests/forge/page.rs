@@ -4,7 +4,8 @@
 //!
 //! - `[one|other|]` one of the alternatives, at random; they nest;
 //! - `<unit>` a word of this report;
-//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元, `{@budget}` one of
+//! - `{full}` a figure with its unit, `{full:n}` without it, `{full:yi}` rounded to 亿元, `{full:yuan}` in 元,
+//!   `{full:alt}` in 元 where the report counts in 万元 and the other way about, `{@budget}` one of
 //!   the current scope;
 //! - `{#12-480}` a random number that means nothing to any relation.
 
@@ -71,6 +72,8 @@ pub struct Page {
     scope: String,
     pub facts: Vec<Fact>,
     wished: Vec<Relation>,
+    /// Relations that say nothing new where the figure named beside them is printed too.
+    roundabout: Vec<(Relation, String)>,
 }
 
 impl Page {
@@ -92,6 +95,7 @@ impl Page {
             scope: String::new(),
             facts: vec![],
             wished: vec![],
+            roundabout: vec![],
         }
     }
 
@@ -166,6 +170,11 @@ impl Page {
     /// The same for a relation that only a far-seeing checker knows.
     pub fn relate_far(&mut self, formula: impl Into<String>) {
         self.wished.push(Relation { formula: formula.into(), core: false });
+    }
+
+    /// The same for a way around a figure: nobody takes it where that figure itself is printed.
+    pub fn relate_unless(&mut self, shorter: &str, formula: impl Into<String>) {
+        self.roundabout.push((Relation { formula: formula.into(), core: true }, shorter.to_string()));
     }
 
     pub fn relate_sum(&mut self, parts: &[String], whole: &str) {
@@ -270,6 +279,14 @@ impl Page {
             quantity.unit = "元".to_string();
             quantity.decimals = 2;
         }
+        if form == "alt" {
+            let factor = Decimal::new(10_000, 0);
+            let (value, unit) = match quantity.unit.as_str() {
+                "元" => (quantity.value / factor, "万元"),
+                _ => (quantity.value * factor, "元"),
+            };
+            quantity = Quantity { value: round(value, 2), unit: unit.to_string(), decimals: 2, ..quantity };
+        }
         let raw = self.written(&quantity);
         if self.style.blanks && !self.text.ends_with(['\n', '\t', '|', ' ']) && form != "n" {
             self.push(" ");
@@ -360,8 +377,10 @@ impl Page {
     pub fn relations(&self) -> Vec<Relation> {
         let known = |key: &str| self.facts.iter().any(|f| f.key == key);
         let mut seen = std::collections::HashSet::new();
+        let roundabout = self.roundabout.iter().filter(|(_, shorter)| !known(shorter)).map(|(r, _)| r);
         self.wished
             .iter()
+            .chain(roundabout)
             .filter(|r| super::evaluate::keys(&r.formula).iter().all(|k| known(k)))
             .filter(|r| seen.insert(r.formula.clone()))
             .cloned()

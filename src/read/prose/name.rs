@@ -4,6 +4,7 @@ use super::bind::Words;
 use super::items::{Item, Opening};
 use crate::read::document::Document;
 use crate::read::meaning::{Meaning, Subject};
+use crate::report::Kind;
 use crate::text::Span;
 
 /// Words that say whose money it is, when, or how it is counted, and not what it is for.
@@ -56,6 +57,13 @@ const NEUTRAL: &[&str] = &[
     "次年",
     "下一",
     "两项",
+    "实施",
+    "开展",
+    "纳入",
+    "绩效管理",
+    "绩效评价",
+    "绩效自评",
+    "重点",
     "三项",
     "上述",
     "以上",
@@ -241,8 +249,10 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
             .rfind(['，', '：', '）'])
             .map_or(0, |at| at + lead[at..].chars().next().map_or(0, char::len_utf8));
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
-        // 甲项目绩效自评综述：… names it too; 具体如下：… does not.
-        let titled = item.opening == Opening::Colon && !is_announcement(doc.str(clause));
+        // 甲项目绩效自评综述：… names it too; 具体如下：… does not. So does an item of a list: 3.甲，预算为…
+        let announced = is_announcement(doc.str(clause));
+        let titled =
+            !announced && (item.opening == Opening::Colon || own.stage.is_some() && is_numbered(doc.str(clause)));
         if titled || bracketed || is_nominal(doc.str(clause)) {
             return intern(doc, before_stage(doc, clause));
         }
@@ -263,6 +273,9 @@ pub fn counted(doc: &mut Document, item: Item) -> Option<Subject> {
         .then(|| intern(doc, item.label).unwrap_or(Subject::Projects))
 }
 
+/// What may stand before 下达 or 安排 without being a project: a paper's number, whoever grants.
+const GRANTERS: &[&str] = &["号", "号文", "号文件", "财政局", "财政厅", "财政部", "财政所", "政府", "文件"];
+
 /// The words before the first word of stage or measure.
 fn before_stage(doc: &Document, span: Span) -> Span {
     let cut = doc
@@ -271,7 +284,9 @@ fn before_stage(doc: &Document, span: Span) -> Span {
         .find(|h| matches!(h.meaning, Meaning::Stage(_) | Meaning::Both(..) | Meaning::Measure(_)))
         .map_or(span.end, |h| h.span.start.max(span.start));
     // 应支出人大综合业务经费150万元: the name stands after the stage's word.
+    let before = doc.str(Span { start: span.start, end: cut });
     let stage_first = cut == span.start
+        || GRANTERS.iter().any(|g| before.ends_with(g))
         || doc.str(Span { start: span.start, end: cut }).trim_end_matches(char::is_numeric).ends_with('年');
     if stage_first {
         let after = doc
@@ -283,6 +298,12 @@ fn before_stage(doc: &Document, span: Span) -> Span {
         return Span { start: after.min(span.end), end: span.end };
     }
     Span { start: span.start, end: cut }
+}
+
+/// （3）全民阅读: the clause begins with a number of a list.
+fn is_numbered(text: &str) -> bool {
+    let head: Vec<char> = text.chars().take(8).collect();
+    crate::text::numbering_length(&head).is_some()
 }
 
 /// A clause before a colon that only says that something follows.
@@ -339,8 +360,13 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
         return None;
     }
     let core = core(text);
-    if core.chars().count() < 2 {
+    // Marks and characters lost in decoding name nothing.
+    if core.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
         return None;
+    }
+    // In a project's own report its name is the whole of it.
+    if doc.kind == Kind::Project && core.chars().count() >= 4 && doc.str(doc.title).contains(core.as_str()) {
+        return Some(Subject::Whole);
     }
     let span = Span::new(start, start + text.len());
     Some(Subject::Named(doc.name(&core, span)))
@@ -386,6 +412,15 @@ pub fn core(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_has_no_letters_is_no_name() {
+        for head in ["\u{FFFD}\u{FFFD}", "😀😀", "★★"] {
+            let report = crate::check(&format!("{head}全年预算数为200万元，全年支出180万元，预算执行率为90%。"));
+            assert!(report.projects.is_empty(), "{head}: {:?}", report.projects);
+            assert!(report.facts.iter().all(|fact| fact.subject == "whole"), "{head}: {:?}", report.facts);
+        }
+    }
+
     #[test]
     fn names_of_one_thing_have_one_core() {
         assert_eq!(super::core("综合业务项目"), super::core("综合业务经费"));

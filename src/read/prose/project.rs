@@ -10,7 +10,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     counts(doc, bound);
     gather(doc, bound);
     let projects = doc.projects[from..].to_vec();
-    for group in groups(&projects).into_iter().take(LISTS) {
+    let lists: Vec<&[Project]> = groups(&projects).into_iter().map(|group| without_total(doc, group)).collect();
+    for group in lists.into_iter().take(LISTS) {
         totals(doc, bound, group);
     }
 }
@@ -87,6 +88,10 @@ fn gather(doc: &mut Document, bound: &[Bound]) {
                 {
                     project.budget = Some(b.item.fig);
                 }
+                // 甲项目资金20万元，已支付18万元: an amount without a stage before one that was spent.
+                (Measure::Amount, None) if money && b.named && project.budget.is_none() && project.spent.is_none() => {
+                    project.budget = Some(b.item.fig);
+                }
                 (Measure::Amount, Some(Stage::Spent)) if money && project.spent.is_none() => {
                     project.spent = Some(b.item.fig)
                 }
@@ -128,6 +133,16 @@ fn groups(projects: &[Project]) -> Vec<&[Project]> {
         }
     }
     out
+}
+
+/// 全部项目预算50万元，支出48万元。甲…乙…: what reads like the first project may be all of them.
+fn without_total<'p>(doc: &Document, group: &'p [Project]) -> &'p [Project] {
+    let [first, rest @ ..] = group else { return group };
+    let is_sum = |of: fn(&Project) -> Option<Fig>| {
+        let value = |p: &Project| of(p).and_then(|f| doc.figure(f).base());
+        rest.len() >= 2 && rest.iter().map(value).sum::<Option<rust_decimal::Decimal>>() == value(first)
+    };
+    if is_sum(|p| p.budget) || is_sum(|p| p.spent) { rest } else { group }
 }
 
 /// Prints of the total that are tried for one list.

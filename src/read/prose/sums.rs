@@ -72,9 +72,10 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         seen
     };
     let from = doc.claims.len();
+    let one_bracket = in_one_bracket(doc, &run(bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
-        let Some(mut whole) = whole_of(doc, bound, i, lead, stage) else { continue };
+        let Some(mut whole) = whole_of(doc, bound, i, lead, stage, one_bracket) else { continue };
         let all: Vec<&Bound> = run(bound, i)
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
@@ -197,7 +198,14 @@ fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
 }
 
 /// The figure that the parts from `i` are parts of.
-fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stage: Option<Stage>) -> Option<&'b Bound> {
+fn whole_of<'b>(
+    doc: &Document,
+    bound: &'b [Bound],
+    i: usize,
+    part: &Bound,
+    stage: Option<Stage>,
+    one_bracket: bool,
+) -> Option<&'b Bound> {
     let first = bound[i].item;
     let mut best = None;
     for k in (i.saturating_sub(REACH)..i).rev() {
@@ -213,8 +221,9 @@ fn whole_of<'b>(doc: &Document, bound: &'b [Bound], i: usize, part: &Bound, stag
         {
             continue;
         }
-        // In brackets the whole is the figure before the bracket, whatever its stage is called.
-        if first.depth > b.item.depth {
+        // In brackets the whole is the figure before the bracket, whatever its stage is called; but
+        // 甲（预算a，执行x），乙（预算b，执行y） are parts with a bracket each.
+        if first.depth > b.item.depth && one_bracket {
             return Some(b);
         }
         if stage.is_none()

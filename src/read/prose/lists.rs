@@ -1,0 +1,257 @@
+//! Counts and the lists they announce or close: 下设5个科室：甲、乙…; 包括甲、乙、丙，共3个科室; 3个乡镇：甲镇5万元…
+
+use rust_decimal::Decimal;
+
+use super::bind::Bound;
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::unit::Unit;
+
+/// Nouns that are counted and then listed.
+const LISTED: &[&str] = &[
+    "机构",
+    "科室",
+    "处室",
+    "部门",
+    "股室",
+    "中心",
+    "站所",
+    "单位",
+    "项目",
+    "办公室",
+    "科",
+    "处",
+    "股",
+    "乡镇",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "村",
+    "学校",
+    "医院",
+    "卫生院",
+    "企业",
+    "县区",
+    "县（区）",
+    "县（市、区）",
+    "市县",
+    "区县",
+    "站",
+    "大队",
+    "支队",
+    "园区",
+];
+
+/// Words between a counted noun and its list.
+const OPENERS: &[&str] = &[
+    "分别是：",
+    "分别为：",
+    "分别是",
+    "分别为",
+    "分别：",
+    "即：",
+    "包括：",
+    "包括",
+    "具体为：",
+    "具体如下：",
+    "如下：",
+    "为：",
+    "：",
+    "即",
+];
+
+/// Words before a list that its count closes.
+const LEADERS: &[&str] = &["包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "："];
+
+/// Bytes before or after a count in which its list is looked for.
+const LIST: usize = 1500;
+
+/// States what every counted list comes to.
+pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let mut claims = Vec::new();
+    for (i, b) in bound.iter().enumerate() {
+        let figure = doc.figure(b.item.fig);
+        if !matches!(figure.unit, Unit::Count("个" | "家" | "所")) {
+            continue;
+        }
+        let stated = figure.value.unwrap_or_default();
+        let claim = |computed: usize, force| {
+            Claim::new("org_count_matches_list", b.item.fig, Expr::Num(Decimal::from(computed)), force)
+        };
+        let block = doc.text.blocks[b.item.block as usize].span();
+        let copy = &doc.text.copy;
+        let end = copy.floor_char_boundary((block.end as usize).min(figure.whole.end as usize + LIST));
+        let start =
+            copy.ceil_char_boundary((block.start as usize).max(figure.span.start.saturating_sub(LIST as u32) as usize));
+        let after = &copy[figure.whole.end as usize..end];
+        let before = &copy[start..(figure.span.start as usize).max(start)];
+        if let Some(listed) = list_after(after).or_else(|| list_before(before, after)) {
+            let force = if listed.most == listed.least { Force::Demands } else { Force::Doubts };
+            let fits = (listed.least..=listed.most).find(|n| Decimal::from(*n) == stated);
+            claims.push(claim(fits.unwrap_or(listed.most), force));
+        } else if let Some(shares) = shares_after(doc, bound, i, after) {
+            let counted = Decimal::from(shares.figs.len());
+            claims.push(claim(shares.figs.len(), if shares.proved { Force::Demands } else { Force::Supports }));
+            if counted == stated && !shares.proved {
+                claims.extend(shares.come_to(doc, bound, i));
+            }
+        }
+    }
+    doc.claims.append(&mut claims);
+}
+
+/// How many names a list holds: 甲、乙和丙 is three, or two if 乙和丙 is one name.
+#[derive(Debug, PartialEq, Eq)]
+struct Listed {
+    least: usize,
+    most: usize,
+}
+
+/// Where the list begins that this counted noun opens, in the text after the count.
+fn opened(text: &str) -> Option<usize> {
+    let near = &text[..text.char_indices().nth(28).map_or(text.len(), |(at, _)| at)];
+    let found = OPENERS.iter().filter_map(|o| Some((near.find(o)?, *o)));
+    let (at, opener) = found.min_by_key(|(at, o)| (*at, usize::MAX - o.len()))?;
+    let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
+    let noun = clauses.next()?;
+    // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.
+    (is_listed(noun) && (clauses.next().is_none() || opener.starts_with("分别"))).then_some(at + opener.len())
+}
+
+fn is_listed(noun: &str) -> bool {
+    noun.chars().count() <= 12 && !noun.contains(['，', '。', '；', '、']) && LISTED.iter().any(|n| noun.ends_with(n))
+}
+
+/// 下设5个机构，分别是：甲、乙、丙、丁、戊。
+fn list_after(text: &str) -> Option<Listed> {
+    let rest = text[opened(text)?..].trim_start_matches(['：', '，']);
+    names(&rest[..rest.find(['。', '；']).unwrap_or(rest.len())])
+}
+
+/// 内设机构包括甲、乙、丙，共3个内设机构。
+fn list_before(before: &str, after: &str) -> Option<Listed> {
+    let list =
+        before.strip_suffix('共').or_else(|| before.strip_suffix("共计")).or_else(|| before.strip_suffix("合计"))?;
+    let noun = &after[..after.find(['，', '。', '；', '（']).unwrap_or(after.len())];
+    if !is_listed(noun) {
+        return None;
+    }
+    let list = list.trim_end_matches(['，', '等']);
+    let sentence = list.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+    // The list begins after the last leading word that stands before its first 、.
+    let first = sentence + list[sentence..].find('、')?;
+    let from = LEADERS.iter().filter_map(|l| Some(list[sentence..first].rfind(l)? + l.len())).max()?;
+    let list = &list[sentence + from..];
+    (!before.ends_with("等共")).then(|| names(list)).flatten()
+}
+
+fn names(list: &str) -> Option<Listed> {
+    if list.contains(|c: char| c.is_ascii_digit())
+        || list.contains('等')
+        || list.contains("其中")
+        || list.contains('：')
+    {
+        return None;
+    }
+    let (mut depth, mut least, mut perhaps) = (0i32, 1, 0);
+    for c in list.chars() {
+        match c {
+            '（' => depth += 1,
+            '）' => depth -= 1,
+            '、' if depth == 0 => least += 1,
+            '和' | '及' | '与' | '，' if depth == 0 => perhaps += 1,
+            _ => {}
+        }
+    }
+    (least >= 2 && depth == 0).then_some(Listed { least, most: least + perhaps })
+}
+
+/// The amounts of a counted list, each with a name of its own.
+struct Shares {
+    figs: Vec<Fig>,
+    /// They come to an amount of the text to the digit: the list is whole.
+    proved: bool,
+}
+
+/// 6个乡镇分配情况：甲镇20万元；乙镇30万元…
+fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Option<Shares> {
+    const LONGEST: usize = 60;
+    let noun_end = after.find(['：', '，', '。'])?;
+    let noun =
+        after[..noun_end].trim_end_matches("分配情况").trim_end_matches("情况").trim_end_matches(char::is_numeric);
+    if !is_listed(noun) || noun.ends_with("项目") {
+        return None;
+    }
+    let me = &bound[i];
+    let parts: Vec<&Bound> = bound[i + 1..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|b| b.item.sentence == me.item.sentence)
+        .filter(|b| b.item.depth == me.item.depth && doc.figure(b.item.fig).unit.is_money() && !b.words.total)
+        .collect();
+    let plain = |b: &Bound| matches!(b.fact.subject, Subject::Named(_)) && b.named && b.fact.measure == Measure::Amount;
+    // 2个乡镇100万元，其中…: an amount of its own before the list.
+    let listed: Vec<&&Bound> = parts.iter().skip_while(|b| !plain(b)).collect();
+    if listed.len() < 2 || !listed.iter().all(|b| plain(b)) || doc.str(listed.last()?.item.tail).starts_with('等') {
+        return None;
+    }
+    let sum: Decimal = listed.iter().filter_map(|b| doc.figure(b.item.fig).base()).sum();
+    let proved = around(bound, i).any(|b| doc.figure(b.item.fig).base() == Some(sum));
+    Some(Shares { figs: listed.iter().map(|b| b.item.fig).collect(), proved })
+}
+
+/// The amounts near a list that can be its total.
+fn around(bound: &[Bound], i: usize) -> impl Iterator<Item = &Bound> {
+    const REACH: usize = 12;
+    let closing =
+        bound[i..].iter().take(60).filter(move |b| b.words.total && b.item.sentence == bound[i].item.sentence);
+    bound[..i].iter().rev().take(REACH).chain(closing)
+}
+
+impl Shares {
+    /// What the list is likely to come to: an amount that it misses by one slip.
+    fn come_to(&self, doc: &Document, bound: &[Bound], i: usize) -> Vec<Claim> {
+        const TRIED: usize = 3;
+        around(bound, i)
+            .filter(|b| {
+                b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money() && b.item.depth == 0
+            })
+            .filter(|b| b.fact.stage.is_some_and(|s| s.is_budget() || s == Stage::Received))
+            .filter(|b| {
+                !self.figs.contains(&b.item.fig) && !b.opens_parts && !matches!(b.words.subject, Some(Subject::Income))
+            })
+            .take(TRIED)
+            .map(|b| Claim::new("parts_sum", b.item.fig, Expr::sum(self.figs.iter().copied()), Force::Suggests))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(text: &str) -> Option<(usize, usize)> {
+        list_after(text).map(|l| (l.least, l.most))
+    }
+
+    #[test]
+    fn lists_are_counted() {
+        assert_eq!(count("机构。分别是：办公室、财务科、业务科。"), Some((3, 3)));
+        assert_eq!(count("内设科室，分别为：办公室（党委办）、财务（审计、统计）科。"), Some((2, 2)));
+        assert_eq!(count("所属事业单位，分别为执法大队、信息中心和服务中心。"), Some((2, 3)));
+        assert_eq!(count("处室，按职能设置，分别是：甲室、乙室。"), Some((2, 2)));
+        assert_eq!(count("项目等工作。"), None);
+        assert_eq!(count("科室，工作任务重：人员少、经费少。"), None);
+    }
+
+    #[test]
+    fn a_count_may_close_its_list() {
+        let count = |text: &str| {
+            let (before, after) = text.split_once('#').unwrap();
+            list_before(before, after).map(|l| l.least)
+        };
+        assert_eq!(count("本部门内设机构包括法规科、综合科、执法科，共#个内设机构。"), Some(3));
+        assert_eq!(count("全年完成了甲、乙等共#个项目。"), None);
+    }
+}
