@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn phrases_are_heard() {
-        assert_eq!(heard("资金管理规范，不存在闲置或挪用。"), [Cue::NoIdle]);
+        assert_eq!(heard("资金运行平稳，不存在闲置或挪用。"), [Cue::NoIdle]);
         assert_eq!(heard("扎实做好我乡各项工作"), [Cue::Township]);
         assert!(heard("全面推进全乡村振兴，为了了解情况，达到目的的做法").is_empty());
     }

@@ -122,9 +122,12 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
     }
     let of = |term: Term| told.iter().find(|(t, _)| *t == term).map(|(_, fig)| Expr::Fig(*fig));
     let fig = |term: Term| told.iter().find(|(t, _)| *t == term).map(|(_, fig)| *fig);
-    let mut state = |stated: Option<Fig>, readings: Vec<Expr>| {
+    // 收入总计…，支出总计…，收支相抵后结余…: these totals are of the year alone.
+    let carried = of(Term::CarriedIn).is_some() || of(Term::CarriedOut).is_some();
+    let rest = ["结余", "结转", "相抵"].iter().any(|w| doc.str(block).contains(w));
+    let mut state = |stated: Option<Fig>, readings: Vec<Expr>, force: Force| {
         if let Some(stated) = stated {
-            out.push(Claim { rule: "carryover_identity", stated, readings, at_most: false, force: Force::Demands });
+            out.push(Claim { rule: "carryover_identity", stated, readings, at_most: false, force });
         }
     };
     let with = |terms: [Option<Expr>; 3]| Expr::Add(terms.into_iter().flatten().collect());
@@ -134,16 +137,23 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
         terms.extend(of(Term::Reserves));
         terms.extend(minus(Some(spending)));
         terms.extend(minus(of(Term::Distributed)));
-        state(fig(Term::CarriedOut), vec![Expr::Add(terms)]);
+        state(fig(Term::CarriedOut), vec![Expr::Add(terms)], Force::Demands);
     }
     if let (Some(income), Some(carried)) = (of(Term::Income), of(Term::CarriedIn)) {
-        state(fig(Term::TotalIn), vec![with([Some(income), of(Term::Reserves), Some(carried)])]);
+        state(fig(Term::TotalIn), vec![with([Some(income), of(Term::Reserves), Some(carried)])], Force::Demands);
     }
     if let (Some(spending), Some(carried)) = (of(Term::Spending), of(Term::CarriedOut)) {
-        state(fig(Term::TotalOut), vec![with([Some(spending), of(Term::Distributed), Some(carried)])]);
+        state(fig(Term::TotalOut), vec![with([Some(spending), of(Term::Distributed), Some(carried)])], Force::Demands);
     }
     if let Some(total) = of(Term::TotalIn) {
-        state(fig(Term::TotalOut), vec![total]);
+        let force = match (carried, rest) {
+            (true, _) => Force::Demands,
+            (false, true) => Force::Supports,
+            (false, false) => Force::Doubts,
+        };
+        // 收支相抵后年末结转98万元: what is left may stand outside the totals.
+        let left = of(Term::CarriedOut).map(|left| Expr::sub(total.clone(), left));
+        state(fig(Term::TotalOut), std::iter::once(total).chain(left).collect(), force);
     }
 }
 
