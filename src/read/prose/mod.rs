@@ -14,6 +14,7 @@ mod papers;
 mod parallel;
 mod project;
 mod ratios;
+mod second_look;
 mod staff;
 mod sums;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use super::document::Document;
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let mut bound = bind::bind(doc, &items);
+    second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
