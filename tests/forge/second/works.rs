@@ -52,9 +52,13 @@ fn listed(page: &mut Page, ledger: &Ledger) {
         "项目资金到位{project.received}（应到位{project.budget}，到位率{project.arrival}），支出{project.spent}，使用率{project.use}。",
     ]);
     let form = page.rng.range(1, 6);
+    let circled = page.chance(25);
     for (i, project) in ledger.projects.iter().enumerate() {
         page.scope(project.key.clone());
-        page.say(&page.item_number(i + 1));
+        match circled {
+            true => page.push(["①", "②", "③", "④", "⑤", "⑥"][i]),
+            false => page.say(&page.item_number(i + 1)),
+        }
         page.push(&project.name);
         page.line(match form {
             1 => "：年初预算{@initial}，全年预算{@budget}，实际支出{@spent}，预算执行率{@rate}。",
