@@ -215,6 +215,10 @@ fn is_rate(measure: Measure) -> bool {
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
+    // 扣0.5分: what was taken is not what was earned.
+    if unit == Unit::Score && ["扣", "扣减", "扣除", "扣掉"].iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::Delta;
+    }
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score {
         let bracketed = own.measure.is_none()
@@ -224,6 +228,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
+    }
+    // 扣2.5分，得7.5分: what was taken is not what was earned.
+    if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {
+        measure = Measure::Delta;
     }
     // 小于等于100%计满分: a step of the scoring standard, not a target.
     if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为'])

@@ -17,7 +17,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::cell::Cell;
 use self::section::{Section, Sort};
@@ -44,14 +44,15 @@ pub fn read(doc: &mut Document) {
     }
     let mut names = Names::of(doc);
     let forms = forms(&sections);
-    for form in &forms {
-        let alone = forms.len() == 1;
+    let alone = forms.len() - reprints(doc, &sections, &forms) == 1;
+    for (n, form) in forms.iter().enumerate() {
+        let list = n as u32 + 1;
         let fund = form.fund.map(|i| fund::read(doc, &mut names, &sections[i], alone));
         for &i in &form.indicators {
-            indicators::read(doc, &sections[i]);
+            indicators::read(doc, &sections[i], list);
         }
         let parts: Vec<&Section> = form.indicators.iter().map(|i| &sections[*i]).collect();
-        indicators::sums(doc, &parts, fund.unwrap_or_default(), alone);
+        indicators::sums(doc, &parts, fund.unwrap_or_default(), alone, list);
     }
     for section in sections.iter().filter(|s| s.sort == Sort::List) {
         list::read(doc, &mut names, section);
@@ -82,6 +83,22 @@ fn forms(sections: &[Section]) -> Vec<Form> {
         }
     }
     out
+}
+
+/// How many tables print the indicators of an earlier form again.
+fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
+    let names = |form: &Form| -> HashSet<&str> {
+        form.indicators.iter().flat_map(|i| &sections[*i].rows).map(|row| doc.str(row.label)).collect()
+    };
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut count = 0;
+    for form in forms {
+        let own = names(form);
+        let again = own.iter().filter(|name| seen.contains(*name)).count();
+        count += usize::from(form.fund.is_none() && again >= 2 && again * 3 >= own.len() * 2);
+        seen.extend(own);
+    }
+    count
 }
 
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
