@@ -90,7 +90,9 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
             continue;
         }
         let force = if one.holding >= PLENTY && failing <= 1 { Force::Demands } else { Force::Doubts };
-        for r in one.rows.iter().filter(|r| r.3 == Standing::Holds || accused(r)) {
+        // An indicator's rate follows its target's direction, not its neighbours.
+        let indicator = |c: Fig| doc.indicators.iter().any(|i| i.rate == Some(c));
+        for r in one.rows.iter().filter(|r| r.3 == Standing::Holds || accused(r) && !indicator(r.2)) {
             claims.push(claim(doc, one.shape, r.0, r.1, r.2, force));
         }
     }
@@ -142,7 +144,7 @@ fn claim(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig, force: Force) -> 
 /// Whether three figures stand to each other in this shape; `None` where their units cannot.
 fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standing> {
     let (fa, fb, fc) = (doc.figure(a), doc.figure(b), doc.figure(c));
-    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_));
+    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_) | Unit::None);
     let fits = match shape {
         // One of each pair says both: a + b with a before b, c not the first of an a − b turned around.
         Shape::Sum => a < b && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit),
