@@ -11,7 +11,7 @@ pub use cause::digits;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};
-use crate::rules::{Found, Suspicion, rule};
+use crate::rules::{Found, Suspicion, spoken};
 use crate::text::Span;
 
 /// A relation that was evaluated, in the copy's terms.
@@ -147,7 +147,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let severity = match claim.force {
         // Were every figure rounded to what is printed, it could still be right: doubtful, not wrong.
         Force::Demands if cause.failing.iter().all(|j| coarse.holds(doc, j.claim)) => Severity::Warning,
-        Force::Demands => rule(claim.rule).map_or(Severity::Error, |r| r.severity),
+        Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
         _ => Severity::Warning,
     };
     let mut found = Found::new(claim.rule, severity);

@@ -2,13 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
-
 use super::document::Document;
 use super::slips::SLIPS;
-use crate::text::Span;
+use crate::text::{Phrases, Span};
 
 /// What a phrase says, or what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,13 +123,12 @@ const PHRASES: &[(Cue, &[&str])] = &[
 pub fn read(doc: &mut Document) {
     let copy = doc.text.slice(doc.span);
     let base = doc.span.start as usize;
-    doc.cues = AUTOMATON
-        .try_find_iter(Input::new(copy))
-        .expect("the automaton finds the longest anywhere")
+    doc.cues = LISTENED
+        .find(copy)
         .filter_map(|found| {
-            let cue = CUES[found.pattern().as_usize()];
-            let span = Span::new(base + found.start(), base + found.end());
-            (!innocent(cue, &copy[..found.start()], &copy[found.end()..])).then_some(Cued { span, cue })
+            let cue = CUES[found.phrase];
+            let span = Span::new(base + found.start, base + found.end);
+            (!innocent(cue, &copy[..found.start], &copy[found.end..])).then_some(Cued { span, cue })
         })
         .collect();
 }
@@ -152,16 +147,12 @@ fn innocent(cue: Cue, before: &str, after: &str) -> bool {
     }
 }
 
-// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
-static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
+static LISTENED: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(_, phrases)| phrases.iter().copied());
-    NFA::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(phrases.chain(SLIPS.iter().map(|slip| slip.wrong)))
-        .expect("the phrases fit an automaton")
+    Phrases::new(phrases.chain(SLIPS.iter().map(|slip| slip.wrong)))
 });
 
-/// What each pattern of the automaton is.
+/// What each of the phrases listened for is.
 static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(cue, phrases)| std::iter::repeat_n(*cue, phrases.len()));
     phrases.chain((0..SLIPS.len()).map(|row| Cue::Slip(row as u16))).collect()

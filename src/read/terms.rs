@@ -2,12 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
-
 use super::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
-use crate::text::Span;
+use crate::text::{Phrases, Span};
 
 /// A phrase of the vocabulary where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,26 +15,20 @@ pub struct Hit {
 /// Every phrase of the vocabulary in the copy, longest first, in order, none overlapping another.
 pub fn hits(copy: &str) -> Vec<Hit> {
     let mut out = Vec::with_capacity(copy.len() / 24);
-    let words = AUTOMATON.try_find_iter(Input::new(copy)).expect("the automaton finds the longest anywhere");
-    for found in words {
-        let (_, meaning) = ROWS[found.pattern().as_usize()];
-        out.push(Hit { span: Span::new(found.start(), found.end()), meaning });
-    }
+    out.extend(PHRASES.find(copy).map(|found| {
+        let (_, meaning) = ROWS[found.phrase];
+        Hit { span: Span::new(found.start, found.end), meaning }
+    }));
     out
 }
 
 /// The meaning of a text that is a phrase of the vocabulary and nothing else (a table header).
 pub fn meaning_of(phrase: &str) -> Option<Meaning> {
-    ROWS.iter().find(|(row, _)| *row == phrase).map(|(_, meaning)| *meaning)
+    let (row, _) = PHRASES.leading(phrase).filter(|(_, length)| *length == phrase.len())?;
+    Some(ROWS[row].1)
 }
 
-// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
-static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
-    NFA::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(ROWS.iter().map(|(phrase, _)| *phrase))
-        .expect("the vocabulary fits an automaton")
-});
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ROWS.iter().map(|(phrase, _)| *phrase)));
 
 const fn subject(s: Subject) -> Meaning {
     Meaning::Subject(s)
@@ -186,6 +176,12 @@ const ROWS: &[(&str, Meaning)] = &[
     ("调整后全年预算数", stage(Stage::Full)),
     ("调整预算后", stage(Stage::Full)),
     ("调整预算数", stage(Stage::Full)),
+    ("调整预算", stage(Stage::Full)),
+    ("支出安排", stage(Stage::Budget)),
+    ("占调整预算", link(Link::CompletionOf)),
+    ("占年初预算", link(Link::CompletionOf)),
+    ("占全年预算", link(Link::CompletionOf)),
+    ("占调整后预算", link(Link::CompletionOf)),
     ("预算调整后", stage(Stage::Full)),
     ("最终预算", stage(Stage::Full)),
     ("预算", stage(Stage::Budget)),

@@ -214,7 +214,9 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
-    let limit = chapter_end(doc, head, level);
+    // The total, and what the conclusion says of its parts, are no part of the last group.
+    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
             scores.extend(next.score);
@@ -288,8 +290,8 @@ impl Group {
         let (by_weight, by_score) = (self.holds(doc, true), self.holds(doc, false));
         if let (Some(stated), Some(weights)) = (self.weight, self.weights()) {
             let force = match () {
-                _ if many && (by_score || usual && self.points().is_some()) => Force::Demands,
-                _ if many && self.points().is_some() || by_score => Force::Suggests,
+                _ if many && by_score => Force::Demands,
+                _ if many && (usual || self.points().is_some()) || by_score => Force::Suggests,
                 _ => Force::Supports,
             };
             doc.claims.push(Claim::new("level1_eq_sum_level3", stated, sum(&weights), force));

@@ -10,6 +10,7 @@ pub mod items;
 mod lists;
 mod name;
 mod papers;
+mod parallel;
 mod project;
 mod ratios;
 mod staff;
@@ -32,4 +33,5 @@ pub fn read(doc: &mut Document) {
     papers::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
+    parallel::read(doc, &bound);
 }
