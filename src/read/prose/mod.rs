@@ -2,6 +2,7 @@
 
 mod aims;
 mod bind;
+mod columns;
 mod conclusion;
 mod formula;
 mod groups;
@@ -13,8 +14,11 @@ mod papers;
 mod parallel;
 mod project;
 mod ratios;
+mod second_look;
 mod staff;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 
@@ -22,6 +26,7 @@ use super::document::Document;
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let mut bound = bind::bind(doc, &items);
+    second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
@@ -34,4 +39,5 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);
+    columns::read(doc, &bound);
 }
