@@ -21,6 +21,8 @@ const AIMS: &[&str] = &[
     "计划值",
     "应完成",
     "应达到",
+    "年初设定",
+    "设定",
 ];
 
 /// Words that an actual value's own words end with, right after a target.

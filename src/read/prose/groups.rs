@@ -214,7 +214,9 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
-    let limit = chapter_end(doc, head, level);
+    // The total, and what the conclusion says of its parts, are no part of the last group.
+    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
             scores.extend(next.score);

@@ -21,6 +21,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             reader.close(doc);
         }
         match b.fact.measure {
+            // 总分100分，扣2分，得98分
+            Measure::Weight | Measure::Total if conclusion::after_full(doc, bound, i).is_some() => {
+                reader.close(doc);
+                skip = conclusion::after_full(doc, bound, i).unwrap_or_default();
+                doc.totals.push(bound[skip].item.fig);
+            }
             Measure::Target => {
                 reader.target(doc, b);
                 if aims::follows_actual(doc, bound, i) {
@@ -30,7 +36,13 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             // 办结率：97%（目标≥97%）: the target opens the indicator and takes this value.
             Measure::Actual if aims::follows_actual(doc, bound, i + 1) => {}
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
-            Measure::Actual => reader.actual(b, false),
+            Measure::Actual => {
+                // A second value after the score is another indicator's, whose target was not read.
+                if reader.open.as_ref().is_some_and(|(x, _)| x.actual.is_some() && x.score.is_some()) {
+                    reader.close(doc);
+                }
+                reader.actual(b, false);
+            }
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
             Measure::Weight if reader.precedes_target(doc, bound, i) => {
                 reader.pending = Some((b.item.fig, b.item.block))
@@ -43,14 +55,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::groups::is_subtotal(doc, b) => match conclusion::after_full(doc, bound, i) {
-                // 总分100分，扣2分，得98分
-                Some(total) => {
-                    skip = total;
-                    doc.totals.push(bound[total].item.fig);
-                }
-                None => doc.totals.push(b.item.fig),
-            },
+            Measure::Total if !super::groups::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }
