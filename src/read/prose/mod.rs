@@ -2,6 +2,7 @@
 
 mod aims;
 mod bind;
+mod evaluation;
 mod formula;
 mod groups;
 mod indicator;
@@ -24,8 +25,10 @@ pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let mut bound = bind::bind(doc, &items);
     aims::read(doc, &mut bound);
+    evaluation::recast(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
+    evaluation::read(doc, &bound);
     sums::read(doc, &bound);
     staff::read(doc, &bound);
     lists::read(doc, &bound);
