@@ -62,7 +62,12 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
             }
         });
     }
-    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(_, n)| *n >= ENOUGH).collect();
+    // Points are small numbers: that they add up twice may be chance.
+    let enough = |pattern: &Pattern, n: usize| {
+        let sums = matches!(pattern.0, Shape::Sum | Shape::Difference);
+        n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
+    };
+    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
     patterns.sort_by_key(|(pattern, n)| (std::cmp::Reverse(*n), *pattern));
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
@@ -90,7 +95,9 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
             continue;
         }
         let force = if one.holding >= PLENTY && failing <= 1 { Force::Demands } else { Force::Doubts };
-        for r in one.rows.iter().filter(|r| r.3 == Standing::Holds || accused(r)) {
+        // An indicator's rate follows its target's direction, not its neighbours.
+        let indicator = |c: Fig| doc.indicators.iter().any(|i| i.rate == Some(c));
+        for r in one.rows.iter().filter(|r| r.3 == Standing::Holds || accused(r) && !indicator(r.2)) {
             claims.push(claim(doc, one.shape, r.0, r.1, r.2, force));
         }
     }
@@ -102,6 +109,11 @@ struct Laid {
     shape: Shape,
     holding: usize,
     rows: Vec<(Fig, Fig, Fig, Standing)>,
+}
+
+fn is_score(doc: &Document, rows: &[Row], key: Key) -> bool {
+    let mut figs = rows.iter().flatten().filter(|(k, _)| *k == key).map(|(_, fig)| *fig);
+    figs.next().is_some_and(|fig| doc.figure(fig).unit == Unit::Score)
 }
 
 fn lay(doc: &Document, rows: &[Row], (shape, a, b, c): Pattern, holding: usize) -> Laid {
@@ -142,7 +154,7 @@ fn claim(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig, force: Force) -> 
 /// Whether three figures stand to each other in this shape; `None` where their units cannot.
 fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standing> {
     let (fa, fb, fc) = (doc.figure(a), doc.figure(b), doc.figure(c));
-    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_));
+    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_) | Unit::None);
     let fits = match shape {
         // One of each pair says both: a + b with a before b, c not the first of an a − b turned around.
         Shape::Sum => a < b && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit),
@@ -152,7 +164,13 @@ fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standi
         }
         // What a score is of its weight follows a scoring standard, not a division.
         Shape::Ratio | Shape::Growth => {
-            fc.unit == Unit::Percent && amount(fa.unit) && fa.unit != Unit::Score && fa.unit.same_family(fb.unit)
+            // A rate stands after what it is worked out from.
+            let after = a < c && b < c;
+            after
+                && fc.unit == Unit::Percent
+                && amount(fa.unit)
+                && fa.unit != Unit::Score
+                && fa.unit.same_family(fb.unit)
         }
     };
     if !fits {
@@ -172,8 +190,9 @@ fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standi
     let anyway = match shape {
         Shape::Sum => va == 0.0 || vb == 0.0,
         Shape::Difference => vb == 0.0 || vc == 0.0,
-        Shape::Ratio => va == vb || va == 0.0 || vb == 1.0,
-        Shape::Growth => va == vb || room > 0.02,
+        // Figures too coarse to tell one computation from another bear nothing out.
+        Shape::Ratio => va == vb || va == 0.0 || room > 0.02 * vc.abs(),
+        Shape::Growth => va == vb || room > 0.02 * vc.abs(),
     };
     let capped = shape == Shape::Ratio && vc == 1.0 && computed >= 1.0;
     let same = (computed - vc).abs() <= room * 1.001 + 1e-9 * vc.abs();

@@ -72,6 +72,9 @@ struct Context {
 /// What words of change are written with.
 const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
 
+/// Words before a number that something did not come to.
+const SHORT_OF: &[&str] = &["不到", "未到", "不足", "未达", "未达到", "没有达到", "达不到", "不够", "低于", "未满"];
+
 /// Binds every item, in order.
 pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     let mut out: Vec<Bound> = Vec::with_capacity(items.len());
@@ -231,9 +234,17 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             && item.opening == Opening::Bracket
             && doc.str(item.tail).is_empty()
             && item.label.is_empty();
-        if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
+        // 总分100分，扣3分，得97分; 9.74分/10分.
+        let after = &doc.text.copy[item.tail.end as usize..];
+        let full = measure == Measure::Total
+            && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
+        if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
+    }
+    // 执行率不到100%: what it fell short of is not what it was.
+    if unit == Unit::Percent && SHORT_OF.iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::OtherRate;
     }
     // 扣2.5分，得7.5分: what was taken is not what was earned.
     if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {

@@ -87,7 +87,7 @@ fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
                     _ => out.push(Entry { level: level(doc, b), weight: Some(b.item.fig), ..fresh() }),
                 }
             }
-            Measure::Score => {
+            Measure::Score | Measure::Delta => {
                 let label = doc.str(b.item.label).trim_end_matches(['：', ' ', '了']);
                 let taken = label.ends_with('扣') || label.ends_with("扣减") || label.ends_with("扣除");
                 match out.last_mut() {
@@ -239,8 +239,8 @@ impl Group {
         let (by_weight, by_score) = (self.holds(doc, true), self.holds(doc, false));
         if let (Some(stated), Some(weights)) = (self.weight, self.weights()) {
             let force = match () {
-                _ if many && (by_score || usual && self.points().is_some()) => Force::Demands,
-                _ if many && self.points().is_some() || by_score => Force::Suggests,
+                _ if many && by_score => Force::Demands,
+                _ if many && (usual || self.points().is_some()) || by_score => Force::Suggests,
                 _ => Force::Supports,
             };
             doc.claims.push(Claim::new("level1_eq_sum_level3", stated, sum(&weights), force));

@@ -2,6 +2,7 @@
 
 mod aims;
 mod bind;
+mod columns;
 mod evaluation;
 mod formula;
 mod groups;
@@ -38,4 +39,5 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);
+    columns::read(doc, &bound);
 }

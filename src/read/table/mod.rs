@@ -2,6 +2,7 @@
 //!
 //! Columns are known by their heads, never by position alone; what cannot be cut with confidence is left unread.
 
+mod bare;
 mod cell;
 mod fund;
 mod grid;
@@ -35,15 +36,24 @@ pub fn read(doc: &mut Document) {
             Block::Prose(_) => {}
         }
     }
-    if sections.is_empty() {
-        return;
+    if !sections.is_empty() {
+        state(doc, &mut sections);
     }
+    for block in doc.blocks.clone() {
+        if let Block::Table(grid) = &text.blocks[block] {
+            bare::read(doc, &cells(doc, grid));
+        }
+    }
+}
+
+/// States what the sections say, form by form.
+fn state(doc: &mut Document, sections: &mut [Section]) {
     let prose = units::of_prose(doc);
-    for section in &mut sections {
+    for section in sections.iter_mut() {
         units::settle(doc, section, prose);
     }
     let mut names = Names::of(doc);
-    let forms = forms(&sections);
+    let forms = forms(sections);
     let alone = forms.len() - reprints(doc, &sections, &forms) == 1;
     for (n, form) in forms.iter().enumerate() {
         let list = n as u32 + 1;
@@ -101,9 +111,12 @@ fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
     count
 }
 
+fn cells(doc: &Document, grid: &Grid) -> Vec<Vec<Cell>> {
+    grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect()
+}
+
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
-    let rows: Vec<Vec<Cell>> =
-        grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
+    let rows = cells(doc, grid);
     let before = out.len();
     match shape(doc, &rows) {
         Cut::Rows => {
