@@ -5,6 +5,7 @@
 //! assert!(report.findings.is_empty());
 //! ```
 
+mod decimal;
 mod judge;
 pub mod options;
 mod read;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use super::interval::{Interval, Precision, round};
+use super::interval::{Interval, Precision};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
+use crate::decimal::{digits, round};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::report::Verdict;
 use crate::rules::{Say, say};
@@ -302,10 +303,6 @@ impl<'a, 't> Court<'a, 't> {
         let found = self.printed.get(&base.normalize())?;
         found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
     }
-}
-
-pub fn digits(value: Decimal) -> usize {
-    value.normalize().mantissa().abs().to_string().len()
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

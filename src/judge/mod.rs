@@ -6,7 +6,7 @@ mod interval;
 pub mod slip;
 mod verdict;
 
-pub use cause::digits;
+pub use crate::decimal::digits;
 
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
@@ -98,7 +98,7 @@ fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize
         return false;
     }
     let mixed = figs.iter().any(|f| doc.figure(*f).unit != doc.figure(figs[0]).unit);
-    let long = |value: rust_decimal::Decimal| cause::digits(value) >= 4;
+    let long = |value: rust_decimal::Decimal| crate::decimal::digits(value) >= 4;
     mixed
         && figs.iter().any(|&fig| {
             let Some(base) = doc.figure(fig).base().filter(|v| long(*v)) else { return false };

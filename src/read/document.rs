@@ -248,14 +248,14 @@ impl Document<'_> {
     /// The figures inside a span of the copy, as a range of indexes.
     pub fn figures_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.figures.partition_point(|f| f.span.start < span.start);
-        let to = self.figures.partition_point(|f| f.span.start < span.end);
-        from..to
+        let inside = self.figures[from..].iter().take_while(|f| f.span.start < span.end).count();
+        from..from + inside
     }
 
     /// The vocabulary inside a span of the copy.
     pub fn hits_in(&self, span: Span) -> &[Hit] {
         let from = self.hits.partition_point(|h| h.span.start < span.start);
-        let to = self.hits.partition_point(|h| h.span.start < span.end);
-        &self.hits[from..to]
+        let inside = self.hits[from..].iter().take_while(|h| h.span.start < span.end).count();
+        &self.hits[from..from + inside]
     }
 }

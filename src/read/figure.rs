@@ -52,6 +52,20 @@ impl Figure {
         }
     }
 
+    /// An amount of 元, a fraction or a count in the figure's own unit.
+    pub fn in_unit(&self, base: Decimal) -> Option<Decimal> {
+        match self.unit {
+            Unit::Money(power) if base.scale() + u32::from(power) <= Decimal::MAX_SCALE => {
+                let mut value = base;
+                value.set_scale(base.scale() + u32::from(power)).ok()?;
+                Some(value)
+            }
+            Unit::Money(_) => base.checked_div(self.scale()),
+            Unit::Percent | Unit::Points => base.checked_mul(Decimal::ONE_HUNDRED),
+            _ => Some(base),
+        }
+    }
+
     pub fn is_datum(&self) -> bool {
         self.plain.is_none()
     }

@@ -2,7 +2,7 @@
 
 use super::figure::Plain;
 use super::unit::Unit;
-use crate::text::Words;
+use crate::text::WordSet;
 
 /// Why the number at hand is no datum, from what stands around it in its paragraph.
 pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<Plain> {
@@ -141,10 +141,20 @@ fn names_ordinal(before: &str) -> bool {
     NUMBERED.ending(before).is_some() || before.ends_with('表') && !before.ends_with("代表")
 }
 
-const NUMBERED: Words = Words::new(&["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]);
-const HOTLINES: Words = Words::new(&["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"]);
-const CODES: Words =
-    Words::new(&["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"]);
+const NUMBERED: WordSet = WordSet::new(&["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]);
+const HOTLINES: WordSet = WordSet::new(&["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"]);
+const CODES: WordSet = WordSet::new(&[
+    "电话：",
+    "手机：",
+    "传真：",
+    "邮编：",
+    "邮政编码：",
+    "索引号：",
+    "编号：",
+    "编码：",
+    "电话",
+    "热线",
+]);
 
 fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
     let whole = !number.contains(['.', ',']);
@@ -196,7 +206,7 @@ fn crate_is_han(c: char) -> bool {
 fn is_threshold(before: &str, after: &str) -> bool {
     let clause_start = before.rfind(|c| matches!(c, '，' | '；' | '。' | '|' | '：')).unwrap_or(0);
     let head = &before[clause_start..];
-    let says = |words: &Words| {
+    let says = |words: &WordSet| {
         let clause_end = after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len());
         words.within(head) || words.within(&after[..clause_end])
     };
@@ -208,5 +218,5 @@ fn is_threshold(before: &str, after: &str) -> bool {
     each || deduct || band
 }
 
-const CHANGES: Words = Words::new(&["扣", "得", "加"]);
-const GRADES: Words = Words::new(&["优", "良", "中", "差"]);
+const CHANGES: WordSet = WordSet::new(&["扣", "得", "加"]);
+const GRADES: WordSet = WordSet::new(&["优", "良", "中", "差"]);

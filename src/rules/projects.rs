@@ -137,7 +137,6 @@ const REASONS: &[&str] = &[
 /// A project with both its amounts, once.
 struct Spent<'d> {
     project: &'d Project,
-    name: String,
     budget: Fig,
     spent: Fig,
     share: Decimal,
@@ -145,8 +144,9 @@ struct Spent<'d> {
     again: Vec<Fig>,
 }
 
-fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
-    let mut seen: HashMap<(Decimal, Decimal), usize> = HashMap::new();
+/// The projects that spent such a share of their budgets, in per cent.
+fn spent<'d>(doc: &'d Document, such: impl Fn(Decimal) -> bool) -> Vec<Spent<'d>> {
+    let mut seen = HashMap::new();
     let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
@@ -154,13 +154,17 @@ fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
         if b.is_zero() {
             continue;
         }
-        if let Some(at) = seen.get(&(b, s)) {
-            out[*at].again.push(spent);
+        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        if !such(share) {
             continue;
         }
-        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        if let Some(at) = seen.get(&(b, s)) {
+            let first: &mut Spent = &mut out[*at];
+            first.again.push(spent);
+            continue;
+        }
         seen.insert((b, s), out.len());
-        out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
+        out.push(Spent { project, budget, spent, share, again: Vec::new() });
     }
     out
 }
@@ -186,7 +190,7 @@ fn about(rule: &'static str, severity: Severity, doc: &Document, s: &Spent) -> F
         .iter()
         .fold(found, |f, fig| f.context(doc.figure(*fig).span))
         .context(doc.names[s.project.name as usize].span)
-        .word("name", s.name.as_str())
+        .word("name", name(doc, s.project))
         .word("budget", doc.str(doc.figure(s.budget).whole))
         .word("spent", doc.str(doc.figure(s.spent).whole))
         .word("rate", percent(s.share))
@@ -208,7 +212,7 @@ const MOST: usize = 60;
 fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
     let watch = Decimal::from(options.profile.watch_execution);
-    for s in spent(doc).iter().filter(|s| s.share < watch).take(MOST) {
+    for s in spent(doc, |share| share < watch).iter().take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         if REASONS.iter().any(|w| words.contains(w)) {
             continue;
@@ -243,7 +247,7 @@ fn other_money(words: &str) -> bool {
 }
 
 fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for s in spent(doc).iter().filter(|s| s.share > Decimal::ONE_HUNDRED).take(MOST) {
+    for s in spent(doc, |share| share > Decimal::ONE_HUNDRED).iter().take(MOST) {
         let said = sentence(doc, doc.figure(s.spent).whole);
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
@@ -281,7 +285,7 @@ fn zero_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn completed_but_low(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
-    for s in spent(doc).iter().filter(|s| s.share < low).take(MOST) {
+    for s in spent(doc, |share| share < low).iter().take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"]
             .iter()

@@ -46,12 +46,12 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
         .filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total))
     {
         let Some(value) = doc.figure(fact.fig).base() else { continue };
-        match clusters.get(&(fact.subject, fact.measure, value.normalize())) {
+        match clusters.get(&(fact.subject, fact.measure, value)) {
             Some(first) => {
                 out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports))
             }
             None => {
-                clusters.insert((fact.subject, fact.measure, value.normalize()), fact);
+                clusters.insert((fact.subject, fact.measure, value), fact);
             }
         }
     }
@@ -173,7 +173,7 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         };
         let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
         if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
-            clusters.entry((value.normalize(), kind)).or_default().push(fig as u32);
+            clusters.entry((value, kind)).or_default().push(fig as u32);
         }
     }
     for figs in clusters.into_values() {
@@ -200,7 +200,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
     let mut prints: BTreeMap<Decimal, Vec<u32>> = BTreeMap::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
         if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
-            prints.entry(value.normalize()).or_default().push(fig as u32);
+            prints.entry(value).or_default().push(fig as u32);
         }
     }
     for figs in prints.values() {
@@ -248,5 +248,5 @@ fn compatible(a: &Fact, b: &Fact) -> bool {
 }
 
 fn telling(value: Decimal) -> usize {
-    value.normalize().mantissa().abs().to_string().len()
+    crate::decimal::digits(value)
 }

@@ -1,6 +1,6 @@
 //! Family J, words: slips, repetitions, stray foreign words, and the names that units go by.
 
-use super::look::{heard, quoted};
+use super::look::{has_latin, heard, quoted};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -116,40 +116,40 @@ fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        let mut i = 0;
-        while i + 4 <= chars.len() {
-            let length = doubled(&chars[i..]);
-            let Some(length) = length else {
-                i += 1;
+        let mut at = 0;
+        while at < text.len() {
+            let Some(length) = doubled(&text.as_bytes()[at..]) else {
+                at += 1;
                 continue;
             };
-            let bytes = |k: usize| chars.get(k).map_or(text.len(), |(at, _)| *at);
-            let phrase = &text[bytes(i)..bytes(i + length)];
-            let whole = Span::new(span.start as usize + bytes(i), span.start as usize + bytes(i + 2 * length));
+            let phrase = &text[at..at + length];
+            let from = span.start as usize + at;
+            let whole = Span::new(from, from + 2 * length);
+            at += 2 * length;
             // Joined lines bring a heading and its repetition together.
             let one_line = !doc.text.source[doc.text.origin(whole)].contains(['\n', '\r']);
-            let meant = length == 2 && DOUBLES.contains(&phrase) || phrase.starts_with('一');
+            let meant = DOUBLES.contains(&phrase) || phrase.starts_with('一');
             if one_line && !meant && !seen.contains(&phrase) {
                 seen.push(phrase);
                 out.push(Found::new("duplicated_phrase", Severity::Note).claim(whole).word("words", phrase));
             }
-            i += 2 * length;
         }
     }
 }
 
-/// The longest phrase of Chinese characters that stands here and again right after itself.
-fn doubled(chars: &[(usize, char)]) -> Option<usize> {
-    let first = chars[0].1;
-    if !is_han(first) {
-        return None;
-    }
-    (2..=PHRASE.min(chars.len() / 2)).rev().find(|&n| {
-        chars[n].1 == first
-            && (0..n).all(|k| chars[k].1 == chars[n + k].1 && is_han(chars[k].1))
+/// The bytes of the longest phrase of Chinese characters that stands here and again right after itself.
+fn doubled(text: &[u8]) -> Option<usize> {
+    // The Chinese characters of the reports take three bytes each, the first of them one of these.
+    const HAN: usize = 3;
+    let first = text.first().filter(|lead| matches!(lead, 0xE3..=0xE9)).and_then(|_| text.get(..HAN))?;
+    (2..=PHRASE).rev().map(|n| n * HAN).find(|&length| {
+        // Most characters differ in their last byte.
+        text.get(length + HAN - 1) == first.last()
+            && text.len() >= 2 * length
+            && text[..length] == text[length..2 * length]
             // 层层层层 is emphasis, not a phrase said twice.
-            && chars[1].1 != first
+            && text[HAN..2 * HAN] != *first
+            && std::str::from_utf8(&text[..length]).is_ok_and(|phrase| phrase.chars().all(is_han))
     })
 }
 
@@ -160,6 +160,9 @@ const FUNCTION_WORDS: &[&str] = &[
 
 fn latin_word_in_chinese(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = doc.str(doc.span);
+    if !has_latin(copy) {
+        return;
+    }
     let bytes = copy.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

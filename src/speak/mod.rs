@@ -39,10 +39,11 @@ pub fn report(
         let home = Home { unit, nth: documents[..nth].iter().filter(|d| d.str(d.unit) == unit).count() };
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
-        speaker.figures(doc, &states, &mut out);
+        let spans: Vec<Span16> = doc.figures.iter().map(|figure| speaker.span(figure.span)).collect();
+        speaker.figures(doc, &states, &spans, &mut out);
         speaker.facts(doc, base, &mut out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
-        out.relations.extend(judgement.relations.iter().filter(|r| !off(r.rule)).map(|r| speaker.relation(doc, r)));
+        out.relations.extend(judgement.relations.into_iter().filter(|r| !off(r.rule)).map(|r| relation(r, &spans)));
         let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, &mut out);
@@ -67,14 +68,15 @@ impl Speaker<'_> {
         Span16 { start: self.index.at(origin.start), end: self.index.at(origin.end) }
     }
 
-    fn figures(&mut self, doc: &Document, states: &[State], out: &mut Report) {
-        for (figure, state) in doc.figures.iter().zip(states) {
+    fn figures(&mut self, doc: &Document, states: &[State], spans: &[Span16], out: &mut Report) {
+        out.figures.reserve(doc.figures.len());
+        for ((figure, state), span) in doc.figures.iter().zip(states).zip(spans) {
             let origin = self.text.origin(figure.span);
             out.figures.push(report::Figure {
                 text: self.text.source[origin].to_string(),
-                span: self.span(figure.span),
+                span: *span,
                 value: figure.value.map(|v| v.to_string()).unwrap_or_default(),
-                unit: figure.unit.name().map(str::to_string),
+                unit: figure.unit.name(),
                 state: *state,
             });
         }
@@ -83,11 +85,11 @@ impl Speaker<'_> {
     fn facts(&self, doc: &Document, base: Fig, out: &mut Report) {
         for fact in &doc.facts {
             let label = match (fact.subject.label(), fact.subject) {
-                (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.to_string(),
+                (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.into(),
                 (None, crate::read::meaning::Subject::Named(name)) => {
-                    doc.str(doc.names[name as usize].span).to_string()
+                    doc.str(doc.names[name as usize].span).to_string().into()
                 }
-                _ => String::new(),
+                _ => "".into(),
             };
             out.facts.push(report::Fact {
                 figure: base + fact.fig,
@@ -125,18 +127,6 @@ impl Speaker<'_> {
                 spent: at(p.spent),
                 rate: at(p.rate),
             });
-        }
-    }
-
-    fn relation(&self, doc: &Document, r: &Relation) -> report::Relation {
-        report::Relation {
-            rule: r.rule,
-            verdict: r.verdict,
-            spans: r.figures.iter().map(|f| self.span(doc.figure(*f).span)).collect(),
-            formula: r.formula.clone(),
-            stated: r.stated.clone(),
-            computed: r.computed.clone(),
-            difference: r.difference.clone(),
         }
     }
 
@@ -215,6 +205,19 @@ impl Speaker<'_> {
             out.unread
                 .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
+    }
+}
+
+/// A relation with the places that its figures have in the source.
+fn relation(r: Relation, spans: &[Span16]) -> report::Relation {
+    report::Relation {
+        rule: r.rule,
+        verdict: r.verdict,
+        spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
+        formula: r.formula,
+        stated: r.stated,
+        computed: r.computed,
+        difference: r.difference,
     }
 }
 

@@ -21,7 +21,7 @@ pub use offsets::Utf16;
 pub use outline::{Heading, Numbering, han_number, outline};
 pub use phrases::Phrases;
 pub use tables::{Cell, Grid};
-pub use words::Words;
+pub use words::WordSet;
 
 /// A byte range of the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

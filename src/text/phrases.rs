@@ -9,8 +9,8 @@ pub struct Phrases {
     slots: Vec<(u16, u16)>,
     /// The phrases with the place they had when they were given, slot by slot, longer ones first.
     rows: Vec<(&'static str, u16)>,
-    /// Whether there are phrases of one character.
-    singles: bool,
+    /// Which characters may be a phrase by themselves.
+    singles: u64,
 }
 
 /// A phrase where it stands.
@@ -30,8 +30,8 @@ impl Phrases {
         let mut rows: Vec<(&'static str, u16)> = phrases.zip(0..).collect();
         let size = (rows.len() * ROOM).next_power_of_two();
         let slot = |phrase: &str| {
-            let mut chars = phrase.chars();
-            slot(chars.next().unwrap_or('\0'), chars.next().unwrap_or('\0'), size)
+            let first = head(phrase.as_bytes());
+            slot(first, head(&phrase.as_bytes()[first.width..]), size)
         };
         rows.sort_by_cached_key(|(phrase, place)| (slot(phrase), usize::MAX - phrase.len(), *place));
         let mut slots = vec![(0, 0); size];
@@ -42,61 +42,91 @@ impl Phrases {
             }
             *end = at as u16 + 1;
         }
-        let singles = rows.iter().any(|(phrase, _)| phrase.chars().nth(1).is_none());
+        let heads = rows.iter().map(|(phrase, _)| (head(phrase.as_bytes()), phrase.len()));
+        let singles = heads.filter(|(head, length)| head.width == *length).fold(0, |all, (head, _)| all | mark(head));
         Phrases { slots, rows, singles }
     }
 
     /// The longest phrase that a text begins with: its place and its length in bytes.
     pub fn leading(&self, text: &str) -> Option<(usize, usize)> {
-        let mut chars = text.chars();
-        let first = chars.next()?;
-        self.at(first, chars.next().unwrap_or('\0'), text.as_bytes())
+        let text = text.as_bytes();
+        let first = head(text);
+        self.at(first, head(&text[first.width..]), text)
     }
 
     /// Every phrase of the text.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Found> + 'a {
-        let mut chars = text.chars();
-        let mut first = chars.next();
+        let text = text.as_bytes();
         let mut at = 0;
+        let mut first = head(text);
         std::iter::from_fn(move || {
-            while let Some(c) = first {
-                let next = chars.next();
-                if let Some((phrase, length)) = self.at(c, next.unwrap_or('\0'), &text.as_bytes()[at..]) {
-                    let found = Found { start: at, end: at + length, phrase };
-                    at = found.end;
-                    chars = text[at..].chars();
-                    first = chars.next();
-                    return Some(found);
+            while first.width > 0 {
+                let start = at;
+                let second = head(&text[at + first.width..]);
+                if let Some((phrase, length)) = self.at(first, second, &text[at..]) {
+                    at += length;
+                    first = head(&text[at..]);
+                    return Some(Found { start, end: at, phrase });
                 }
-                at += c.len_utf8();
-                first = next;
+                at += first.width;
+                first = second;
             }
             None
         })
     }
 
     #[inline]
-    fn at(&self, first: char, second: char, text: &[u8]) -> Option<(usize, usize)> {
-        self.row(first, second, text).or_else(|| if self.singles { self.row(first, '\0', text) } else { None })
+    fn at(&self, first: Head, second: Head, text: &[u8]) -> Option<(usize, usize)> {
+        let (start, end) = self.slots[slot(first, second, self.slots.len())];
+        let pair = if start < end { self.row(start, end, text) } else { None };
+        match pair {
+            None if self.singles & mark(first) != 0 => {
+                let (start, end) = self.slots[slot(first, NOTHING, self.slots.len())];
+                self.row(start, end, text)
+            }
+            pair => pair,
+        }
     }
 
-    #[inline]
-    fn row(&self, first: char, second: char, text: &[u8]) -> Option<(usize, usize)> {
-        let (start, end) = self.slots[slot(first, second, self.slots.len())];
-        if start == end {
-            return None;
-        }
+    fn row(&self, start: u16, end: u16, text: &[u8]) -> Option<(usize, usize)> {
         let rows = &self.rows[start as usize..end as usize];
         let (phrase, place) = rows.iter().find(|(phrase, _)| text.starts_with(phrase.as_bytes()))?;
         Some((*place as usize, phrase.len()))
     }
 }
 
+/// A character as its bytes, in one number.
+#[derive(Clone, Copy)]
+struct Head {
+    bytes: u32,
+    width: usize,
+}
+
+const NOTHING: Head = Head { bytes: 0, width: 0 };
+
+/// The first character of a text.
+#[inline]
+fn head(text: &[u8]) -> Head {
+    match *text {
+        [a, b, c, ..] if a & 0xF0 == 0xE0 => Head { bytes: u32::from_be_bytes([0, a, b, c]), width: 3 },
+        [a, ..] if a < 0x80 => Head { bytes: a.into(), width: 1 },
+        [a, b, c, d, ..] if a >= 0xF0 => Head { bytes: u32::from_be_bytes([a, b, c, d]), width: 4 },
+        [a, b, ..] => Head { bytes: u32::from_be_bytes([0, 0, a, b]), width: 2 },
+        _ => NOTHING,
+    }
+}
+
 /// The slot of two characters in a table of a size that is a power of two.
 #[inline]
-fn slot(first: char, second: char, size: usize) -> usize {
-    let mixed = (first as u32).wrapping_mul(0x9E37_79B1) ^ (second as u32).wrapping_mul(0x85EB_CA6B);
+fn slot(first: Head, second: Head, size: usize) -> usize {
+    let mixed = first.bytes.wrapping_mul(0x9E37_79B1) ^ second.bytes.wrapping_mul(0x85EB_CA6B);
     (mixed ^ mixed >> 15) as usize & (size - 1)
+}
+
+/// A character by its last six bits.
+#[inline]
+fn mark(head: Head) -> u64 {
+    1 << (head.bytes & 63)
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 
 /// A short list of words, and which characters they begin and end with: most places of a text are passed over at one
 /// look, whatever the length of the list.
-pub struct Words {
+pub struct WordSet {
     words: &'static [&'static str],
     heads: u64,
     tails: u64,
 }
 
-impl Words {
-    pub const fn new(words: &'static [&'static str]) -> Words {
+impl WordSet {
+    pub const fn new(words: &'static [&'static str]) -> WordSet {
         let (mut heads, mut tails) = (0, 0);
         let mut i = 0;
         while i < words.len() {
@@ -18,7 +18,11 @@ impl Words {
             tails |= mark(word[word.len() - 1]);
             i += 1;
         }
-        Words { words, heads, tails }
+        WordSet { words, heads, tails }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
     }
 
     /// The first of the words, in the order of the list, that the text begins with.
@@ -83,7 +87,7 @@ const fn mark(last: u8) -> u64 {
 mod tests {
     use super::*;
 
-    const SOME: Words = Words::new(&["以上", "以", "上年", "%", "km"]);
+    const SOME: WordSet = WordSet::new(&["以上", "以", "上年", "%", "km"]);
 
     #[test]
     fn words_are_found_where_they_stand() {
