@@ -49,7 +49,7 @@ pub fn shortest(value: Decimal) -> String {
         at -= 1;
         out[at] = b'-';
     }
-    out[at..].iter().map(|b| char::from(*b)).collect()
+    String::from_utf8_lossy(&out[at..]).into_owned()
 }
 
 /// Digits and decimals without the zeros that close the fraction.

@@ -227,15 +227,21 @@ fn plain_number(value: rust_decimal::Decimal) -> String {
 fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
     let mut figures = vec![claim.stated];
     claim.readings[j.reading].figures(&mut figures);
-    let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+    let stated = formula::in_unit(doc, claim.stated, j.stated);
+    let (computed, difference) = if j.stated == j.computed {
+        (stated.clone(), "0".to_string())
+    } else {
+        let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+        (formula::in_unit(doc, claim.stated, j.computed), formula::in_unit(doc, claim.stated, difference))
+    };
     Relation {
         rule: claim.rule,
         verdict: j.verdict,
         figures,
         formula: formula::formula(doc, claim, j.reading, j.verdict == Verdict::Fails),
-        stated: formula::in_unit(doc, claim.stated, j.stated),
-        computed: formula::in_unit(doc, claim.stated, j.computed),
-        difference: formula::in_unit(doc, claim.stated, difference),
+        stated,
+        computed,
+        difference,
     }
 }
 

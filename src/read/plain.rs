@@ -204,17 +204,26 @@ fn crate_is_han(c: char) -> bool {
 
 /// The clause is a scoring rule: 每降低1%扣0.5分, 90（含）-100分为优, 达到90%以上得满分.
 fn is_threshold(before: &str, after: &str) -> bool {
-    let clause_start = before.rfind(|c| matches!(c, '，' | '；' | '。' | '|' | '：')).unwrap_or(0);
+    let (mut clause_start, mut each, mut included) = (before.len(), false, false);
+    for c in before.chars().rev() {
+        clause_start -= c.len_utf8();
+        match c {
+            '，' | '；' | '。' | '|' | '：' => break,
+            '每' => each = true,
+            '含' => included = true,
+            _ => {}
+        }
+    }
     let head = &before[clause_start..];
     let says = |words: &WordSet| {
         let clause_end = after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len());
         words.within(head) || words.within(&after[..clause_end])
     };
-    let each = head.contains('每') && says(&CHANGES);
+    let each = each && says(&CHANGES);
     let deduct = head.ends_with('扣') && before[..clause_start].contains('每');
     let band = after.starts_with("（含）")
         || after.starts_with("分（含）")
-        || head.contains('含') && head.contains("（含）") && says(&GRADES);
+        || included && head.contains("（含）") && says(&GRADES);
     each || deduct || band
 }
 

@@ -309,8 +309,15 @@ struct Counted {
 
 /// The figure counts projects: 共有2个专项资金项目, 项目支出数共计2个.
 fn counts_projects(doc: &Document, figure: &Figure) -> bool {
-    let after: String = doc.text.copy[figure.whole.end as usize..].chars().take(12).collect();
-    let noun = after.split(['，', '。', '；', '：', '、', '（', '\n', '|']).next().unwrap_or("");
+    let after = &doc.text.copy[figure.whole.end as usize..];
+    let near = after.char_indices().take(12);
+    let mut near = near.skip_while(|(_, c)| !matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '\n' | '|'));
+    let end = near.next().map(|(at, _)| at);
+    let noun = &after[..end.or(after.char_indices().nth(12).map(|(at, _)| at)).unwrap_or(after.len())];
+    // It is named by what it counts, or by the words before it where nothing follows.
+    if !noun.is_empty() && !noun.ends_with("项目") {
+        return false;
+    }
     let said = sentence(doc, figure.whole);
     let before = &doc.text.copy[said.start as usize..figure.span.start as usize];
     let clause = before.rsplit(['，', '：', '；', '。', '、']).next().unwrap_or("");

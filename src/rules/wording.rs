@@ -141,16 +141,21 @@ fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn doubled(text: &[u8]) -> Option<usize> {
     // The Chinese characters of the reports take three bytes each, the first of them one of these.
     const HAN: usize = 3;
-    let first = text.first().filter(|lead| matches!(lead, 0xE3..=0xE9)).and_then(|_| text.get(..HAN))?;
-    (2..=PHRASE).rev().map(|n| n * HAN).find(|&length| {
+    let [0xE3..=0xE9, _, last, ..] = text else { return None };
+    let mut length = HAN * PHRASE.min(text.len() / HAN / 2);
+    while length > HAN {
         // Most characters differ in their last byte.
-        text.get(length + HAN - 1) == first.last()
-            && text.len() >= 2 * length
+        if text[length + 2] == *last
             && text[..length] == text[length..2 * length]
             // 层层层层 is emphasis, not a phrase said twice.
-            && text[HAN..2 * HAN] != *first
+            && text[..HAN] != text[HAN..2 * HAN]
             && std::str::from_utf8(&text[..length]).is_ok_and(|phrase| phrase.chars().all(is_han))
-    })
+        {
+            return Some(length);
+        }
+        length -= HAN;
+    }
+    None
 }
 
 const FUNCTION_WORDS: &[&str] = &[

@@ -55,7 +55,11 @@ pub fn lines(source: &str) -> Vec<Line> {
             (start, at) = (end, end);
             continue;
         }
-        let width = break_width(&bytes[at..]);
+        let width = match bytes[at] {
+            // Hardly any other byte begins a break.
+            0x0A..=0x0D | 0xC2 | 0xE2 => break_width(&bytes[at..]),
+            _ => 0,
+        };
         if width == 0 {
             at += 1;
             continue;
