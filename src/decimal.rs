@@ -27,29 +27,37 @@ pub fn digits(value: Decimal) -> usize {
 /// A number without the zeros that close its fraction: 12.50 is 12.5.
 pub fn shortest(value: Decimal) -> String {
     let (mantissa, scale) = without_zeros(value);
-    let Ok(mut rest) = u64::try_from(mantissa) else { return value.normalize().to_string() };
-    if rest == 0 {
-        return value.normalize().to_string();
-    }
-    // Written from its end: a sign, a point and twenty digits, and zeros before a small fraction.
-    let mut out = [b'0'; 64];
+    written(mantissa, scale, value.is_sign_negative()).unwrap_or_else(|| value.normalize().to_string())
+}
+
+/// A number with all its decimals.
+pub fn printed(value: Decimal) -> String {
+    written(value.mantissa().unsigned_abs(), value.scale(), value.is_sign_negative())
+        .unwrap_or_else(|| value.to_string())
+}
+
+/// The digits of a number that is not too long, and not zero.
+fn written(mantissa: u128, scale: u32, negative: bool) -> Option<String> {
+    let mut rest = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa > 0)?;
+    // Written from its end: a sign, a point and twenty digits, or the zeros of a small fraction.
+    let mut out = [b'0'; 40];
     let mut at = out.len();
-    let mut written = 0;
-    while rest > 0 || written <= scale {
-        if written == scale && scale > 0 {
+    let mut count = 0;
+    while rest > 0 || count <= scale {
+        if count == scale && scale > 0 {
             at -= 1;
             out[at] = b'.';
         }
         at -= 1;
         out[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
-        written += 1;
+        count += 1;
     }
-    if value.is_sign_negative() {
+    if negative {
         at -= 1;
         out[at] = b'-';
     }
-    String::from_utf8_lossy(&out[at..]).into_owned()
+    Some(String::from_utf8_lossy(&out[at..]).into_owned())
 }
 
 /// Digits and decimals without the zeros that close the fraction.
@@ -99,6 +107,7 @@ mod tests {
         for text in SOME {
             let value: Decimal = text.parse().unwrap();
             assert_eq!(shortest(value), value.normalize().to_string(), "{text}");
+            assert_eq!(printed(value), value.to_string(), "{text}");
             assert_eq!(digits(value), value.normalize().mantissa().abs().to_string().len(), "{text}");
             for decimals in 0..6 {
                 let slow = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);

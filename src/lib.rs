@@ -8,6 +8,7 @@
 mod decimal;
 mod judge;
 pub mod options;
+mod quick;
 mod read;
 pub mod report;
 mod rules;

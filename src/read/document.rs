@@ -6,6 +6,7 @@ use super::cues::Cued;
 use super::figure::Figure;
 use super::meaning::{Measure, Purse, Stage, Subject};
 use super::terms::Hit;
+use crate::quick::Map;
 use crate::report::Kind;
 use crate::text::{Heading, Span, Text};
 
@@ -211,7 +212,7 @@ pub struct Document<'t> {
     pub filled: Option<Date>,
     pub facts: Vec<Fact>,
     pub names: Vec<Name>,
-    pub name_index: std::collections::HashMap<String, u32>,
+    pub name_index: Map<String, u32>,
     pub indicators: Vec<Indicator>,
     pub projects: Vec<Project>,
     pub claims: Vec<Claim>,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::unit::{Unit, unit_at};
-use crate::text::{Span, Text, WordSet};
+use crate::text::{Span, Text};
 
 /// Why a number is no datum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,27 +170,27 @@ fn is_minus(before: &str) -> bool {
         && !super::plain::ends_with_date(rest)
 }
 
-/// The characters of Chinese numerals.
+/// A character of a Chinese numeral.
 #[rustfmt::skip]
-const HAN_DIGITS: WordSet = WordSet::new(&[
-    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "万", "亿", "两", "〇",
-    "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", "佰", "仟", "点",
-]);
+fn is_han_digit(c: char) -> bool {
+    matches!(c,
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '〇'
+            | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '点')
+}
 
 /// 八个村, 壹佰万元, 百分之九十三点一六: Chinese numerals that a counted unit follows.
 fn han_run(copy: &str, start: usize) -> Option<Figure> {
     let rest = &copy[start..];
-    HAN_DIGITS.leading(rest)?;
     let first = rest.chars().next()?;
+    if !is_han_digit(first) {
+        return None;
+    }
     let percent = rest.strip_prefix("百分之");
     if matches!(first, '万' | '亿' | '千' | '点' | '十' if percent.is_none() && first != '十') {
         return None;
     }
     let body = percent.unwrap_or(rest);
-    let mut length = 0;
-    while let Some(digit) = HAN_DIGITS.leading(&body[length..]) {
-        length += digit.len();
-    }
+    let length: usize = body.chars().take_while(|c| is_han_digit(*c)).map(char::len_utf8).sum();
     let numeral = &body[..length];
     let from = rest.len() - body.len();
     let (value, decimals) = han_value(numeral)?;

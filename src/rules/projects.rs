@@ -1,12 +1,11 @@
 //! Family G: projects, their money and their number.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::look::{heard, paragraph, percent, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::document::{Fig, Project};
@@ -146,7 +145,7 @@ struct Spent<'d> {
 
 /// The projects that spent such a share of their budgets, in per cent.
 fn spent<'d>(doc: &'d Document, such: impl Fn(Decimal) -> bool) -> Vec<Spent<'d>> {
-    let mut seen = HashMap::new();
+    let mut seen = Map::default();
     let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };

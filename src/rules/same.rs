@@ -1,9 +1,10 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
@@ -20,7 +21,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 
 /// A project of one name with one budget has spent one amount.
 fn one_project(doc: &Document, out: &mut Vec<Claim>) {
-    let mut seen: HashMap<u32, &Project> = HashMap::new();
+    let mut seen: Map<u32, &Project> = Map::default();
     let value = |fig: Option<u32>| fig.and_then(|f| doc.figure(f).base());
     for project in &doc.projects {
         let Some(first) = seen.get(&project.name) else {
@@ -59,11 +60,13 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
 
 /// An indicator told in prose and printed in a table has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
+    let told = |indicator: &Indicator| !indicator.from_table;
+    let both = doc.indicators.iter().any(told) && !doc.indicators.iter().all(told);
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
     };
-    let mut named: HashMap<String, Vec<&Indicator>> = HashMap::new();
-    for indicator in &doc.indicators {
+    let mut named: Map<String, Vec<&Indicator>> = Map::default();
+    for indicator in doc.indicators.iter().filter(|_| both) {
         named.entry(plain(indicator.name)).or_default().push(indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = named
@@ -111,6 +114,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     for ((_, stage, _), facts) in clusters {
+        if facts.len() < 2 {
+            continue;
+        }
         let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
@@ -217,7 +223,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
-    let mut seen: HashMap<(Decimal, Decimal), (u32, u32)> = HashMap::new();
+    let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {

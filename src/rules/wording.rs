@@ -113,19 +113,19 @@ const DOUBLES: &[&str] =
 
 fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut seen: Vec<&str> = Vec::new();
+    let mut last = [usize::MAX; MARKS];
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
-        let mut at = 0;
-        while at < text.len() {
-            let Some(length) = doubled(&text.as_bytes()[at..]) else {
-                at += 1;
+        let mut from = 0;
+        for at in recurring(text.as_bytes(), &mut last) {
+            if at < from {
                 continue;
-            };
+            }
+            let Some(length) = doubled(&text.as_bytes()[at..]) else { continue };
             let phrase = &text[at..at + length];
-            let from = span.start as usize + at;
-            let whole = Span::new(from, from + 2 * length);
-            at += 2 * length;
+            from = at + 2 * length;
+            let whole = Span::new(span.start as usize + at, span.start as usize + from);
             // Joined lines bring a heading and its repetition together.
             let one_line = !doc.text.source[doc.text.origin(whole)].contains(['\n', '\r']);
             let meant = DOUBLES.contains(&phrase) || phrase.starts_with('一');
@@ -135,6 +135,29 @@ fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// Chinese characters are told apart by so many marks, their last eleven bits.
+const MARKS: usize = 2048;
+
+/// The places, in order, from which on a Chinese character comes back within a phrase's length. `last` is lent from
+/// block to block; what it says of other blocks only costs a second look.
+fn recurring(text: &[u8], last: &mut [usize; MARKS]) -> Vec<usize> {
+    last.fill(usize::MAX);
+    let mut out = Vec::new();
+    let mut at = text.len();
+    while at > 0 {
+        at -= 1;
+        if let [0xE3..=0xE9, b, c, ..] = text[at..] {
+            let before = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
+            if before.saturating_sub(at) <= 3 * PHRASE {
+                out.push(at);
+            }
+            *before = at;
+        }
+    }
+    out.reverse();
+    out
 }
 
 /// The bytes of the longest phrase of Chinese characters that stands here and again right after itself.

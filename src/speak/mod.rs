@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::decimal::printed;
 use crate::judge::{Judgement, Relation, states};
 use crate::options::{Lang, Options};
 use crate::read::Document;
@@ -75,7 +76,7 @@ impl Speaker<'_> {
             out.figures.push(report::Figure {
                 text: self.text.source[origin].to_string(),
                 span: *span,
-                value: figure.value.map(|v| v.to_string()).unwrap_or_default(),
+                value: figure.value.map(printed).unwrap_or_default(),
                 unit: figure.unit.name(),
                 state: *state,
             });

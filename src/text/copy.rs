@@ -210,7 +210,9 @@ impl Builder<'_> {
     fn push_han(&mut self, run: &str, from: usize) {
         (self.digits, self.grouped, self.fraction) = (0, false, false);
         self.copy.push_str(run);
-        self.at.extend((0..run.len()).map(|byte| (from + byte - byte % 3) as u32));
+        for at in (from..from + run.len()).step_by(3) {
+            self.at.extend_from_slice(&[at as u32; 3]);
+        }
     }
 
     /// Writes a stretch of running text.

@@ -45,6 +45,10 @@ pub fn outline(text: &Text) -> Vec<Heading> {
         Block::Table(_) => None,
     }) {
         let body = text.slice(span);
+        if !body.starts_with(|c: char| matches!(c, '①'..='⑳' | '第' | '（') || is_numeral(c) || c.is_ascii_digit())
+        {
+            continue;
+        }
         let head: Vec<char> = body.chars().take(10).collect();
         let Some(length) = numbering_length(&head) else { continue };
         let bytes: usize = head[..length].iter().map(|c| c.len_utf8()).sum();

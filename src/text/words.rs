@@ -29,13 +29,22 @@ impl WordSet {
     pub fn leading(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
         let may = self.heads & mark(*bytes.get(width(*bytes.first()?) - 1)?) != 0;
-        if may { self.words.iter().copied().find(|word| begins(bytes, word.as_bytes())) } else { None }
+        if may { self.first_at(bytes) } else { None }
     }
 
     /// The first of the words, in the order of the list, that the text ends with.
     pub fn ending(&self, text: &str) -> Option<&'static str> {
         let may = self.tails & mark(*text.as_bytes().last()?) != 0;
         if may { self.words.iter().copied().find(|word| text.ends_with(word)) } else { None }
+    }
+
+    fn first_at(&self, text: &[u8]) -> Option<&'static str> {
+        for word in self.words {
+            if begins(text, word.as_bytes()) {
+                return Some(word);
+            }
+        }
+        None
     }
 
     /// Whether one of the words stands in the text.
@@ -50,7 +59,7 @@ impl WordSet {
         while let Some(lead) = bytes.get(at) {
             let width = width(*lead);
             if self.heads & mark(bytes[at + width - 1]) != 0
-                && let Some(word) = self.words.iter().copied().find(|word| begins(&bytes[at..], word.as_bytes()))
+                && let Some(word) = self.first_at(&bytes[at..])
             {
                 return Some((at, word));
             }

@@ -79,16 +79,18 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
     let mut next_at = base;
-    while let Some(c) = doc.text.copy[next_at..base + body.len()].chars().next() {
-        let at = next_at;
-        next_at += c.len_utf8();
+    for (offset, c) in body.char_indices() {
+        let at = base + offset;
+        if at < next_at {
+            continue;
+        }
         if let Some(f) = figure
             && doc.figures[f].span.start as usize <= at
         {
             figure = figures.next();
             let figure = &doc.figures[f];
             let after = figure.whole.end as usize;
-            next_at = next_at.max(after);
+            next_at = after;
             if figure.is_datum() {
                 close_tail(out, &mut open_tail, at);
                 out.push(Item {
