@@ -26,6 +26,7 @@ pub use rules::{Basis, Family, Rule, Say};
 /// ```
 /// assert!(gouji::rules().all(|rule| !rule.title.zh.is_empty()));
 /// ```
+#[cfg(feature = "full")]
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     rules::all()
 }

@@ -7,12 +7,15 @@
 mod decode;
 mod options;
 mod pack;
+#[cfg(feature = "full")]
 mod rule_info;
 
 use js_sys::{Array, Error, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "full")]
 use crate::{Lang, rules};
+#[cfg(feature = "full")]
 use rule_info::RuleInfo;
 
 /// The glue's own types name this one; it is made from the Rust by scripts/contract.mjs.
@@ -23,6 +26,7 @@ const TYPES: &str = "import type { RuleInfo } from '../contract';";
 #[wasm_bindgen]
 pub struct Checker {
     inner: crate::Checker,
+    #[cfg(feature = "full")]
     lang: Lang,
 }
 
@@ -32,9 +36,14 @@ impl Checker {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Checker, Error> {
         let options = options::read(options).map_err(refuse)?;
+        #[cfg(feature = "full")]
         let lang = options.lang;
         let inner = crate::Checker::new(options).map_err(refuse)?;
-        Ok(Checker { inner, lang })
+        Ok(Checker {
+            inner,
+            #[cfg(feature = "full")]
+            lang,
+        })
     }
 
     /// Checks one text. A lone surrogate of the text arrives as U+FFFD, which is one code unit too: offsets hold.
@@ -43,7 +52,12 @@ impl Checker {
         let (words, strings) = pack::pack(&self.inner.check(text));
         Array::of2(&js_sys::Uint32Array::from(&words[..]), &JsValue::from_str(&strings))
     }
+}
 
+/// What only the full engine has: the rules' own pages.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+impl Checker {
     /// Every rule there is, in the language of the options.
     #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
     pub fn rules(&self) -> Result<JsValue, JsValue> {

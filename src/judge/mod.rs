@@ -12,7 +12,7 @@ use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};
-use crate::rules::{Found, Suspicion, rule};
+use crate::rules::{Found, Suspicion, spoken};
 use crate::text::Span;
 
 /// A relation that was evaluated, in the copy's terms.
@@ -51,13 +51,6 @@ pub fn judge(doc: &Document) -> Judgement {
     let mut dropped = Vec::new();
     causes.retain(|cause| {
         let stays = is_worth_saying(doc, cause);
-        if std::env::var("GDBG").is_ok() {
-            eprintln!(
-                "CAUSE stays {stays} {:?} {:?}",
-                cause.failing.iter().map(|j| claims[j.claim].rule).collect::<Vec<_>>(),
-                cause.suspect
-            );
-        }
         if !stays {
             dropped.extend(cause.failing.iter().map(|j| j.claim));
         }
@@ -65,24 +58,6 @@ pub fn judge(doc: &Document) -> Judgement {
     });
     judged.retain(|j| !dropped.contains(&j.claim));
     let coarse = Coarse(precision.as_printed());
-    if std::env::var("GDBG").is_ok() {
-        for c in claims {
-            eprintln!(
-                "CLAIM {} {:?} stated {} {:?}",
-                c.rule,
-                c.force,
-                doc.str(doc.figure(c.stated).span),
-                c.readings
-                    .iter()
-                    .map(|r| {
-                        let mut v = vec![];
-                        r.figures(&mut v);
-                        v.iter().map(|f| doc.str(doc.figure(*f).span).to_string()).collect::<Vec<_>>().join(" ")
-                    })
-                    .collect::<Vec<_>>()
-            );
-        }
-    }
     let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
     let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
     relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
@@ -179,7 +154,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let severity = match claim.force {
         // Were every figure rounded to what is printed, it could still be right: doubtful, not wrong.
         Force::Demands if cause.failing.iter().all(|j| coarse.holds(doc, j.claim)) => Severity::Warning,
-        Force::Demands => rule(claim.rule).map_or(Severity::Error, |r| r.severity),
+        Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
         _ => Severity::Warning,
     };
     let mut found = Found::new(claim.rule, severity);

@@ -9,7 +9,7 @@ use crate::read::Document;
 use crate::read::document::{Fig, Operator};
 use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
 use crate::rules::own::Own;
-use crate::rules::{Found, Say, rule};
+use crate::rules::{Found, Say, spoken};
 use crate::text::{Span, Text, Utf16};
 
 /// Assembles the report of one text.
@@ -132,7 +132,7 @@ impl Speaker<'_> {
     }
 
     fn finding(&self, found: &Found, home: &Home) -> Option<report::Finding> {
-        let rule = rule(found.rule)?;
+        let rule = spoken(found.rule)?;
         let mut places: Vec<report::Place> = found
             .places
             .iter()

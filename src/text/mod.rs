@@ -18,7 +18,7 @@ pub use copy::Text;
 pub use fold::is_han;
 pub use lines::numbering_length;
 pub use offsets::Utf16;
-pub use outline::{Heading, Numbering, han_number, outline};
+pub use outline::{Heading, Numbering, han_number, numbered, outline};
 pub use phrases::Phrases;
 pub use tables::{Cell, Grid};
 pub use words::WordSet;

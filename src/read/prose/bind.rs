@@ -67,6 +67,12 @@ struct Context {
     listed: Vec<Subject>,
 }
 
+/// What words of change are written with.
+const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
+
+/// Words before a number that something did not come to.
+const SHORT_OF: &[&str] = &["不到", "未到", "不足", "未达", "未达到", "没有达到", "达不到", "不够", "低于", "未满"];
+
 /// Binds every item, in order.
 pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     let mut out: Vec<Bound> = Vec::with_capacity(items.len());
@@ -111,8 +117,22 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
+<<<<<<< HEAD
         own.from = doc.str(item.label).ends_with(['由', '从']);
         own.total |= WHOLES.within(doc.str(item.label));
+=======
+        let label = doc.str(item.label);
+        own.from = label.ends_with(['由', '从']);
+        // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
+        let told = label.rfind('：').map_or(label, |at| &label[at..]);
+        let moves = |w: &str| label.ends_with(w);
+        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
+            || !told.contains(CHANGES) && label.contains('：')
+        {
+            (own.rise, own.fall, own.change) = (false, false, false);
+        }
+        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
+>>>>>>> main
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -208,15 +228,31 @@ fn is_rate(measure: Measure) -> bool {
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
+    // 扣0.5分: what was taken is not what was earned.
+    if unit == Unit::Score && ["扣", "扣减", "扣除", "扣掉"].iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::Delta;
+    }
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score {
         let bracketed = own.measure.is_none()
             && item.opening == Opening::Bracket
             && doc.str(item.tail).is_empty()
             && item.label.is_empty();
-        if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
+        // 总分100分，扣3分，得97分; 9.74分/10分.
+        let after = &doc.text.copy[item.tail.end as usize..];
+        let full = measure == Measure::Total
+            && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
+        if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
+    }
+    // 执行率不到100%: what it fell short of is not what it was.
+    if unit == Unit::Percent && SHORT_OF.iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::OtherRate;
+    }
+    // 扣2.5分，得7.5分: what was taken is not what was earned.
+    if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {
+        measure = Measure::Delta;
     }
     // 小于等于100%计满分: a step of the scoring standard, not a target.
     if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为'])

@@ -169,7 +169,7 @@ fn share_out(doc: &Document, items: &mut [Item]) {
     for i in 0..items.len() {
         let prefix = items[i].label;
         let text = doc.str(prefix);
-        let Some(stem) = ["分别为", "分别是", "各为", "各是", "分别"]
+        let Some(stem) = ["分别为", "分别是", "依次为", "依次是", "各为", "各是", "分别", "依次"]
             .iter()
             .find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w))
         else {

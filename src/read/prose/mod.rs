@@ -1,5 +1,6 @@
 //! Reading running text.
 
+mod aims;
 mod bind;
 mod formula;
 mod groups;
@@ -8,6 +9,7 @@ pub mod items;
 mod lists;
 mod name;
 mod papers;
+mod parallel;
 mod project;
 mod ratios;
 mod staff;
@@ -18,7 +20,8 @@ use super::document::Document;
 /// Adds to the document what its running text says.
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
-    let bound = bind::bind(doc, &items);
+    let mut bound = bind::bind(doc, &items);
+    aims::read(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
     sums::read(doc, &bound);
@@ -29,4 +32,5 @@ pub fn read(doc: &mut Document) {
     papers::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
+    parallel::read(doc, &bound);
 }

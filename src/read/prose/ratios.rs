@@ -25,8 +25,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
             Measure::ControlRate => control_rate(doc, &known, bound, i),
+            _ if is_of_the_last(doc, b) => of_the_last(doc, &known, bound, i),
             Measure::Share => share(doc, &known, bound, i),
-            _ if is_of_the_last(doc, b) => of_the_last(doc, bound, i),
             Measure::Growth => growth(doc, &known, bound, i),
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => {
                 adjusted(doc, &known, bound, i)
@@ -247,6 +247,8 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let around: Vec<&Bound> = bound[i.saturating_sub(6)..(i + 4).min(bound.len())]
         .iter()
         .filter(|b| b.item.sentence == me.item.sentence && is_amount(doc, b))
+        // 基本支出追加x，调整为y；项目支出由a调整为b: of each its own.
+        .filter(|b| b.item.clause == me.item.clause || b.fact.subject == me.fact.subject)
         .collect();
     let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change)).collect();
     let [first, rest @ ..] = changes.as_slice() else { return };
@@ -325,12 +327,12 @@ fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
     doc.figure(b.item.fig).unit == Unit::Percent && matches!(doc.str(b.item.label), "的" | "的比例为" | "的比重为")
 }
 
-fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
+fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else {
         return;
     };
     let kind = doc.figure(base.item.fig).unit;
-    let readings: Vec<Expr> = (0..i - 1)
+    let mut tops: Vec<Fig> = (0..i - 1)
         .rev()
         .take(6)
         .map(|k| &bound[k])
@@ -338,8 +340,15 @@ fn of_the_last(doc: &mut Document, bound: &[Bound], i: usize) {
         .filter(|b| {
             doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
         })
-        .map(|b| Expr::div(Expr::Fig(b.item.fig), Expr::Fig(base.item.fig)))
+        .map(|b| b.item.fig)
         .collect();
+    // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
+    if base.fact.stage.is_some_and(Stage::is_budget) {
+        let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
+        tops.sort_by_key(|f| !spent(f));
+        tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
+    }
+    let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();
     if !readings.is_empty() {
         let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
@@ -381,18 +390,32 @@ fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     }
     wholes.truncate(12);
     wholes.extend(told_wholes(doc, known, bound, i, part));
+    let of_three = is_three_public(part.fact.subject);
+    if of_three {
+        let mut own = known.figures(Subject::ThreePublic, |s| s == Stage::Spent);
+        own.retain(|f| !wholes.contains(f));
+        wholes.splice(0..0, own);
+    }
     if wholes.is_empty() {
         return;
     }
-    let rule = match part.fact.subject {
-        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception => {
-            "three_public_share"
-        }
-        _ => "share_recalc",
+    let rule = if of_three { "three_public_share" } else { "share_recalc" };
+    let whole_known = item_of(bound, wholes[0])
+        .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent));
+    let force = match of_three {
+        true if whole_known => Force::Demands,
+        true => Force::Doubts,
+        false => Force::Suggests,
     };
-    let force = if rule == "three_public_share" { Force::Demands } else { Force::Suggests };
     let readings = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
     doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
+}
+
+fn is_three_public(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception
+    )
 }
 
 /// 占支出总额的59%, 占部门预算的30%: the words say of what, and it may stand after the share or elsewhere.

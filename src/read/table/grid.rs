@@ -174,11 +174,12 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
         return;
     }
     let total = is_total(&text);
-    let cells = match align(doc, &section.heads, row) {
-        Some(cells) => Some(cells),
-        None if total && section.sort == Sort::Indicators => sums_only(&section.heads, row),
-        None => None,
-    };
+    let execution = labels::is_execution(&text);
+    let mut cells = align(doc, &section.heads, row);
+    if section.sort == Sort::Indicators && (total || execution && sums_only(&section.heads, row).is_some()) {
+        // Only points stand in these rows: a number under another head shows that empty cells are gone.
+        cells = cells.filter(|cells| only_points(&section.heads, cells)).or_else(|| sums_only(&section.heads, row));
+    }
     let Some(cells) = cells else {
         if numbers > 0 {
             doc.unread.push((row_span(row), "table-ragged"));
@@ -190,6 +191,10 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
     if section.sort == Sort::Indicators {
         if total {
             section.total = Some(Row { label, cells });
+            return;
+        }
+        if execution && only_points(&section.heads, &cells) {
+            section.execution = Some(Row { label, cells });
             return;
         }
         marks(doc, section, &cells);
@@ -266,13 +271,14 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
 }
 
 /// Whether a cell can stand in a column, its words heard too: 数量指标 is no first-level group.
-fn agrees(doc: &Document, column: Column, cell: &Cell) -> bool {
+fn agrees(doc: &Document, column: Column, cell: &Cell, sure: bool) -> bool {
     let level = |cell: &Cell| labels::group_level(doc.str(cell.span));
+    let named = |cell: &Cell| sure && labels::names_both(doc.str(cell.span));
     fits(column, cell)
         && match column {
             Column::Level(1) => level(cell) != Some(2),
             Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).contains("成本"),
-            Column::Name => !cell.is_text() || level(cell).is_none(),
+            Column::Name => !cell.is_text() || level(cell).is_none() || named(cell),
             _ => true,
         }
 }
@@ -308,7 +314,9 @@ fn shifted(doc: &Document, heads: &[Head], row: &[Cell], by: isize) -> Option<Ve
         match heads.get(to) {
             // A moved row proves its place: a number under words does not.
             Some(head) if by > 0 && head.column == Column::Text && cell.is_numeric() => return None,
-            Some(head) if agrees(doc, head.column, cell) => out[to] = Some(*cell),
+            Some(head) if agrees(doc, head.column, cell, by == 0 || !row.get(i + 1).is_some_and(Cell::is_text)) => {
+                out[to] = Some(*cell);
+            }
             Some(_) => return None,
             None if cell.shape == Shape::Empty => {}
             None => return None,
@@ -344,9 +352,18 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     Some(out)
 }
 
+/// Every number stands under a head of points.
+fn only_points(heads: &[Head], cells: &[Option<Cell>]) -> bool {
+    let points = |column| matches!(column, Column::Weight | Column::Score | Column::Points);
+    heads.iter().zip(cells).all(|(head, cell)| points(head.column) || !cell.is_some_and(|c| c.is_numeric()))
+}
+
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
-    let numbers: Vec<&Cell> = row.iter().filter(|c| c.shape == Shape::Number).collect();
+    let numbers: Vec<&Cell> = row.iter().filter(|c| c.is_numeric()).collect();
+    if numbers.iter().any(|c| c.shape != Shape::Number) {
+        return None;
+    }
     let columns: Vec<usize> =
         (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
     if numbers.len() != columns.len() || numbers.is_empty() {

@@ -282,6 +282,8 @@ const EXACT: &[(&str, Column)] = &[
     ("年初数", Column::Money(Stage::Initial)),
     ("年初批复数", Column::Money(Stage::Initial)),
     ("调整后预算", Column::Money(Stage::Full)),
+    ("调整预算", Column::Money(Stage::Full)),
+    ("调整预算数", Column::Money(Stage::Full)),
     ("执行数", Column::Money(Stage::Spent)),
     ("执行", Column::Money(Stage::Spent)),
     ("支出", Column::Money(Stage::Spent)),

@@ -1,19 +1,17 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
-use rust_decimal::Decimal;
-
 use super::cell::{Cell, is_operator};
 use super::fund::Execution;
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section};
-use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator};
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator, Tally};
 use crate::read::unit::Unit;
 use crate::text::Span;
 
-pub fn read(doc: &mut Document, section: &Section) {
+pub fn read(doc: &mut Document, section: &Section, list: u32) {
     for row in &section.rows {
-        let indicator = indicator(doc, section, row);
+        let indicator = Indicator { list, ..indicator(doc, section, row) };
         if let (Some(weight), Some(score)) = (indicator.weight, indicator.score) {
             let mut cap = Claim::new("score_cap", score, Expr::Fig(weight), Force::Demands);
             cap.at_most = true;
@@ -51,6 +49,7 @@ fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
         target_text: said(target),
         actual_text: said(cell(Column::Actual)),
         from_table: true,
+        list: 0,
     }
 }
 
@@ -102,53 +101,80 @@ fn points(doc: &Document, rows: &[Row], section: &Section, column: Column) -> Po
     Points { whole: figs.len() == rows.len() && plain && !section.torn && !rows.is_empty(), figs }
 }
 
+/// 预算执行率 | 10 | 9.6 among the indicators: what execution is worth where the money part does not say, said again where
+/// it does.
+fn execution(doc: &mut Document, sections: &[&Section], fund: Execution) -> Execution {
+    let Some((section, row)) = sections.iter().find_map(|s| Some((s, s.execution.as_ref()?))) else { return fund };
+    let own = |column| row.fig(&section.heads, |c| c == column);
+    let (weight, score) = (own(Column::Weight), own(Column::Score));
+    for (print, first) in [(weight, fund.weight), (score, fund.score)] {
+        if let (Some(print), Some(first)) = (print, first) {
+            doc.claims.push(Claim::new("same_fact_consistent", print, Expr::Fig(first), Force::Suggests));
+        }
+    }
+    Execution { weight: fund.weight.or(weight), score: fund.score.or(score) }
+}
+
 /// What the weights and the scores of one form add up to.
-pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alone: bool) {
+pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: bool, list: u32) {
     let Some(last) = sections.last() else { return };
     for (n, section) in sections.iter().enumerate() {
         groups(doc, section, n + 1 < sections.len() || section.total.is_some());
+    }
+    let execution = execution(doc, sections, fund);
+    if alone {
+        doc.execution_weight = doc.execution_weight.or(execution.weight);
+        doc.execution_score = doc.execution_score.or(execution.score);
     }
     let Some(total) = &last.total else { return };
     let label = labels::bare(doc.str(total.label));
     // 合计 of the indicator part may leave execution out; 总分 may not.
     let inner = !label.contains("总");
-    let mut elsewhere = false;
-    for (column, rule, extra) in
-        [(Column::Weight, "weights_sum_100", execution.weight), (Column::Score, "score_sum_eq_total", execution.score)]
-    {
-        let Some(stated) = total.fig(&last.heads, |c| c == column) else { continue };
-        let mut figs: Vec<Fig> = Vec::new();
-        let mut whole = true;
+    let of = |doc: &Document, column| {
+        let mut all = Points { figs: Vec::new(), whole: true };
         for section in sections {
             let points = points(doc, &section.rows, section, column);
-            whole &= points.whole;
-            figs.extend(points.figs);
+            all.whole &= points.whole;
+            all.figs.extend(points.figs);
         }
-        if column == Column::Score {
-            whole &= extra.is_some() || execution.weight.is_none();
-            if alone && !inner {
-                doc.totals.push(stated);
-            }
-            grade(doc, stated);
+        all
+    };
+    let stated = |column| total.fig(&last.heads, |c| c == column);
+    let (weight, score) = (stated(Column::Weight), stated(Column::Score));
+    let (weights, scores) = (of(doc, Column::Weight), of(doc, Column::Score));
+    if let Some(score) = score {
+        if alone && !inner {
+            doc.totals.push(score);
         }
-        if figs.is_empty() {
+        grade(doc, score);
+    }
+    for (stated, points, rule, extra) in [
+        (weight, &weights, "weights_sum_100", execution.weight),
+        (score, &scores, "score_sum_eq_total", execution.score),
+    ] {
+        let (Some(stated), Some(extra)) = (stated, extra) else { continue };
+        if points.figs.is_empty() {
             continue;
         }
-        let mut readings = Vec::new();
-        if let Some(extra) = extra {
-            readings.push(Expr::sum(std::iter::once(extra).chain(figs.iter().copied())));
+        let mut readings = vec![Expr::sum(std::iter::once(extra).chain(points.figs.iter().copied()))];
+        if inner {
+            readings.push(Expr::sum(points.figs.iter().copied()));
         }
-        if extra.is_none() || inner {
-            readings.push(Expr::sum(figs.iter().copied()));
-        }
-        // Ten points short, and no row of budget execution: that row stands elsewhere, or was not read.
-        if column == Column::Weight && extra.is_none() {
-            let sum: Option<Decimal> = figs.iter().map(|f| doc.figure(*f).value).sum();
-            elsewhere = doc.figure(stated).value.zip(sum).is_some_and(|(total, sum)| total - sum == Decimal::TEN);
-        }
-        let force = if whole && !elsewhere { Force::Demands } else { Force::Supports };
+        let force = if points.whole { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
     }
+    // Points of budget execution may stand outside the form: only the whole report tells what the total is of.
+    doc.tallies.push(Tally {
+        list,
+        weight: weight.filter(|_| execution.weight.is_none()),
+        score: score.filter(|_| execution.score.is_none()),
+        whole: scores.whole && (weights.whole || weights.figs.is_empty()),
+        weights: weights.figs,
+        scores: scores.figs,
+        half: execution.weight.is_some(),
+        inner,
+        alone,
+    });
 }
 
 /// 优 after the total score.

@@ -55,6 +55,8 @@ pub struct Section {
     pub marks: Vec<Mark>,
     /// 总分, 合计 of an indicator table.
     pub total: Option<Row>,
+    /// 预算执行率 among the indicators: points, and no target.
+    pub execution: Option<Row>,
     pub block: u32,
     pub span: Span,
     pub unit: Unit,
@@ -70,7 +72,18 @@ impl Section {
                 heads[i].column = Column::Points;
             }
         }
-        Section { sort, heads, rows: vec![], marks: vec![], total: None, block, span, unit: Unit::None, torn: false }
+        Section {
+            sort,
+            heads,
+            rows: vec![],
+            marks: vec![],
+            total: None,
+            execution: None,
+            block,
+            span,
+            unit: Unit::None,
+            torn: false,
+        }
     }
 
     pub fn index(&self, column: Column) -> Option<usize> {

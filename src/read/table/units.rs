@@ -81,7 +81,7 @@ pub fn settle(doc: &mut Document, section: &mut Section, prose: Option<Unit>) {
         money = head_unit.or_else(|| around(doc, section.block as usize, section.span)).or(prose).unwrap_or(Unit::None);
         section.unit = money;
     }
-    let rows = section.rows.iter().chain(section.total.as_ref());
+    let rows = section.rows.iter().chain(section.total.as_ref()).chain(section.execution.as_ref());
     for row in rows {
         let named = match section.sort {
             Sort::Indicators => row.cell(&section.heads, Column::UnitOf).and_then(|c| unit_of_cell(doc.str(c.span))),

@@ -3,13 +3,14 @@
 use super::super::page::Page;
 use super::super::world::chinese;
 use super::ledger::{self, Ledger};
-use super::{buying, filler, money, staff, tables, three, works};
+use super::{buying, details, filler, money, staff, tables, three, works};
 
 pub fn write(page: &mut Page) {
     let ledger = ledger::draw(page);
     staff::draw(page);
     three::draw(page);
     buying::draw(page);
+    details::draw(page);
     evaluated(page, &ledger);
     page.word("bureau", "财政局");
     filler::furniture(page);
@@ -26,19 +27,25 @@ pub fn write(page: &mut Page) {
 /// How many projects were evaluated, what money they had, how they came out.
 fn evaluated(page: &mut Page, ledger: &Ledger) {
     let count = ledger.projects.len() as i64;
-    page.set_rate("covered", page.get("project.budget"), page.get("project.budget"));
-    let best = page.rng.range(1, count);
-    let good = page.rng.range(0, count - best);
-    for (key, n) in [("best", best), ("good", good), ("fair", count - best - good)] {
+    let mut grades = [0, 0, 0];
+    for project in &ledger.projects {
+        let score = page.rng.range(762, 1000);
+        grades[if score >= 900 {
+            0
+        } else if score >= 800 {
+            1
+        } else {
+            2
+        }] += 1;
+        page.set_exact(&format!("{}score", project.key), rust_decimal::Decimal::new(score, 1), "分", 1);
+    }
+    for (key, n) in ["best", "good", "fair"].into_iter().zip(grades) {
         page.set_count(key, n, "个");
     }
+    let best = grades[0];
     page.relate("best + good + fair = projects");
     page.set_rate("best.share", best.into(), count.into());
     page.relate("best / projects = best.share");
-    for project in &ledger.projects {
-        let score = page.rng.range(820, 1000);
-        page.set_exact(&format!("{}score", project.key), rust_decimal::Decimal::new(score, 1), "分", 1);
-    }
     let sum: rust_decimal::Decimal = ledger.projects.iter().map(|p| page.get(&format!("{}score", p.key))).sum();
     page.set("mean", sum / rust_decimal::Decimal::from(count), "分", 2);
     let parts = ledger.projects.iter().map(|p| format!("{}score", p.key)).collect::<Vec<_>>().join(" + ");
@@ -90,12 +97,12 @@ fn by_function(page: &mut Page, ledger: &Ledger) {
 
 fn totals(page: &mut Page) {
     page.line_one(&[
-        "<year>年度收、支总计均为{budget}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
-        "收入总计{budget}，包括本年收入{income}、年初结转和结余{carried}；支出总计{budget}，包括本年支出{spent}、年末结转和结余{left}。",
-        "<year>年度收入支出总计{budget}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
-        "收入总计{budget}，支出总计{budget}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
+        "<year>年度收、支总计均为{available}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
+        "收入总计{available}，包括本年收入{income}、年初结转和结余{carried}；支出总计{available}，包括本年支出{spent}、年末结转和结余{left}。",
+        "<year>年度收入支出总计{available}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
+        "收入总计{available}，支出总计{available}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
         "本年收入{income}，上年收入{income.last}；本年支出{spent}，上年支出{spent.last}；年末结转和结余{left}，年初结转和结余{carried}。",
-        "<year>年，<unit>总收入{budget}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
+        "<year>年，<unit>总收入{available}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
     ]);
 }
 
@@ -115,10 +122,16 @@ fn by_numbers(page: &mut Page, ledger: &Ledger) {
     money::income(page);
     chapter(page, 3, "支出决算情况说明");
     money::spending(page);
+    if page.chance(30) {
+        details::years(page);
+    }
     chapter(page, 4, "一般公共预算财政拨款支出决算情况说明");
     by_function(page, ledger);
     chapter(page, 5, "一般公共预算财政拨款基本支出决算情况说明");
     money::basic(page);
+    if page.chance(50) {
+        details::basic(page);
+    }
     chapter(page, 6, "“三公”经费支出决算情况说明");
     three::in_full(page);
     chapter(page, 7, "机关运行经费支出情况");
@@ -180,6 +193,10 @@ fn fiscal(page: &mut Page, ledger: &Ledger) {
     money::approved(page);
     money::changed(page);
     money::executed(page);
+    details::progress(page);
+    if page.chance(40) {
+        details::units(page);
+    }
     chapter(page, 2, "收支结构分析");
     money::income(page);
     by_function(page, ledger);
@@ -188,6 +205,7 @@ fn fiscal(page: &mut Page, ledger: &Ledger) {
     staff::owned(page);
     chapter(page, 4, "结转结余情况");
     money::balance(page);
+    details::remains(page);
     chapter(page, 5, "绩效自评情况");
     results(page, ledger);
 }

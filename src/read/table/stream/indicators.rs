@@ -31,16 +31,28 @@ impl Stream<'_> {
             if skipped > 12 {
                 return at;
             }
-            if let Some((mark, next)) = self.group(section.rows.len(), at) {
+            let cell = self.cells[at];
+            if let Some((mark, next)) = self.group(section.rows.len(), at)
+                && !self.is_name(doc, section, &columns, at, next)
+            {
                 section.marks.push(mark);
                 at = next;
                 skipped = 0;
                 continue;
             }
-            let cell = self.cells[at];
             if cell.is_text() && is_total(doc.str(cell.span)) {
-                at = self.total(section, at);
-                return at;
+                let (total, next) = self.points(doc, section, at);
+                section.total = total;
+                return next;
+            }
+            if cell.is_text()
+                && labels::is_execution(doc.str(cell.span))
+                && let (Some(row), next) = self.points(doc, section, at)
+            {
+                section.execution = Some(row);
+                at = next;
+                skipped = 0;
+                continue;
             }
             // A page break repeats the header.
             if let Some((heads, next)) = self.header(doc, at)
@@ -57,8 +69,9 @@ impl Stream<'_> {
                 let near = (at..(at + 4).min(self.cells.len()))
                     .find(|i| self.cells[*i].is_text() && is_total(doc.str(self.cells[*i].span)));
                 let Some(total) = near else { return at };
-                at = self.total(section, total);
-                return at;
+                let (total, next) = self.points(doc, section, total);
+                section.total = total;
+                return next;
             }
             match self.row(doc, section, &columns, at) {
                 Some((row, next)) => {
@@ -84,6 +97,15 @@ impl Stream<'_> {
     fn group(&self, row: usize, at: usize) -> Option<(Mark, usize)> {
         let (mark, next) = (*self.groups.get(at)?)?;
         Some((Mark { row, ..mark }, next))
+    }
+
+    /// 服务对象满意度 before figures is an indicator, before the name of one a group.
+    fn is_name(&self, doc: &Document, section: &Section, columns: &[usize], at: usize, next: usize) -> bool {
+        next == at + 1
+            && labels::names_both(doc.str(self.cells[at].span))
+            && self.cells.get(next).is_some_and(|c| !c.is_text())
+            && section.index(Column::Points).is_none()
+            && self.row(doc, section, columns, at).is_some()
     }
 
     /// One indicator: its name in several cells, then exactly the columns of the header.
@@ -206,8 +228,8 @@ impl Stream<'_> {
         }
     }
 
-    /// 总分 | 100 | 96
-    fn total(&self, section: &mut Section, at: usize) -> usize {
+    /// 总分 | 100 | 96 and 预算执行率 | 10 | 9.6: a label and points.
+    fn points(&self, doc: &Document, section: &mut Section, at: usize) -> (Option<Row>, usize) {
         let mut numbers = Vec::new();
         let mut end = at + 1;
         while end < self.cells.len() && end - at <= section.heads.len() + 2 {
@@ -222,19 +244,18 @@ impl Stream<'_> {
         let columns: Vec<usize> = (0..section.heads.len())
             .filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score))
             .collect();
-        if numbers.len() > columns.len() {
-            section.torn = true;
-        }
+        let total = is_total(doc.str(self.cells[at].span));
+        section.torn |= total && numbers.len() > columns.len();
         // With the empty cells in place the first number is the weight; without them both must stand there.
         let enough = numbers.len() == columns.len()
-            || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
-        if enough {
-            let mut cells = vec![None; section.heads.len()];
-            columns.iter().zip(&numbers).for_each(|(i, c)| cells[*i] = Some(*c));
-            section.total = Some(Row { label: self.cells[at].span, cells });
-            section.span.end = self.cells[end - 1].span.end;
+            || total && self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
+        if !enough {
+            return (None, end);
         }
-        end
+        let mut cells = vec![None; section.heads.len()];
+        columns.iter().zip(&numbers).for_each(|(i, c)| cells[*i] = Some(*c));
+        section.span.end = self.cells[end - 1].span.end;
+        (Some(Row { label: self.cells[at].span, cells }), end)
     }
 }
 
