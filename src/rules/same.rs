@@ -88,7 +88,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     };
     let equal = |both: &[(u32, u32)]| both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
     // Two forms may be of two projects with the same indicators: only lists that agree in most figures are one list twice.
-    let mut lists: HashMap<(u32, u32), (usize, usize, usize)> = HashMap::new();
+    let mut lists: Map<(u32, u32), (usize, usize, usize)> = Map::default();
     for pair in &pairs {
         let both = fields(pair);
         let entry = lists.entry((pair.0.list, pair.1.list)).or_default();

@@ -117,22 +117,14 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         ctx.clause = item.clause;
         let mut own = words(doc.hits_in(item.label));
-<<<<<<< HEAD
-        own.from = doc.str(item.label).ends_with(['由', '从']);
-        own.total |= WHOLES.within(doc.str(item.label));
-=======
         let label = doc.str(item.label);
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
         let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        let moves = |w: &str| label.ends_with(w);
-        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
-            || !told.contains(CHANGES) && label.contains('：')
-        {
+        if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
->>>>>>> main
+        own.total |= WHOLES.within(label);
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -146,6 +138,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     out
 }
 
+/// Words before the amount that a change came to.
+const MOVED: WordSet = WordSet::new(&["到", "至", "变为", "调整为", "降为", "增为"]);
 /// Words of a total that are not vocabulary.
 const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金"]);
 /// A value that is only bounded, not told.
