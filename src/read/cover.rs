@@ -39,12 +39,12 @@ fn cover_lines(doc: &Document) -> Vec<Span> {
 }
 
 fn is_title(line: &str) -> bool {
-    TITLED.within(line)
-        && REPORTING.within(line)
-        && line.chars().count() <= TITLE
-        && !line.ends_with(['。', '；', '，', '：'])
+    !line.ends_with(['。', '；', '，', '：'])
         && !line.contains('：')
         && !line.starts_with(['根', '按', '为'])
+        && TITLED.within(line)
+        && REPORTING.within(line)
+        && line.chars().count() <= TITLE
 }
 
 const TITLED: WordSet = WordSet::new(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"]);

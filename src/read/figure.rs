@@ -71,13 +71,13 @@ impl Figure {
     }
 }
 
-/// Finds every number of the copy, in order.
-pub fn figures(text: &Text) -> Vec<Figure> {
-    let copy = text.copy.as_str();
+/// Finds every number of a span of the copy that begins with a line, in order.
+pub fn figures(text: &Text, span: Span) -> Vec<Figure> {
+    let copy = &text.copy[..span.end as usize];
     let bytes = copy.as_bytes();
-    let mut out = Vec::with_capacity(copy.len() / 60);
-    let mut i = 0;
-    let mut line_start = 0;
+    let mut out = Vec::with_capacity(span.len() as usize / 60);
+    let mut i = span.start as usize;
+    let mut line_start = i;
     while i < bytes.len() {
         let b = bytes[i];
         if b.is_ascii_digit() {
@@ -285,7 +285,7 @@ mod tests {
 
     fn read(source: &str) -> Vec<(String, Option<&'static str>, bool)> {
         let text = Text::new(source);
-        figures(&text)
+        figures(&text, Span::new(0, text.copy.len()))
             .iter()
             .map(|f| (f.value.map_or("?".into(), |v| v.to_string()), f.unit.name(), f.is_datum()))
             .collect()

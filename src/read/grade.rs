@@ -161,7 +161,7 @@ mod tests {
 
     fn grades(source: &str) -> Vec<(String, Option<String>)> {
         let text = Text::new(source);
-        let docs = crate::read::read(&text);
+        let docs: Vec<_> = crate::read::read(&text).collect();
         docs[0]
             .grades
             .iter()

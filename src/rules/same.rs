@@ -63,13 +63,12 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
 
 /// An indicator told in prose and printed in a table, or in two tables, has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
-    let told = |indicator: &Indicator| !indicator.from_table;
-    let both = doc.indicators.iter().any(told) && !doc.indicators.iter().all(told);
+    let several = doc.indicators.iter().any(|i| i.list != doc.indicators[0].list);
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
     };
     let mut named: Map<String, Vec<&Indicator>> = Map::default();
-    for indicator in doc.indicators.iter().filter(|_| both) {
+    for indicator in doc.indicators.iter().filter(|_| several) {
         named.entry(plain(indicator.name)).or_default().push(indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = Vec::new();

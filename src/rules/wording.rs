@@ -113,12 +113,12 @@ const DOUBLES: &[&str] =
 
 fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut seen: Vec<&str> = Vec::new();
-    let mut last = [usize::MAX; MARKS];
+    let mut last = [0; MARKS];
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
         let mut from = 0;
-        for at in recurring(text.as_bytes(), &mut last) {
+        for at in recurring(doc.text.copy.as_bytes(), *span, &mut last) {
             if at < from {
                 continue;
             }
@@ -140,20 +140,17 @@ fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// Chinese characters are told apart by so many marks, their last eleven bits.
 const MARKS: usize = 2048;
 
-/// The places, in order, from which on a Chinese character comes back within a phrase's length. `last` is lent from
-/// block to block; what it says of other blocks only costs a second look.
-fn recurring(text: &[u8], last: &mut [usize; MARKS]) -> Vec<usize> {
-    last.fill(usize::MAX);
+/// The places of a span, in order, from which on a Chinese character comes back within a phrase's length. `last` is
+/// lent from span to span: what stood in an earlier one is never after a place of a later one.
+fn recurring(copy: &[u8], span: Span, last: &mut [usize; MARKS]) -> Vec<usize> {
     let mut out = Vec::new();
-    let mut at = text.len();
-    while at > 0 {
-        at -= 1;
-        if let [0xE3..=0xE9, b, c, ..] = text[at..] {
-            let before = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
-            if before.saturating_sub(at) <= 3 * PHRASE {
-                out.push(at);
+    for at in span.range().rev() {
+        if let [0xE3..=0xE9, b, c, ..] = copy[at..] {
+            let next = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
+            if *next > at && *next - at <= 3 * PHRASE {
+                out.push(at - span.start as usize);
             }
-            *before = at;
+            *next = at;
         }
     }
     out.reverse();

@@ -5,56 +5,75 @@ use std::ops::Range;
 use crate::decimal::printed;
 use crate::judge::{Judgement, Relation, states};
 use crate::options::{Lang, Options};
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Fig, Operator};
-use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
+use crate::report::{self, Kind, Report, Role, Severity, Span16, State, Summary};
 use crate::rules::own::Own;
 use crate::rules::{Found, Say, spoken};
 use crate::text::{Span, Text, Utf16};
 
-/// Assembles the report of one text.
-pub fn report(
-    text: &Text,
-    documents: &[Document],
-    judged: Vec<(Judgement, Vec<Found>)>,
-    own: &[Own],
-    options: &Options,
-) -> Report {
-    let mut speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
-    let mut out = Report {
-        gouji: env!("CARGO_PKG_VERSION"),
-        kind: documents.first().map(|d| d.kind).unwrap_or_default(),
-        summary: Summary::default(),
-        figures: Vec::new(),
-        relations: Vec::new(),
-        findings: Vec::new(),
-        facts: Vec::new(),
-        indicators: Vec::new(),
-        projects: Vec::new(),
-        outline: Vec::new(),
-        parts: Vec::new(),
-        unread: Vec::new(),
-    };
-    for (nth, (doc, (judgement, found))) in documents.iter().zip(judged).enumerate() {
+/// The report of one text as it grows, document by document.
+pub struct Speech<'a> {
+    speaker: Speaker<'a>,
+    options: &'a Options,
+    /// How many reports each unit has had so far.
+    units: Map<String, usize>,
+    out: Report,
+}
+
+impl<'a> Speech<'a> {
+    pub fn new(text: &'a Text<'a>, options: &'a Options) -> Speech<'a> {
+        let out = Report {
+            gouji: env!("CARGO_PKG_VERSION"),
+            kind: Kind::default(),
+            summary: Summary::default(),
+            figures: Vec::new(),
+            relations: Vec::new(),
+            findings: Vec::new(),
+            facts: Vec::new(),
+            indicators: Vec::new(),
+            projects: Vec::new(),
+            outline: Vec::new(),
+            parts: Vec::new(),
+            unread: Vec::new(),
+        };
+        let speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
+        Speech { speaker, options, units: Map::default(), out }
+    }
+
+    /// Adds what one document says and what was found in it.
+    pub fn tell(&mut self, doc: &Document, judgement: Judgement, found: &[Found]) {
+        let Speech { speaker, options, units, out } = self;
+        if out.parts.is_empty() {
+            out.kind = doc.kind;
+        }
         let unit = doc.str(doc.unit);
-        let home = Home { unit, nth: documents[..nth].iter().filter(|d| d.str(d.unit) == unit).count() };
+        let told = units.entry(unit.to_string()).or_default();
+        let home = Home { unit, nth: *told };
+        *told += 1;
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
         let spans: Vec<Span16> = doc.figures.iter().map(|figure| speaker.span(figure.span)).collect();
-        speaker.figures(doc, &states, &spans, &mut out);
-        speaker.facts(doc, base, &mut out);
+        speaker.figures(doc, &states, &spans, out);
+        speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
         out.relations.extend(judgement.relations.into_iter().filter(|r| !off(r.rule)).map(|r| relation(r, &spans)));
-        let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
+        let all = judgement.found.iter().chain(found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
-        speaker.part(doc, base, &mut out);
+        speaker.part(doc, base, out);
     }
-    for own in own {
-        out.findings.extend(own.matches(text.source).into_iter().map(|at| speaker.own(own, at)));
+
+    /// What a portal's own rules say of the whole text comes last.
+    pub fn end(self, own: &[Own]) -> Report {
+        let Speech { speaker, mut out, .. } = self;
+        for own in own {
+            out.findings.extend(own.matches(speaker.text.source).into_iter().map(|at| speaker.own(own, at)));
+        }
+        out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
+        out.summary = summary(&out);
+        out
     }
-    out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
-    out.summary = summary(&out);
-    out
 }
 
 struct Speaker<'a> {
@@ -69,7 +88,7 @@ impl Speaker<'_> {
         Span16 { start: self.index.at(origin.start), end: self.index.at(origin.end) }
     }
 
-    fn figures(&mut self, doc: &Document, states: &[State], spans: &[Span16], out: &mut Report) {
+    fn figures(&self, doc: &Document, states: &[State], spans: &[Span16], out: &mut Report) {
         out.figures.reserve(doc.figures.len());
         for ((figure, state), span) in doc.figures.iter().zip(states).zip(spans) {
             let origin = self.text.origin(figure.span);

@@ -12,6 +12,7 @@ mod offsets;
 mod outline;
 mod phrases;
 mod tables;
+mod way;
 mod words;
 
 pub use copy::Text;

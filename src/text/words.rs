@@ -5,20 +5,24 @@
 pub struct WordSet {
     words: &'static [&'static str],
     heads: u64,
+    /// The bytes before the last of their first characters.
+    middles: u64,
     tails: u64,
 }
 
 impl WordSet {
     pub const fn new(words: &'static [&'static str]) -> WordSet {
-        let (mut heads, mut tails) = (0, 0);
+        let (mut heads, mut middles, mut tails) = (0, 0, 0);
         let mut i = 0;
         while i < words.len() {
             let word = words[i].as_bytes();
-            heads |= mark(word[width(word[0]) - 1]);
+            let width = width(word[0]);
+            heads |= mark(word[width - 1]);
+            middles |= mark(word[width.saturating_sub(2)]);
             tails |= mark(word[word.len() - 1]);
             i += 1;
         }
-        WordSet { words, heads, tails }
+        WordSet { words, heads, middles, tails }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
@@ -28,14 +32,19 @@ impl WordSet {
     /// The first of the words, in the order of the list, that the text begins with.
     pub fn leading(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        let may = self.heads & mark(*bytes.get(width(*bytes.first()?) - 1)?) != 0;
-        if may { self.first_at(bytes) } else { None }
+        let width = width(*bytes.first()?);
+        if self.may_begin(&bytes[..width]) { self.first_at(bytes) } else { None }
     }
 
     /// The first of the words, in the order of the list, that the text ends with.
     pub fn ending(&self, text: &str) -> Option<&'static str> {
         let may = self.tails & mark(*text.as_bytes().last()?) != 0;
         if may { self.words.iter().copied().find(|word| text.ends_with(word)) } else { None }
+    }
+
+    #[inline]
+    fn may_begin(&self, c: &[u8]) -> bool {
+        self.heads & mark(c[c.len() - 1]) != 0 && self.middles & mark(c[c.len().saturating_sub(2)]) != 0
     }
 
     fn first_at(&self, text: &[u8]) -> Option<&'static str> {
@@ -58,7 +67,7 @@ impl WordSet {
         let mut at = from;
         while let Some(lead) = bytes.get(at) {
             let width = width(*lead);
-            if self.heads & mark(bytes[at + width - 1]) != 0
+            if self.may_begin(&bytes[at..at + width])
                 && let Some(word) = self.first_at(&bytes[at..])
             {
                 return Some((at, word));

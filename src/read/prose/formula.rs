@@ -332,7 +332,7 @@ mod tests {
     /// The computations that a text writes out, as (result, figures).
     fn read(source: &str) -> Vec<(String, usize)> {
         let text = Text::new(source);
-        let doc = crate::read::read(&text).remove(0);
+        let doc = crate::read::read(&text).next().unwrap();
         let mut out = Vec::new();
         for claim in doc.claims.iter().filter(|c| c.rule == "formula_recalc" || c.rule == "exec_rate_recalc") {
             let mut figs = Vec::new();
