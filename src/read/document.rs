@@ -260,10 +260,12 @@ impl Document<'_> {
         at
     }
 
+    #[inline]
     pub fn figure(&self, fig: Fig) -> &Figure {
         &self.figures[fig as usize]
     }
 
+    #[inline]
     pub fn str(&self, span: Span) -> &str {
         self.text.slice(span)
     }
@@ -277,6 +279,9 @@ impl Document<'_> {
 
     /// The vocabulary inside a span of the copy.
     pub fn hits_in(&self, span: Span) -> &[Hit] {
+        if span.is_empty() {
+            return &[];
+        }
         let from = self.hits.partition_point(|h| h.span.start < span.start);
         let inside = self.hits[from..].iter().take_while(|h| h.span.start < span.end).count();
         &self.hits[from..from + inside]

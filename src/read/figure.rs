@@ -89,6 +89,8 @@ pub fn figures(text: &Text, span: Span) -> Vec<Figure> {
             line_start = i;
         } else if b < 0x80 {
             i += 1;
+        } else if matches!(b, 0xE4..=0xE9) && HAN_DIGITS & 1 << (bytes[i + 2] & 63) == 0 {
+            i += 3;
         } else {
             match han_run(copy, i) {
                 Some(figure) => {
@@ -169,6 +171,17 @@ fn is_minus(before: &str) -> bool {
         .is_none_or(|c| !(c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '）' | ']' | '〕' | '】')))
         && !super::plain::ends_with_date(rest)
 }
+
+/// The characters of Chinese numerals by their last six bits: few others share them.
+const HAN_DIGITS: u64 = {
+    let digits = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点".as_bytes();
+    let (mut marks, mut i) = (0, 2);
+    while i < digits.len() {
+        marks |= 1 << (digits[i] & 63);
+        i += 3;
+    }
+    marks
+};
 
 /// A character of a Chinese numeral.
 #[rustfmt::skip]

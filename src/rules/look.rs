@@ -6,7 +6,7 @@ use crate::read::Document;
 use crate::read::cues::{Cue, Cued};
 use crate::read::document::Fig;
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
-use crate::text::{Block, Span, WordSet};
+use crate::text::{Block, Span, WordSet, any_byte};
 
 /// The clause around a place: up to the next mark on either side.
 pub fn clause(doc: &Document, at: Span) -> Span {
@@ -28,9 +28,9 @@ fn around(doc: &Document, at: Span, stops: impl Fn(char) -> bool) -> Span {
     Span::new(doc.span.start as usize + start, at.end as usize + end)
 }
 
-/// Whether a Latin letter stands anywhere in a text. A stretch is asked as a whole: few reports have any.
+/// Whether a Latin letter stands anywhere in a text: few reports have any.
 pub fn has_latin(text: &str) -> bool {
-    text.as_bytes().chunks(64).any(|part| part.iter().fold(false, |any, b| any | b.is_ascii_alphabetic()))
+    any_byte(text, |b| b.is_ascii_alphabetic())
 }
 
 /// Where a phrase was heard, in order.

@@ -6,7 +6,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::report::Severity;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, any_byte};
 
 /// More places than this are counted, not shown.
 const SHOWN: usize = 24;
@@ -129,6 +129,10 @@ const NEAR: usize = 90;
 fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let home = doc.text.origin(doc.span);
     let source = &doc.text.source[home.clone()];
+    // The first bytes of the quotes.
+    if !any_byte(source, |b| matches!(b, b'"' | 0xE2)) {
+        return;
+    }
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
     let mut wrong =
@@ -194,6 +198,8 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
         let mut stack: Vec<(char, Span)> = Vec::new();
+        // The first bytes of the brackets.
+        let text = if any_byte(text, |b| matches!(b, 0xE3 | 0xEF)) { text } else { "" };
         for (at, mark) in text.match_indices(|c| matches!(c, '（' | '）' | '《' | '》' | '【' | '】' | '〔' | '〕'))
         {
             let here = Span::new(span.start as usize + at, span.start as usize + at + mark.len());

@@ -13,7 +13,7 @@ use crate::read::figure::Figure;
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::{Kind, Severity};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -306,6 +306,9 @@ struct Counted {
     sentence: Span,
 }
 
+/// Words of a clause that counts some of the projects only.
+const PARTS: WordSet = WordSet::new(&["其中", "完成", "新增", "增加", "减少", "取消", "未"]);
+
 /// The figure counts projects: 共有2个专项资金项目, 项目支出数共计2个.
 fn counts_projects(doc: &Document, figure: &Figure) -> bool {
     let after = &doc.text.copy[figure.whole.end as usize..];
@@ -320,13 +323,12 @@ fn counts_projects(doc: &Document, figure: &Figure) -> bool {
     let said = sentence(doc, figure.whole);
     let before = &doc.text.copy[said.start as usize..figure.span.start as usize];
     let clause = before.rsplit(['，', '：', '；', '。', '、']).next().unwrap_or("");
-    let parts = ["其中", "完成", "新增", "增加", "减少", "取消", "未"].iter().any(|w| clause.contains(w));
     // 平均每个项目, 2个以上项目: no count of what the money is for.
     let named = noun.ends_with("项目")
         || noun.is_empty()
             && clause.contains("项目")
             && (clause.ends_with('计') || clause.ends_with('共') || clause.ends_with('有'));
-    named && !parts && !noun.contains("以上") && !clause.contains('每')
+    named && !PARTS.within(clause) && !noun.contains("以上") && !clause.contains('每')
 }
 
 fn counted(doc: &Document) -> Vec<Counted> {

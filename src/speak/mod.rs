@@ -85,7 +85,8 @@ struct Speaker<'a> {
 impl Speaker<'_> {
     fn span(&self, span: Span) -> Span16 {
         let origin = self.text.origin(span);
-        Span16 { start: self.index.at(origin.start), end: self.index.at(origin.end) }
+        let start = self.index.at(origin.start);
+        Span16 { start, end: start + self.index.between(origin) }
     }
 
     fn figures(&self, doc: &Document, states: &[State], spans: &[Span16], out: &mut Report) {

@@ -34,6 +34,7 @@ impl<'a> Text<'a> {
     }
 
     /// The words of a span; none where it is turned round or cuts a character.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.copy.get(span.range()).unwrap_or("")
     }

@@ -78,6 +78,12 @@ impl WordSet {
     }
 }
 
+/// Whether a byte of some kind stands anywhere in a text. Stretch by stretch it is asked without looking up, which is
+/// quicker than stopping at the first.
+pub fn any_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().chunks(64).any(|part| part.iter().fold(false, |any, b| any | is(*b)))
+}
+
 /// Words of one length seldom end alike.
 #[inline]
 pub(super) fn begins(text: &[u8], word: &[u8]) -> bool {

@@ -3,13 +3,13 @@
 use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
+use crate::text::WordSet;
 
 /// Words that a target's own words end with, when the name before them sounds like another measure.
-const AIMS: &[&str] =
-    &["计划", "目标", "目标值", "目标数", "指标值", "设定值", "预期", "预期值", "任务数", "计划数", "计划值"];
+const AIMS: WordSet = WordSet::new(&["计划", "目标", "目标值", "目标数", "指标值", "设定值", "预期", "预期值", "任务数", "计划数", "计划值"]);
 
 /// What may stand between such a word and its figure.
-const BOUNDS: &[&str] = &[
+const BOUNDS: WordSet = WordSet::new(&[
     "大于等于",
     "小于等于",
     "不低于",
@@ -25,7 +25,7 @@ const BOUNDS: &[&str] = &[
     "达到",
     "为",
     "是",
-];
+]);
 
 /// How far the points of an indicator stand from its target, in figures.
 const NEAR: usize = 6;
@@ -76,14 +76,14 @@ fn same_kind(doc: &Document, a: &Bound, b: &Bound) -> bool {
 }
 
 fn is_aim(words: &str) -> bool {
-    AIMS.iter().any(|aim| words.ends_with(aim))
+    AIMS.ending(words).is_some()
 }
 
 fn without_bounds(label: &str) -> &str {
     let marks = |c: char| matches!(c, ' ' | '=' | '≥' | '≤' | '>' | '<' | '：');
     let mut rest = label.trim_end_matches(marks);
-    while let Some(shorter) = BOUNDS.iter().find_map(|b| rest.strip_suffix(b)) {
-        rest = shorter.trim_end_matches(marks);
+    while let Some(bound) = BOUNDS.ending(rest) {
+        rest = rest[..rest.len() - bound.len()].trim_end_matches(marks);
     }
     rest
 }

@@ -2,7 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
-use crate::text::{Block, Span, is_han};
+use crate::text::{Block, Span, WordSet, is_han};
 
 /// What stands before an item's words: where its clause begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,17 +164,16 @@ fn is_key(doc: &Document, span: Span) -> bool {
         && !hits.iter().any(|h| matches!(h.meaning, Meaning::Link(Link::OfWhich | Link::Contains | Link::Respectively)))
 }
 
+const SHARING: WordSet = WordSet::new(&["分别为", "分别是", "依次为", "依次是", "各为", "各是", "分别", "依次"]);
+
 /// Gives each of several figures its own name: A、B分别为x、y.
 fn share_out(doc: &Document, items: &mut [Item]) {
     for i in 0..items.len() {
         let prefix = items[i].label;
         let text = doc.str(prefix);
-        let Some(stem) = ["分别为", "分别是", "依次为", "依次是", "各为", "各是", "分别", "依次"]
-            .iter()
-            .find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w))
-        else {
-            continue;
-        };
+        let text = text.trim_end_matches(['：', '达', '有']);
+        let Some(word) = SHARING.ending(text) else { continue };
+        let stem = &text[..text.len() - word.len()];
         let names: Vec<Span> = split_names(stem, prefix.start as usize);
         let run = 1 + items[i + 1..]
             .iter()
