@@ -41,6 +41,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
             execution_score: None,
             execution_weight: None,
             tallies: Vec::new(),
+            parts: Vec::new(),
             unread: Vec::new(),
         });
     }

@@ -4,6 +4,7 @@ mod aims;
 mod bind;
 mod columns;
 mod conclusion;
+mod entries;
 mod formula;
 mod groups;
 mod indicator;
@@ -12,6 +13,7 @@ mod lists;
 mod name;
 mod papers;
 mod parallel;
+mod parts;
 mod project;
 mod ratios;
 mod second_look;
@@ -19,6 +21,8 @@ mod staff;
 mod sums;
 #[cfg(test)]
 mod tests;
+
+pub use parts::UNDER;
 
 use super::document::Document;
 
