@@ -9,7 +9,7 @@ use crate::read::unit::Unit;
 use crate::text::Span;
 
 /// Words that no part's score has.
-const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "综合评价得分"];
+const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "自评成绩", "综合评价得分"];
 
 /// Words that a part's score may have too, unless they are said of the whole.
 const LIKELY: &[&str] = &[
@@ -59,7 +59,10 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     // 评价得分96分，其中…: alone at the head of a sentence that goes on to its parts.
     let after = doc.text.copy[doc.figure(b.item.fig).whole.end as usize..].trim_start_matches(['，', '。', '（', ' ']);
-    let divided = ["分项", "其中", "扣", "满分", "具体"].iter().any(|w| after.starts_with(w));
+    let divided =
+        ["分项", "其中", "扣", "满分", "具体", "等级", "等次", "评定", "评价等", "评价结", "评价为", "认定", "属"]
+            .iter()
+            .any(|w| after.starts_with(w));
     let first = i == 0 || bound[i - 1].item.sentence != b.item.sentence;
     let leads = divided && first && LIKELY.contains(&words);
     !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES) || leads)

@@ -7,12 +7,15 @@ use super::bind::Bound;
 use super::entries::{Entry, entries};
 use super::parts;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::unit::Unit;
 use crate::text::{Numbering, Span};
 
 /// States what the groups' weights and scores come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let entries = entries(doc, bound);
+    let mut entries = entries(doc, bound);
+    closed_lists(doc, &mut entries);
     deductions(doc, &entries);
+    rates(doc, bound, &entries);
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
         heads.extend(group(doc, &entries, at));
@@ -27,8 +30,71 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         parts::made_of(doc, parts::UNDER, &head.name, group.weights(), group.points());
     }
     parts::listed(doc, &entries);
+    under_headings(doc, &entries);
     let tops = tops(&entries, &heads);
     totals(doc, &tops);
+}
+
+/// 产出40分，得38分；效益40分，得40分；合计78分: what closes a list of parts is the total.
+fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
+    let closes = |at: usize, all: &[Entry]| {
+        let e = &all[at];
+        e.subtotal && at >= 2 && all[at - 2..at].iter().all(|p| p.sentence == e.sentence && !p.subtotal)
+    };
+    let closing: Vec<usize> = (0..entries.len()).filter(|at| closes(*at, entries)).collect();
+    for at in closing.into_iter().rev() {
+        if let Some(total) = entries.remove(at).score.filter(|f| !doc.totals.contains(f)) {
+            doc.totals.push(total);
+        }
+    }
+}
+
+/// 产出60分，得57分，得分率95%
+fn rates(doc: &mut Document, bound: &[Bound], entries: &[Entry]) {
+    for b in bound {
+        if doc.figure(b.item.fig).unit != Unit::Percent || !doc.str(b.item.label).contains("得分率") {
+            continue;
+        }
+        let at = entries.partition_point(|e| e.at < doc.figure(b.item.fig).span.start);
+        let Some(e) = at.checked_sub(1).map(|at| &entries[at]).filter(|e| e.sentence == b.item.sentence) else {
+            continue;
+        };
+        if let (Some(weight), Some(score)) = (e.weight, e.score) {
+            let reading = Expr::div(Expr::Fig(score), Expr::Fig(weight));
+            doc.claims.push(Claim::new("score_eq_weight_x_rate", b.item.fig, reading, Force::Demands));
+        }
+    }
+}
+
+/// （二）过程 over its items, where only the conclusion says what 过程 is worth.
+fn under_headings(doc: &mut Document, entries: &[Entry]) {
+    let named: Vec<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
+    for at in 0..doc.outline.len() {
+        let heading = &doc.outline[at];
+        let title = doc.str(heading.title);
+        let name = parts::core(title.split(['（', '：']).next().unwrap_or(title)).to_string();
+        if name.is_empty()
+            || !named.contains(&name)
+            || doc.parts.iter().any(|p| p.name == name && p.source == parts::HEADS)
+        {
+            continue;
+        }
+        let end = doc.outline[at + 1..]
+            .iter()
+            .find(|h| h.numbering <= heading.numbering)
+            .map_or(doc.span.end, |h| h.span.start);
+        let from = entries.partition_point(|e| e.at < heading.span.end);
+        let to = entries.partition_point(|e| e.at < end);
+        let inside = &entries[from..to.max(from)];
+        let outermost = inside.iter().filter_map(|e| e.level).min();
+        let own: Vec<&Entry> =
+            inside.iter().filter(|e| !e.subtotal && (outermost.is_none() || e.level == outermost)).collect();
+        if own.len() >= 2 {
+            let weights = own.iter().map(|e| e.weight).collect();
+            let scores = own.iter().map(|e| e.score).collect();
+            parts::made_of(doc, parts::UNDER, &name, weights, scores);
+        }
+    }
 }
 
 /// 满分15分，扣4分，得11分
@@ -36,7 +102,9 @@ fn deductions(doc: &mut Document, entries: &[Entry]) {
     for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
         if let (Some(weight), Some(score)) = (e.weight, e.score) {
             let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Supports));
+            // One loss in one sentence with what it was taken from; several may be a standard's.
+            let force = if e.taken.len() == 1 && e.passed == 0 { Force::Suggests } else { Force::Supports };
+            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, force));
         }
     }
 }

@@ -172,7 +172,9 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
     let (weight, score) = (stated(Column::Weight), stated(Column::Score));
     let (weights, scores) = (of(doc, Column::Weight), of(doc, Column::Score));
     if let Some(score) = score {
-        if alone && !inner {
+        // 合计 under weights of a hundred is the total all the same.
+        let hundred = weight.and_then(|w| doc.figure(w).value) == Some(rust_decimal::Decimal::ONE_HUNDRED);
+        if alone && (!inner || hundred) {
             doc.totals.push(score);
         }
         grade(doc, score);
