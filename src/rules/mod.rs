@@ -5,13 +5,16 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod adjustments;
 mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
 mod dates;
+mod forms;
 mod gauge;
 mod grades;
+mod headings;
 mod identities;
 mod indicators;
 mod look;
@@ -205,12 +208,15 @@ const FAMILIES: &[&[Rule]] = &[
     staff::RULES,
     projects::RULES,
     structure::RULES,
+    headings::RULES,
+    forms::RULES,
     dates::RULES,
     wording::RULES,
     marks::RULES,
     amounts::RULES,
     scale::RULES,
     narrative::RULES,
+    adjustments::RULES,
     phrases::RULES,
 ];
 
@@ -225,6 +231,7 @@ pub fn state(doc: &mut Document) {
     movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
+    scoring::soften(doc);
 }
 
 /// Runs every rule that looks for itself.
