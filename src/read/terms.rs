@@ -650,7 +650,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        let found: Vec<_> = hits("调整后全年预算数为").iter().map(|h| h.meaning).collect();
+        let said = "调整后全年预算数为";
+        let found: Vec<_> = hits(said, Span::new(0, said.len())).iter().map(|h| h.meaning).collect();
         assert_eq!(found, [Meaning::Stage(Stage::Full)]);
     }
 }

@@ -241,6 +241,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         // 总分100分，扣3分，得97分; 9.74分/10分.
         let after = &doc.text.copy[item.tail.end as usize..];
         let full = measure == Measure::Total
+            && doc.figure(item.fig).value == Some(rust_decimal::Decimal::ONE_HUNDRED)
             && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
         if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
