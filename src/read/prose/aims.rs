@@ -5,8 +5,24 @@ use crate::read::document::Document;
 use crate::read::meaning::Measure;
 
 /// Words that a target's own words end with, when the name before them sounds like another measure.
-const AIMS: &[&str] =
-    &["计划", "目标", "目标值", "目标数", "指标值", "设定值", "预期", "预期值", "任务数", "计划数", "计划值"];
+const AIMS: &[&str] = &[
+    "计划",
+    "目标",
+    "目标值",
+    "目标数",
+    "指标值",
+    "设定值",
+    "预期",
+    "预期值",
+    "任务数",
+    "计划数",
+    "计划值",
+    "应完成",
+    "应达到",
+];
+
+/// Words that an actual value's own words end with, after a target.
+const REACHED: &[&str] = &["实际", "实现", "已完成", "已实现", "已达到"];
 
 /// What may stand between such a word and its figure.
 const BOUNDS: &[&str] = &[
@@ -66,7 +82,7 @@ fn precedes_actual(doc: &Document, bound: &[Bound], i: usize) -> bool {
     bound.get(i + 1).is_some_and(|next| {
         let label = doc.str(next.item.label).trim_end();
         let says = matches!(next.fact.measure, Measure::Actual | Measure::Midyear)
-            || label.ends_with("实际") && next.fact.measure != Measure::Target;
+            || REACHED.iter().any(|w| label.ends_with(w)) && next.fact.measure != Measure::Target;
         says && next.item.sentence == me.item.sentence && same_kind(doc, me, next)
     })
 }

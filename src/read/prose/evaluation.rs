@@ -372,6 +372,8 @@ fn points_after(doc: &Document, at: usize) -> Option<(Option<Fig>, Option<Fig>)>
     (weight.is_some() || score.is_some()).then_some((weight, score))
 }
 
+const DEDUCTION: &str = "score_eq_weight_minus_deduction";
+
 /// 总分100分，扣2分，得98分; 自评总分为98分，扣分2分.
 fn deductions(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
@@ -382,7 +384,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         if together && total.fact.measure == Measure::Total && role_of(doc, taken).1 == Role::Taken {
             let hundred = Expr::Num(Decimal::ONE_HUNDRED);
             let reading = Expr::sub(hundred, Expr::Fig(taken.item.fig));
-            claims.push(Claim::new("score_sum_eq_total", total.item.fig, reading, Force::Doubts));
+            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Doubts));
         }
     }
     for triple in bound.windows(3) {
@@ -396,7 +398,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         if together && roles {
             let reading = Expr::sub(Expr::Fig(full.item.fig), Expr::Fig(taken.item.fig));
             let force = if total.fact.measure == Measure::Total { Force::Demands } else { Force::Supports };
-            claims.push(Claim::new("score_sum_eq_total", total.item.fig, reading, force));
+            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, force));
         }
     }
     doc.claims.append(&mut claims);

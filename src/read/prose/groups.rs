@@ -326,7 +326,12 @@ fn total(doc: &mut Document, tops: &[Entry]) {
     let comes_out = doc.totals.iter().any(|t| adds_up(doc, *t, &all));
     let sure = run.iter().all(|e| is_sure(doc, e));
     for total in doc.totals.clone() {
-        let force = if (whole || beside) && sure { Force::Demands } else { Force::Suggests };
+        let force = match () {
+            _ if (whole || beside) && sure => Force::Demands,
+            // Ten points are left for budget execution, whose score was not read.
+            _ if with_execution.is_none() && weight_sum.checked_add(worth) == Some(hundred) => Force::Supports,
+            _ => Force::Suggests,
+        };
         doc.claims.push(Claim::new("score_sum_eq_total", total, sum(&all), force));
     }
     if whole || beside || comes_out && run.len() >= 3 {

@@ -99,13 +99,24 @@ fn weights_and_scores_may_be_given_out_in_turn() {
 #[test]
 fn what_was_taken_leaves_the_total() {
     let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n总分100分，扣5.5分，得94.5分。各部分得分：产出指标47.5分；效益指标37分；满意度指标10分。";
-    assert_has(text, "holds score_sum_eq_total 94.5 = 100 − 5.5");
+    assert_has(text, "holds score_eq_weight_minus_deduction 94.5 = 100 − 5.5");
     assert_has(text, "holds score_sum_eq_total 94.5 = 47.5 + 37 + 10");
-    assert_has(&text.replace("扣5.5", "扣4.5"), "fails score_sum_eq_total 94.5 ≠ 100 − 4.5");
+    assert_has(&text.replace("扣5.5", "扣4.5"), "fails score_eq_weight_minus_deduction 94.5 ≠ 100 − 4.5");
 }
 
 #[test]
 fn a_rate_of_points_is_score_over_weight() {
     let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n（一）产出指标分值50分，得分47分，得分率94%。";
     assert_has(text, "holds share_recalc 94% = 47 ÷ 50");
+}
+
+#[test]
+fn points_after_a_stroke_are_the_scores_own() {
+    // The first indicator aims at no figure: its weight is not the second one's.
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、绩效分析\n\
+        1.长效机制，预期基本健全，实现基本健全，评分：40分/40分。\n\
+        2.村民满意度，应完成≥90%，已完成72%，完成率80%，评分：8分/10分，扣分原因：年初目标测算偏高。";
+    assert_has(text, "holds indicator_completion_rate 80% = 72% ÷ 90%");
+    assert_has(text, "holds score_eq_weight_x_rate 8 = 10 × min(80%, 1)");
+    assert_clean(text);
 }
