@@ -3,6 +3,7 @@
 mod aims;
 mod bind;
 mod columns;
+mod conclusion;
 mod evaluation;
 mod formula;
 mod groups;
@@ -14,6 +15,7 @@ mod papers;
 mod parallel;
 mod project;
 mod ratios;
+mod second_look;
 mod staff;
 mod sums;
 #[cfg(test)]
@@ -25,6 +27,7 @@ use super::document::Document;
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let mut bound = bind::bind(doc, &items);
+    second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
     evaluation::recast(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
