@@ -5,13 +5,16 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod adjustments;
 mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
 mod dates;
+mod forms;
 mod gauge;
 mod grades;
+mod headings;
 mod identities;
 mod indicators;
 mod look;
@@ -204,12 +207,15 @@ const FAMILIES: &[&[Rule]] = &[
     staff::RULES,
     projects::RULES,
     structure::RULES,
+    headings::RULES,
+    forms::RULES,
     dates::RULES,
     wording::RULES,
     marks::RULES,
     amounts::RULES,
     scale::RULES,
     narrative::RULES,
+    adjustments::RULES,
     phrases::RULES,
 ];
 

@@ -45,7 +45,10 @@ pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let html = source.contains("<t") || source.contains("<T");
     let mut at = 0;
-    while at < bytes.len() {
+    // Hardly any other byte begins a break or a tag.
+    let may = |b: &u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
+    while let Some(skip) = bytes[at..].iter().position(may) {
+        at += skip;
         if html
             && bytes[at] == b'<'
             && let Some(end) = html::row_at(source, at)

@@ -1,11 +1,10 @@
 //! Ratios that the text states: execution and adjustment rates, shares, growth, completion, balances.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use crate::judge::digits;
+use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
@@ -68,14 +67,14 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
 }
 
 /// What the whole report says of each subject's money: one figure for each value.
-struct Known(HashMap<Subject, Vec<(Stage, Fig)>>);
+struct Known(Map<Subject, Vec<(Stage, Fig)>>);
 
 /// Values of one subject and stage that are kept.
 const KEPT: usize = 3;
 
 impl Known {
     fn of(doc: &Document) -> Known {
-        let mut map: HashMap<Subject, Vec<(Stage, Fig)>> = HashMap::new();
+        let mut map: Map<Subject, Vec<(Stage, Fig)>> = Map::default();
         for fact in &doc.facts {
             let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
             let figure = doc.figure(fact.fig);

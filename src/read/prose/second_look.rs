@@ -1,5 +1,7 @@
 //! What the figures after one say about it.
 
+use rust_decimal::Decimal;
+
 use super::bind::Bound;
 use super::items::Opening;
 use crate::read::document::Document;
@@ -21,7 +23,9 @@ fn deducted_from(doc: &Document, bound: &mut [Bound], i: usize) {
     let points = [most, taken, left].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
     let value = |b: &Bound| doc.figure(b.item.fig).value.unwrap_or_default();
     let falls = value(taken) < value(most) && value(left) < value(most);
-    if one_sentence && points && falls && most.fact.measure == Measure::Total && taken.fact.measure == Measure::Delta {
+    let whole = doc.str(most.item.label).ends_with(['分', '为']) && value(most) == Decimal::ONE_HUNDRED;
+    let taken = taken.fact.measure == Measure::Delta && left.fact.measure == Measure::Score;
+    if one_sentence && points && falls && whole && taken {
         bound[i].fact.measure = Measure::Weight;
         bound[i + 2].fact.measure = Measure::Total;
     }
@@ -31,7 +35,7 @@ fn deducted_from(doc: &Document, bound: &mut [Bound], i: usize) {
 fn fallen_short_of(doc: &Document, bound: &mut [Bound], i: usize) {
     let short = ["不到", "不足", "未到", "未达到", "未达", "没有达到"];
     let label = doc.str(bound[i].item.label);
-    if bound[i].fact.measure != Measure::ExecRate || !short.iter().any(|w| label.ends_with(w)) {
+    if bound[i].words.measure != Some(Measure::ExecRate) || !short.iter().any(|w| label.ends_with(w)) {
         return;
     }
     let rate = bound[i].fact;
