@@ -370,7 +370,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     }
     let hundred = Decimal::ONE_HUNDRED;
     let weight_sum: Decimal = weights.iter().map(|w| value(doc, *w)).sum();
-    let with_execution = doc.execution_score.filter(|s| !scores.contains(s));
+    let with_execution = doc.execution_score.filter(|s| !scores.contains(s) && !doc.totals.contains(s));
     let worth = doc.execution_weight.map_or(Decimal::TEN, |w| value(doc, w));
     let whole = weight_sum == hundred;
     let beside = with_execution.is_some() && weight_sum.checked_add(worth) == Some(hundred);

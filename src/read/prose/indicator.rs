@@ -394,10 +394,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
+/// The points that a form gives to execution at the most.
+const MOST_FOR_EXECUTION: u32 = 30;
+
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
     if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
+    // 执行率93%，自评85.07分: no form gives execution so many points; it is the whole that is scored.
+    if doc.figure(me.item.fig).value > Some(Decimal::from(MOST_FOR_EXECUTION)) {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
