@@ -363,7 +363,7 @@ fn points_after(doc: &Document, at: usize) -> Option<(Option<Fig>, Option<Fig>)>
 
 const DEDUCTION: &str = "score_eq_weight_minus_deduction";
 
-/// 自评总分为98分，扣分2分.
+/// 自评总分为98分，扣分2分; 总分100分，扣2分，得98分.
 fn deductions(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     for pair in bound.windows(2) {
@@ -374,6 +374,19 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
             let hundred = Expr::Num(Decimal::ONE_HUNDRED);
             let reading = Expr::sub(hundred, Expr::Fig(taken.item.fig));
             claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Doubts));
+        }
+    }
+    for triple in bound.windows(3) {
+        let [full, taken, total] = triple else { continue };
+        let together = full.item.sentence == total.item.sentence
+            && [full, taken, total].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
+        let roles = full.fact.measure == Measure::Weight
+            && total.fact.measure == Measure::Total
+            && role_of(doc, taken).1 == Role::Taken
+            && role_of(doc, total).1 == Role::Score;
+        if together && roles {
+            let reading = Expr::sub(Expr::Fig(full.item.fig), Expr::Fig(taken.item.fig));
+            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Demands));
         }
     }
     doc.claims.append(&mut claims);
