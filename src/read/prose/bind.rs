@@ -130,7 +130,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= WHOLES.within(label);
+        own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
