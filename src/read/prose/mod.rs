@@ -18,6 +18,7 @@ mod parts;
 mod project;
 mod ratios;
 mod second_look;
+mod settlement;
 mod staff;
 mod sums;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub fn read(doc: &mut Document) {
     groups::read(doc, &bound);
     formula::read(doc, &bound);
     papers::read(doc, &bound);
+    settlement::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);

@@ -10,6 +10,9 @@ use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 
+/// Figures between a share and the total that closes its list.
+const LONGEST_LIST: usize = 40;
+
 /// How many figures back a rate may look for what it is of.
 const REACH: usize = 10;
 
@@ -519,7 +522,11 @@ fn is_three_public(subject: Subject) -> bool {
 fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &Bound) -> Vec<Fig> {
     let me = &bound[i];
     let mut out = Vec::new();
-    let after = bound[i + 1..].iter().take(6).take_while(|b| b.item.sentence == me.item.sentence);
+    // …（占41%）。合计50万元: the total may close the list in a sentence of its own.
+    let after = bound[i + 1..].iter().take(LONGEST_LIST).take_while(|b| {
+        b.item.block == me.item.block
+            && (b.item.sentence == me.item.sentence || b.item.sentence == me.item.sentence + 1 && b.words.total)
+    });
     out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
     let words = doc.str(me.item.label);
     let stage: Option<fn(Stage) -> bool> = match () {
