@@ -239,4 +239,4 @@ fn is_step(head: &str, tail: &str) -> bool {
 }
 
 const CHANGES: Words = Words::new(&["扣", "得", "加"]);
-const GRADES: Words = Words::new(&["优", "良", "中", "差"]);
+const GRADES: Words = Words::new(&["优", "良", "中", "差", "一般", "合格"]);
