@@ -7,7 +7,7 @@ use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::meaning::{Measure, Subject};
 use crate::report::{Kind, Severity};
-use crate::text::{Block, Heading, Numbering, Span, han_number, WordSet};
+use crate::text::{Block, Heading, Numbering, Span, WordSet, han_number};
 
 pub const RULES: &[Rule] = &[
     Rule {

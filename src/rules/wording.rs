@@ -145,7 +145,9 @@ const MARKS: usize = 2048;
 fn recurring(copy: &[u8], span: Span, last: &mut [usize; MARKS]) -> Vec<usize> {
     let mut out = Vec::new();
     for at in span.range().rev() {
-        if matches!(copy[at], 0xE3..=0xE9) && let [_, b, c, ..] = copy[at..] {
+        if matches!(copy[at], 0xE3..=0xE9)
+            && let [_, b, c, ..] = copy[at..]
+        {
             let next = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
             if *next > at && *next - at <= 3 * PHRASE {
                 out.push(at - span.start as usize);

@@ -109,6 +109,13 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     let mut pending_tab = false;
     let (mut digits, mut blanks) = (0, 0);
     for c in line.chars() {
+        if is_han(c) {
+            inner_tab |= pending_tab;
+            first = if width == 0 { c } else { first };
+            width += 1;
+            last = c;
+            continue;
+        }
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             Folded::Char(c) => {

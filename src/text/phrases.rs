@@ -71,18 +71,18 @@ impl Phrases {
         let text = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
-            while at < text.len() {
-                let start = at;
-                let width = width(text[at]);
-                at += width;
-                if !self.may_begin(&text[start..at]) {
-                    continue;
-                }
-                if let Some((phrase, length)) = self.at(head(&text[start..]), head(&text[at..]), &text[start..]) {
+            let mut start = at;
+            while let Some(lead) = text.get(start) {
+                let next = start + width(*lead);
+                if self.may_begin(&text[start..next])
+                    && let Some((phrase, length)) = self.at(head(&text[start..]), head(&text[next..]), &text[start..])
+                {
                     at = start + length;
                     return Some(Found { start, end: at, phrase });
                 }
+                start = next;
             }
+            at = start;
             None
         })
     }

@@ -6,7 +6,19 @@ use crate::read::meaning::Measure;
 use crate::text::WordSet;
 
 /// Words that a target's own words end with, when the name before them sounds like another measure.
-const AIMS: WordSet = WordSet::new(&["计划", "目标", "目标值", "目标数", "指标值", "设定值", "预期", "预期值", "任务数", "计划数", "计划值"]);
+const AIMS: WordSet = WordSet::new(&[
+    "计划",
+    "目标",
+    "目标值",
+    "目标数",
+    "指标值",
+    "设定值",
+    "预期",
+    "预期值",
+    "任务数",
+    "计划数",
+    "计划值",
+]);
 
 /// What may stand between such a word and its figure.
 const BOUNDS: WordSet = WordSet::new(&[
