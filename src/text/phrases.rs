@@ -74,7 +74,10 @@ impl Phrases {
             let mut start = at;
             while let Some(lead) = text.get(start) {
                 let next = start + width(*lead);
-                if self.may_begin(&text[start..next])
+                let last = next - 1;
+                // A character of one byte has no other byte to be told by.
+                let middle = if last > start { text[last - 1] } else { 0 };
+                if self.heads[usize::from(middle & 63)] & 1 << (text[last] & 63) != 0
                     && let Some((phrase, length)) = self.at(head(&text[start..]), head(&text[next..]), &text[start..])
                 {
                     at = start + length;
