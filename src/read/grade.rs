@@ -146,7 +146,9 @@ fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
     // Of several scores, none of them a total, none is what the grade is given for.
     let part = |fig: &usize| {
         let measure = doc.facts.iter().find(|f| f.fig as usize == *fig).map(|f| f.measure);
-        matches!(measure, Some(Measure::Weight | Measure::Delta))
+        // 效益30分/30分: a part's score beside its weight.
+        let over = doc.text.copy[doc.figures[*fig].whole.end as usize..].starts_with('/');
+        over || matches!(measure, Some(Measure::Weight | Measure::Delta))
     };
     let alone = || {
         let mut own = scores(before).filter(|f| !part(f));

@@ -1,6 +1,7 @@
 //! Floor 2: what the text says.
 
 mod cover;
+mod cover_dates;
 pub mod cues;
 pub mod document;
 pub mod figure;

@@ -60,7 +60,12 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
             }
         });
     }
-    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(_, n)| *n >= ENOUGH).collect();
+    // Points are small numbers: that they add up twice may be chance.
+    let enough = |pattern: &Pattern, n: usize| {
+        let sums = matches!(pattern.0, Shape::Sum | Shape::Difference);
+        n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
+    };
+    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
     patterns.sort_by_key(|(pattern, n)| (std::cmp::Reverse(*n), *pattern));
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
@@ -102,6 +107,11 @@ struct Laid {
     shape: Shape,
     holding: usize,
     rows: Vec<(Fig, Fig, Fig, Standing)>,
+}
+
+fn is_score(doc: &Document, rows: &[Row], key: Key) -> bool {
+    let mut figs = rows.iter().flatten().filter(|(k, _)| *k == key).map(|(_, fig)| *fig);
+    figs.next().is_some_and(|fig| doc.figure(fig).unit == Unit::Score)
 }
 
 fn lay(doc: &Document, rows: &[Row], (shape, a, b, c): Pattern, holding: usize) -> Laid {
@@ -169,7 +179,11 @@ fn stands(shape: Shape, a: &Term, b: &Term, c: &Term) -> Option<Standing> {
         // c = a − b is a = b + c: the larger is told by the sum unless it stands first.
         Shape::Difference => a.fig < b.fig && a.fig < c.fig && a.unit.same_family(c.unit),
         // What a score is of its weight follows a scoring standard, not a division.
-        Shape::Ratio | Shape::Growth => c.unit == Unit::Percent && a.unit != Unit::Score,
+        Shape::Ratio | Shape::Growth => {
+            // A rate stands after what it is worked out from.
+            let after = a.fig < c.fig && b.fig < c.fig;
+            after && c.unit == Unit::Percent && a.unit != Unit::Score
+        }
     };
     if !fits || !a.is_amount() || !a.unit.same_family(b.unit) {
         return None;
@@ -187,8 +201,9 @@ fn stands(shape: Shape, a: &Term, b: &Term, c: &Term) -> Option<Standing> {
     let anyway = match shape {
         Shape::Sum => va == 0.0 || vb == 0.0,
         Shape::Difference => vb == 0.0 || vc == 0.0,
-        Shape::Ratio => va == vb || va == 0.0 || vb == 1.0,
-        Shape::Growth => va == vb || room > 0.02,
+        // Figures too coarse to tell one computation from another bear nothing out.
+        Shape::Ratio => va == vb || va == 0.0 || room > 0.02 * vc.abs(),
+        Shape::Growth => va == vb || room > 0.02 * vc.abs(),
     };
     let capped = shape == Shape::Ratio && vc == 1.0 && computed >= 1.0;
     let same = (computed - vc).abs() <= room * 1.001 + 1e-9 * vc.abs();

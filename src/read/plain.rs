@@ -76,7 +76,7 @@ fn is_year_beside(before: &str, after: &str) -> bool {
         || after.starts_with("财年")
         || (before.ends_with(['〔', '[', '【', '（']) && after.starts_with(['〕', ']', '】', '）']))
         || (after.starts_with(['-', '—', '~', '至', '/', '.'])
-            && after[1..].chars().take(6).any(|c| c.is_ascii_digit() || c == '年'))
+            && after.chars().skip(1).take(6).any(|c| c.is_ascii_digit() || c == '年'))
             && before.chars().next_back().is_none_or(|c| !c.is_ascii_digit())
             && !after.starts_with("-0.")
         || before.ends_with("年度：")

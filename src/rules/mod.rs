@@ -5,18 +5,22 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod adjustments;
 mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
 mod dates;
+mod forms;
 mod gauge;
 mod grades;
+mod headings;
 mod identities;
 mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod movements;
 mod names;
 mod narrative;
 #[cfg(feature = "full")]
@@ -24,11 +28,14 @@ pub mod own;
 #[cfg(not(feature = "full"))]
 #[path = "own_absent.rs"]
 pub mod own;
+mod phrases;
 mod points;
+mod project_lists;
 mod projects;
 mod ratios;
 mod reasons;
 mod same;
+mod scale;
 mod scoring;
 mod spoken;
 mod staff;
@@ -183,9 +190,11 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
+    movements::RULES,
     ratios::RULES,
     agreement::RULES,
     names::RULES,
+    project_lists::RULES,
     indicators::RULES,
     points::RULES,
     conduct::RULES,
@@ -198,11 +207,16 @@ const FAMILIES: &[&[Rule]] = &[
     staff::RULES,
     projects::RULES,
     structure::RULES,
+    headings::RULES,
+    forms::RULES,
     dates::RULES,
     wording::RULES,
     marks::RULES,
     amounts::RULES,
+    scale::RULES,
     narrative::RULES,
+    adjustments::RULES,
+    phrases::RULES,
 ];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
@@ -212,8 +226,10 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
+    scoring::soften(doc);
 }
 
 /// Runs every rule that looks for itself.

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::{Basis, Family, Rule, Say, say};
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fig, Force};
+use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
 use crate::report::Severity;
-use crate::text::Span;
+use crate::text::{Block, Span};
 
 const MESSAGE: Say = say(
     "{formula}：按所列标准应得{computed}，写的是{stated}，相差{difference}。",
@@ -79,8 +79,10 @@ const REACH: u32 = 900;
 
 /// States what the quoted standards demand of the scores.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let points = |f: &&crate::read::document::Fact| doc.figure(f.fig).unit == Unit::Score;
-    let told: Vec<(Fig, Measure)> = doc.facts.iter().filter(points).map(|f| (f.fig, f.measure)).collect();
+    let in_prose = |f: &Fact| matches!(doc.text.blocks.get(f.block as usize), Some(Block::Prose(_)));
+    let points = |f: &&Fact| doc.figure(f.fig).unit == Unit::Score && in_prose(f);
+    let mut told: Vec<(Fig, Measure)> = doc.facts.iter().filter(points).map(|f| (f.fig, f.measure)).collect();
+    told.sort_by_key(|(fig, _)| *fig);
     for (at, (weight, _)) in told.iter().enumerate().filter(|(_, (_, measure))| *measure == Measure::Weight) {
         let start = doc.figure(*weight).whole.end;
         let next = told[at + 1..].iter().find(|(fig, measure)| *measure == Measure::Weight && fig > weight);

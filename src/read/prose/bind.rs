@@ -59,6 +59,8 @@ struct Context {
     /// Subject and stage of the sentence's leading figure, which the parts after 其中 go back to.
     lead_subject: Subject,
     lead_stage: Option<Stage>,
+    /// What the headings say that the paragraph is about.
+    heading_subject: Subject,
     /// Stage of a 年初… clause that the figures after it belong to.
     aside: bool,
     /// What an open bracket speaks of, with its clause.
@@ -86,6 +88,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         stage: None,
         lead_subject: Subject::Whole,
         lead_stage: None,
+        heading_subject: Subject::Whole,
         aside: false,
         inside: None,
         listed: Vec::new(),
@@ -97,6 +100,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             ctx.subject = headings.subject().unwrap_or(Subject::Whole);
             ctx.purse = headings.purse();
             ctx.lead_subject = ctx.subject;
+            ctx.heading_subject = ctx.subject;
             ctx.lead_stage = headings.stage();
         }
         let first_of_sentence = item.sentence != ctx.sentence;
@@ -124,10 +128,12 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= WHOLES.within(label);
+        own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
+            // A、B分别为x、y: the first of them opens the parts of what stands before.
+            own.respectively |= out.last().is_none_or(|last| last.item.shared != item.shared);
             own.stage = own.stage.or(shared.stage);
             own.subject = own.subject.or(shared.subject);
             own.measure = own.measure.or(shared.measure);
@@ -274,8 +280,12 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                     let inside = ctx.inside.filter(|(clause, _)| {
                         item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
                     });
-                    let whole = if own.total { whole_of(&ctx.listed) } else { None };
-                    whole.or(inside.map(|(_, subject)| subject)).unwrap_or(ctx.subject)
+                    let total = own.total || doc.str(item.label).starts_with(['总', '共']);
+                    let whole = if total { whole_of(&ctx.listed) } else { None };
+                    // 甲预算20万元、乙预算30万元，共50万元: the total is not the last one's.
+                    let of_all = (total && unit.is_money() && matches!(ctx.subject, Subject::Named(_)))
+                        .then_some(ctx.heading_subject);
+                    whole.or(inside.map(|(_, subject)| subject)).or(of_all).unwrap_or(ctx.subject)
                 }
             },
         },

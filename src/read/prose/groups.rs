@@ -7,7 +7,7 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Numbering, numbered};
+use crate::text::{Block, Numbering, Span, numbered};
 
 /// Something that has points: its weight and its score, with the number that it stands under.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         group.claims(doc, sound >= 2);
     }
     let tops = tops(&entries, &heads);
-    total(doc, &tops);
+    totals(doc, &tops);
 }
 
 /// 以上合计得分16分, 该部分得分22分.
@@ -56,7 +56,11 @@ pub fn is_subtotal(doc: &Document, b: &Bound) -> bool {
 
 fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
     let mut out: Vec<Entry> = Vec::new();
+    let mut next = 0;
     for (i, b) in bound.iter().enumerate().filter(|(_, b)| doc.figure(b.item.fig).unit == Unit::Score) {
+        if i < next {
+            continue;
+        }
         let fresh = || Entry {
             level: None,
             at: doc.figure(b.item.fig).span.start,
@@ -70,6 +74,15 @@ fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
         };
         if is_subtotal(doc, b) {
             out.push(Entry { score: Some(b.item.fig), subtotal: true, ..fresh() });
+            continue;
+        }
+        let pairs = respective(doc, bound, i);
+        for k in i..i + pairs {
+            let (weight, score) = (bound[k].item.fig, bound[k + pairs].item.fig);
+            out.push(Entry { weight: Some(weight), score: Some(score), ..fresh() });
+        }
+        if pairs > 0 {
+            next = i + 2 * pairs;
             continue;
         }
         match b.fact.measure {
@@ -87,21 +100,24 @@ fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
                     _ => out.push(Entry { level: level(doc, b), weight: Some(b.item.fig), ..fresh() }),
                 }
             }
-            Measure::Score | Measure::Delta => {
-                let label = doc.str(b.item.label).trim_end_matches(['：', ' ', '了']);
-                let taken = label.ends_with('扣') || label.ends_with("扣减") || label.ends_with("扣除");
+            Measure::Delta => {
+                // A standard's own steps stand before the score, what was lost beside it.
+                let lost = doc.str(b.item.label).contains('扣');
+                if let Some(last) = out.last_mut().filter(|l| lost && !l.subtotal && l.block == b.item.block) {
+                    last.taken.push(b.item.fig);
+                }
+            }
+            Measure::Score if precedes_weight(doc, bound, i) => {
+                out.push(Entry { level: level(doc, b), score: Some(b.item.fig), ..fresh() });
+            }
+            Measure::Score => {
                 match out.last_mut() {
                     Some(last) if !last.subtotal && last.weight.is_some() && last.block == b.item.block => {
-                        if taken {
-                            last.taken.push(b.item.fig);
-                        } else {
-                            last.passed += usize::from(last.score.is_some());
-                            last.score = Some(b.item.fig);
-                        }
+                        last.passed += usize::from(last.score.is_some());
+                        last.score = Some(b.item.fig);
                     }
                     Some(last)
-                        if !taken
-                            && last.score.is_none()
+                        if last.score.is_none()
                             && last.weight.is_some()
                             && b.item.block - last.block == 1
                             && level(doc, b).is_none() =>
@@ -109,19 +125,44 @@ fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
                         last.score = Some(b.item.fig);
                     }
                     // 1.目标明确性得5分: an item that gives no weight.
-                    _ if !taken => {
+                    _ => {
                         let level = level(doc, b).filter(|_| out.last().is_none_or(|l| l.sentence != b.item.sentence));
                         if level.is_some() {
                             out.push(Entry { level, score: Some(b.item.fig), ..fresh() });
                         }
                     }
-                    _ => {}
                 }
             }
             _ => {}
         }
     }
     out
+}
+
+/// 产出指标39.4分（满分40分）: the weight stands right behind the score.
+fn precedes_weight(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let Some(next) = bound.get(i + 1).filter(|n| n.fact.measure == Measure::Weight) else { return false };
+    let from = doc.figure(bound[i].item.fig).whole.end;
+    let between = Span { start: from, end: doc.figure(next.item.fig).span.start };
+    let text = if between.start < between.end { doc.str(between) } else { return false };
+    text.len() <= 24 && text.starts_with(['（', '/'])
+}
+
+/// 分值分别为15分、35分，得分分别为13分、34分: weights and scores in two lists of one length.
+fn respective(doc: &Document, bound: &[Bound], i: usize) -> usize {
+    let run = |from: usize, measure: Measure| {
+        bound[from.min(bound.len())..]
+            .iter()
+            .take_while(|b| {
+                b.fact.measure == measure
+                    && b.item.sentence == bound[i].item.sentence
+                    && doc.figure(b.item.fig).unit == Unit::Score
+            })
+            .count()
+    };
+    let weights = run(i, Measure::Weight);
+    let scores = if weights >= 2 { run(i + weights, Measure::Score) } else { 0 };
+    if scores == weights { weights } else { 0 }
 }
 
 /// How far a sentence's beginning is looked for, in bytes.
@@ -143,7 +184,8 @@ fn level(doc: &Document, b: &Bound) -> Option<Numbering> {
     let above = doc.outline.partition_point(|h| (h.block as u32) < b.item.block).checked_sub(1)?;
     let heading = &doc.outline[above];
     let title = doc.str(heading.title);
-    let names = title.ends_with("指标") || title.starts_with("指标");
+    let counted = |rest: &str| rest.chars().all(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let names = title.ends_with("指标") || title.strip_prefix("指标").is_some_and(counted);
     (names && heading.alone && heading.block as u32 + 1 == b.item.block && doc.figures_in(heading.span).is_empty())
         .then_some(heading.numbering)
 }
@@ -153,7 +195,7 @@ fn deductions(doc: &mut Document, entries: &[Entry]) {
     for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
         if let (Some(weight), Some(score)) = (e.weight, e.score) {
             let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            doc.claims.push(Claim::new("score_sum_eq_total", score, reading, Force::Supports));
+            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Supports));
         }
     }
 }
@@ -172,7 +214,9 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
-    let limit = chapter_end(doc, head, level);
+    // The total, and what the conclusion says of its parts, are no part of the last group.
+    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
             scores.extend(next.score);
@@ -210,7 +254,14 @@ fn is_sure(doc: &Document, e: &Entry) -> bool {
     let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
     let taken: Decimal = e.taken.iter().map(|t| value(doc, *t)).sum();
     let (weight, score) = (value(doc, weight), value(doc, score));
-    e.taken.is_empty() && e.passed == 0 || weight.checked_sub(taken) == Some(score)
+    e.taken.is_empty() && (e.passed == 0 || quotes_standard(doc, e)) || weight.checked_sub(taken) == Some(score)
+}
+
+/// 等于0计5分，0-10%（含）计4分，大于30%不得分，得4分: the scores before the last are the standard's.
+fn quotes_standard(doc: &Document, e: &Entry) -> bool {
+    let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
+    let said = doc.str(Span { start: e.at.max(doc.figure(weight).whole.end), end: doc.figure(score).span.start });
+    said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
 }
 
 impl Group {
@@ -249,7 +300,7 @@ impl Group {
             let sure = self.parts.iter().all(|p| is_sure(doc, p));
             let force = match () {
                 _ if many && sure && by_weight => Force::Demands,
-                _ if many || by_weight => Force::Suggests,
+                _ if many && self.weights().is_some() || by_weight => Force::Suggests,
                 _ => Force::Supports,
             };
             for stated in &self.scores {
@@ -292,19 +343,23 @@ fn tops(entries: &[Entry], groups: &[Group]) -> Vec<Entry> {
     out
 }
 
-/// The longest run of entries of one level with weight and score: the dimensions of the total.
-fn total(doc: &mut Document, tops: &[Entry]) {
-    let mut best: &[Entry] = &[];
+/// Runs of entries of one level, or of one sentence: each may be the dimensions of the total.
+fn totals(doc: &mut Document, tops: &[Entry]) {
     let mut from = 0;
     for i in 1..=tops.len() {
-        let goes_on = tops.get(i).is_some_and(|e| e.level == tops[from].level);
+        let goes_on = tops.get(i).is_some_and(|e| {
+            let listed = |e: &Entry| tops.iter().filter(|o| o.sentence == e.sentence).take(3).count() == 3;
+            e.level == tops[from].level && (e.sentence == tops[i - 1].sentence || !listed(e) && !listed(&tops[i - 1]))
+        });
         if !goes_on {
-            if i - from > best.len() {
-                best = &tops[from..i];
-            }
+            total(doc, &tops[from..i]);
             from = i;
         }
     }
+}
+
+/// What the dimensions come to.
+fn total(doc: &mut Document, best: &[Entry]) {
     let execution = |e: &&Entry| e.weight.is_none() || e.weight != doc.execution_weight;
     let run: Vec<&Entry> = best.iter().filter(execution).collect();
     let weights: Option<Vec<Fig>> = run.iter().map(|e| e.weight).collect();
@@ -315,7 +370,7 @@ fn total(doc: &mut Document, tops: &[Entry]) {
     }
     let hundred = Decimal::ONE_HUNDRED;
     let weight_sum: Decimal = weights.iter().map(|w| value(doc, *w)).sum();
-    let with_execution = doc.execution_score.filter(|s| !scores.contains(s));
+    let with_execution = doc.execution_score.filter(|s| !scores.contains(s) && !doc.totals.contains(s));
     let worth = doc.execution_weight.map_or(Decimal::TEN, |w| value(doc, w));
     let whole = weight_sum == hundred;
     let beside = with_execution.is_some() && weight_sum.checked_add(worth) == Some(hundred);
@@ -326,7 +381,11 @@ fn total(doc: &mut Document, tops: &[Entry]) {
     let comes_out = doc.totals.iter().any(|t| adds_up(doc, *t, &all));
     let sure = run.iter().all(|e| is_sure(doc, e));
     for total in doc.totals.clone() {
-        let force = if (whole || beside) && sure { Force::Demands } else { Force::Suggests };
+        let force = match () {
+            _ if !(whole || beside) => Force::Supports,
+            _ if sure => Force::Demands,
+            _ => Force::Suggests,
+        };
         doc.claims.push(Claim::new("score_sum_eq_total", total, sum(&all), force));
     }
     if whole || beside || comes_out && run.len() >= 3 {

@@ -1,7 +1,7 @@
 //! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
 
-use super::aims;
 use super::bind::Bound;
+use super::{aims, conclusion};
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
@@ -12,11 +12,21 @@ use crate::text::{Block, Span};
 /// Reads every indicator, and the score of budget execution that stands before them.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut reader = Reader { open: None, done: Vec::new(), guessed: false, pending: None };
+    let mut skip = 0;
     for (i, b) in bound.iter().enumerate() {
+        if i > 0 && i == skip {
+            continue;
+        }
         if reader.is_elsewhere(doc, b) {
             reader.close(doc);
         }
         match b.fact.measure {
+            // 总分100分，扣2分，得98分
+            Measure::Weight | Measure::Total if conclusion::after_full(doc, bound, i).is_some() => {
+                reader.close(doc);
+                skip = conclusion::after_full(doc, bound, i).unwrap_or_default();
+                doc.totals.push(bound[skip].item.fig);
+            }
             Measure::Target => {
                 reader.target(doc, b);
                 if aims::follows_actual(doc, bound, i) {
@@ -26,12 +36,22 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             // 办结率：97%（目标≥97%）: the target opens the indicator and takes this value.
             Measure::Actual if aims::follows_actual(doc, bound, i + 1) => {}
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
-            Measure::Actual => reader.actual(b, false),
+            Measure::Actual => {
+                // A second value after the score is another indicator's, whose target was not read.
+                if reader.open.as_ref().is_some_and(|(x, _)| x.actual.is_some() && x.score.is_some()) {
+                    reader.close(doc);
+                }
+                reader.actual(b, false);
+            }
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
             Measure::Weight if reader.precedes_target(doc, bound, i) => {
                 reader.pending = Some((b.item.fig, b.item.block))
             }
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
+            Measure::Score if conclusion::is_total(doc, b) => {
+                reader.close(doc);
+                doc.totals.push(b.item.fig);
+            }
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
@@ -62,7 +82,16 @@ impl Reader {
         let group =
             ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "情况", "分析"].iter().any(|w| name.ends_with(w))
                 || name == "满意度";
+        // 7.13分（满分10分）is worth ten itself; what is told in another sentence is another's.
+        let paired = i > 0
+            && bound[i - 1].fact.measure == Measure::Score
+            && bound[i - 1].item.sentence == bound[i].item.sentence;
+        let apart = bound
+            .get(i + 1)
+            .is_some_and(|next| next.item.block == bound[i].item.block && next.item.sentence != bound[i].item.sentence);
         !group
+            && !paired
+            && !apart
             && bare
             && bound
                 .get(i + 1)
@@ -204,10 +233,16 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         let clean = piece.trim_end_matches(['：', '，', '（', '）', '—', '-', '–', '”']);
         let (skip, kept) = strip_lead(clean);
         let kept = aims::without_aim(kept);
+        let (set, kept) = without_set(kept);
+        let skip = skip + set;
         let is_name = kept.chars().count() >= 2
-            && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
+            && !matches!(
+                kept,
+                "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标" | "年初设定" | "年初" | "全年"
+            )
             && !kept.starts_with("指标")
             && !kept.ends_with('分')
+            && !is_kind(kept)
             && kept != "计划";
         if is_name {
             best = Span::new(at as usize + skip, at as usize + skip + kept.len());
@@ -219,6 +254,34 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         at += piece.len() as u32;
     }
     if best.is_empty() { heading_name(doc, b) } else { best }
+}
+
+/// 设置培训合格率指标: the name without the words that set it.
+fn without_set(name: &str) -> (usize, &str) {
+    let Some(bare) = name.strip_suffix("指标").filter(|n| !is_kind(name) && n.starts_with('设')) else {
+        return (0, name);
+    };
+    let rest = bare.strip_prefix("设置").or(bare.strip_prefix("设定")).or(bare.strip_prefix('设')).unwrap_or(bare);
+    (bare.len() - rest.len(), rest)
+}
+
+/// 数量指标, 社会效益指标: a kind of indicators, and no indicator.
+fn is_kind(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "数量",
+        "质量",
+        "时效",
+        "成本",
+        "产出",
+        "效益",
+        "满意度",
+        "社会效益",
+        "经济效益",
+        "生态效益",
+        "可持续影响",
+        "服务对象满意度",
+    ];
+    name.strip_suffix("指标").is_some_and(|kind| KINDS.contains(&kind))
 }
 
 /// The character boundary at or before a place of the copy.
@@ -310,10 +373,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
+/// The points that a form gives to execution at the most.
+const MOST_FOR_EXECUTION: u32 = 30;
+
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
     if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
+    // 执行率93%，自评85.07分: no form gives execution so many points; it is the whole that is scored.
+    if doc.figure(me.item.fig).value > Some(Decimal::from(MOST_FOR_EXECUTION)) {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.

@@ -2,6 +2,9 @@
 
 mod aims;
 mod bind;
+mod columns;
+mod conclusion;
+mod evaluation;
 mod formula;
 mod groups;
 mod indicator;
@@ -12,8 +15,11 @@ mod papers;
 mod parallel;
 mod project;
 mod ratios;
+mod second_look;
 mod staff;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 
@@ -21,9 +27,12 @@ use super::document::Document;
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
     let mut bound = bind::bind(doc, &items);
+    second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
+    evaluation::recast(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
+    evaluation::read(doc, &bound);
     sums::read(doc, &bound);
     staff::read(doc, &bound);
     lists::read(doc, &bound);
@@ -33,4 +42,5 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);
+    columns::read(doc, &bound);
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::items::Opening;
 use crate::judge::digits;
 use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
@@ -21,9 +22,11 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         match b.fact.measure {
             Measure::ExecRate => execution_rate(doc, &known, bound, i),
             Measure::OtherRate if b.words.completion_of => execution_rate(doc, &known, bound, i),
+            _ if is_bare_completion(doc, bound, i) => execution_rate(doc, &known, bound, i),
+            Measure::Delta => change(doc, bound, i),
             Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
-            Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
-            Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
+            Measure::ArrivalRate => two_stage_rate(doc, &known, bound, i, Stage::Received, "funds_received_rate"),
+            Measure::BalanceRate => two_stage_rate(doc, &known, bound, i, Stage::Balance, "carryover_rate"),
             Measure::ControlRate => control_rate(doc, &known, bound, i),
             _ if is_of_the_last(doc, b) => of_the_last(doc, &known, bound, i),
             Measure::Share => share(doc, &known, bound, i),
@@ -125,18 +128,38 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     }
     let in_sentence = |figs: &[Fig]| {
         figs.first().is_some_and(|f| {
-            bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
+            let around = bound[i.saturating_sub(REACH)..bound.len().min(i + 2)].iter();
+            around.clone().any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
         })
     };
+    let mut told_here = false;
+    // 执行率94.76%（全年预算2898万元）: the base may stand in brackets right after its rate.
+    let bracketed = bound.get(i + 1).filter(|n| {
+        n.item.opening == Opening::Bracket
+            && n.item.sentence == me.item.sentence
+            && doc.figure(n.item.fig).unit.is_money()
+            && n.fact.stage.is_some_and(Stage::is_budget)
+    });
+    if let Some(base) = bracketed {
+        budgets = vec![base.item.fig];
+    }
+    // 到位资金使用率, 占调整后预算的: the words say of which, where it was just told.
+    if let Some(stage) = told_base(doc, me) {
+        let of_stage = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(stage));
+        let here = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.item.sentence == me.item.sentence);
+        if budgets.iter().any(|f| of_stage(f) && here(f)) {
+            budgets.retain(|f| of_stage(f) && here(f));
+            told_here = true;
+        }
+    }
     let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
     // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
     let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
     let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
-    for (list, found) in
-        [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, known.figures(about, is_base))]
-    {
+    let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };
+    for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, elsewhere)] {
         for fig in found {
             if list.len() < 5 && !list.contains(&fig) {
                 list.push(fig);
@@ -151,6 +174,68 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     // 占预算的92%: which budget is a matter of the words before it.
     let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
+}
+
+/// Which budget a rate's own words name.
+fn told_base(doc: &Document, rate: &Bound) -> Option<Stage> {
+    let words = doc.str(rate.item.label);
+    match () {
+        _ if words.contains("到位") => Some(Stage::Received),
+        _ if words.contains("年初") => Some(Stage::Initial),
+        _ if words.contains("调整") || words.contains("全年预算") => Some(Stage::Full),
+        _ => None,
+    }
+}
+
+/// 决算16万元，预算19万元，完成84.21%: a bare 完成 after both.
+fn is_bare_completion(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let me = &bound[i];
+    if doc.figure(me.item.fig).unit != Unit::Percent || !doc.str(me.item.label).ends_with("完成") || i < 2 {
+        return false;
+    }
+    let beside = &bound[i - 2..i];
+    let has = |fits: fn(Stage) -> bool| {
+        beside
+            .iter()
+            .any(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage.is_some_and(fits))
+    };
+    has(|s| s == Stage::Spent) && has(Stage::is_budget)
+}
+
+/// 与上年30万元相比减少2万元: the change and the two amounts right before it.
+fn change(doc: &mut Document, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    if i < 2 || me.words.rise == me.words.fall || !doc.figure(me.item.fig).unit.is_money() {
+        return;
+    }
+    let (far, near) = (&bound[i - 2], &bound[i - 1]);
+    let amount = |b: &Bound| {
+        b.item.sentence == me.item.sentence
+            && b.fact.measure == Measure::Amount
+            && doc.figure(b.item.fig).unit.is_money()
+            && !b.words.total
+    };
+    if !amount(far) || !amount(near) {
+        return;
+    }
+    let compared = |b: &Bound| {
+        let label = doc.str(b.item.label);
+        b.fact.stage == Some(Stage::Prior) || label.starts_with(['较', '比', '与'])
+    };
+    // 本年x，较上年y减少z; 与年初x相比，最终（y）增加z.
+    let (now, before) = match (compared(far), compared(near)) {
+        (false, true) => (far, near),
+        (true, false) => (near, far),
+        _ => return,
+    };
+    let (more, less) = if me.words.rise { (now, before) } else { (before, now) };
+    let reading = Expr::sub(Expr::Fig(more.item.fig), Expr::Fig(less.item.fig));
+    // 与2018年相比增加56万元 compares with what is not printed; 较上年30万元减少2万元 with what is.
+    let own = doc.str(me.item.label);
+    let told = before.fact.stage == Some(Stage::Prior) && !own.starts_with(['较', '比', '与', '同']);
+    let level = now.item.depth == before.item.depth && before.item.depth == me.item.depth;
+    let force = if told && level { Force::Doubts } else { Force::Suggests };
+    doc.claims.push(Claim::new("three_public_change", me.item.fig, reading, force));
 }
 
 fn is_base(stage: Stage) -> bool {
@@ -223,19 +308,27 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 }
 
 /// 到位率, 结转结余率: an amount of this stage over a budget of the paragraph, or over what it was promised.
-fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
+fn two_stage_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
     let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
     let Some(top) = top.first().copied() else { return };
     let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
         let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
         near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
     };
-    let staged = others(&|b| b.fact.stage.is_some_and(is_base));
+    // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
+    let total = ["总", "综合", "整体"].iter().any(|w| doc.str(bound[i].item.label).contains(w));
+    let fits = |b: &Bound| b.fact.stage.is_some_and(is_base) && !(total && matches!(b.fact.subject, Subject::Named(_)));
+    let staged = others(&fits);
     // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
-    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts));
+    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));
     let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
-    let readings: Vec<Expr> =
-        staged.iter().chain(&unstaged).take(5).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(*b))).collect();
+    let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).collect();
+    for fig in known.figures(top.fact.subject, is_base) {
+        if fig != top.item.fig && !bases.contains(&fig) {
+            bases.push(fig);
+        }
+    }
+    let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }

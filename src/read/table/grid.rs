@@ -3,7 +3,7 @@
 use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
-use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use super::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
@@ -189,6 +189,10 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
     };
     section.span.end = section.span.end.max(row_span(row).end);
     if section.sort == Sort::Indicators {
+        if total && is_subtotal(&text) {
+            section.subtotals.push((section.rows.len(), Row { label, cells }));
+            return;
+        }
         if total {
             section.total = Some(Row { label, cells });
             return;
@@ -257,9 +261,11 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
     use Column::*;
     match column {
         Money(_) | Sum | Amount => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Money),
-        ExecRate | Completion => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
+        ExecRate | Completion | Arrival | Share => {
+            matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent)
+        }
         Weight | Points => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
-        Score => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
+        Score | Lost => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
         Nature => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Sign | Shape::Text),
         UnitOf => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text | Shape::Sign),
         Name | Level(_) => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text),
@@ -354,8 +360,7 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
 
 /// Every number stands under a head of points.
 fn only_points(heads: &[Head], cells: &[Option<Cell>]) -> bool {
-    let points = |column| matches!(column, Column::Weight | Column::Score | Column::Points);
-    heads.iter().zip(cells).all(|(head, cell)| points(head.column) || !cell.is_some_and(|c| c.is_numeric()))
+    heads.iter().zip(cells).all(|(head, cell)| head.column.is_points() || !cell.is_some_and(|c| c.is_numeric()))
 }
 
 /// The total row of an indicator table: its numbers are weight and score.
@@ -364,8 +369,9 @@ fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     if numbers.iter().any(|c| c.shape != Shape::Number) {
         return None;
     }
-    let columns: Vec<usize> =
-        (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
+    let of = |is: &dyn Fn(Column) -> bool| (0..heads.len()).filter(|i| is(heads[*i].column)).collect::<Vec<usize>>();
+    let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
+    let columns = if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };
     if numbers.len() != columns.len() || numbers.is_empty() {
         return None;
     }

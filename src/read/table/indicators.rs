@@ -12,6 +12,7 @@ use crate::text::Span;
 pub fn read(doc: &mut Document, section: &Section, list: u32) {
     for row in &section.rows {
         let indicator = Indicator { list, ..indicator(doc, section, row) };
+        lost(doc, section, row);
         if let (Some(weight), Some(score)) = (indicator.weight, indicator.score) {
             let mut cap = Claim::new("score_cap", score, Expr::Fig(weight), Force::Demands);
             cap.at_most = true;
@@ -19,6 +20,26 @@ pub fn read(doc: &mut Document, section: &Section, list: u32) {
         }
         doc.indicators.push(indicator);
     }
+}
+
+/// 得分 = 分值 − 扣分
+fn lost(doc: &mut Document, section: &Section, row: &Row) {
+    let fig = |column| row.fig(&section.heads, |c| c == column);
+    if let (Some(weight), Some(lost), Some(score)) = (fig(Column::Weight), fig(Column::Lost), fig(Column::Score)) {
+        let reading = Expr::sub(Expr::Fig(weight), Expr::Fig(lost));
+        doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Demands));
+    }
+}
+
+/// 完成率75.0%，因… in the column of reasons, where the form has none for the rate.
+fn told_rate(doc: &Document, reason: Span) -> Option<Fig> {
+    let text = doc.str(reason);
+    let at = text.find("完成率")? + "完成率".len();
+    let rest = text[at..].trim_start_matches(['为', '：', '是']);
+    let start = reason.start + (text.len() - rest.len()) as u32;
+    let fig = doc.figures_in(Span { start, end: reason.end }).next()? as Fig;
+    let figure = doc.figure(fig);
+    (figure.span.start == start && figure.unit == Unit::Percent).then_some(fig)
 }
 
 fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
@@ -40,7 +61,7 @@ fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
         target: fig(Column::Target),
         midyear: fig(Column::Midyear),
         actual: fig(Column::Actual),
-        rate: fig(Column::Completion),
+        rate: fig(Column::Completion).or_else(|| told_rate(doc, reason)),
         weight: fig(Column::Weight),
         score: fig(Column::Score),
         reason,
@@ -126,7 +147,11 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         doc.execution_weight = doc.execution_weight.or(execution.weight);
         doc.execution_score = doc.execution_score.or(execution.score);
     }
+    for section in sections {
+        subtotals(doc, section);
+    }
     let Some(total) = &last.total else { return };
+    lost(doc, last, total);
     let label = labels::bare(doc.str(total.label));
     // 合计 of the indicator part may leave execution out; 总分 may not.
     let inner = !label.contains("总");
@@ -177,6 +202,44 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
     });
 }
 
+/// 小计 under the indicators of a part, and what the parts come to.
+fn subtotals(doc: &mut Document, section: &Section) {
+    let mut from = 0;
+    for (to, row) in &section.subtotals {
+        lost(doc, section, row);
+        let part = &section.rows[from..*to];
+        for (column, rule) in [
+            (Column::Weight, "level1_eq_sum_level3"),
+            (Column::Lost, "score_sum_eq_total"),
+            (Column::Score, "score_sum_eq_total"),
+        ] {
+            let Some(stated) = row.fig(&section.heads, |c| c == column) else { continue };
+            let points = points(doc, part, section, column);
+            let whole = points.whole || column == Column::Lost && !section.torn;
+            if !points.figs.is_empty() {
+                let force = if whole { Force::Demands } else { Force::Supports };
+                doc.claims.push(Claim::new(rule, stated, Expr::sum(points.figs), force));
+            }
+        }
+        from = *to;
+    }
+    let Some(total) = section.total.as_ref().filter(|_| from == section.rows.len() && section.subtotals.len() > 1)
+    else {
+        return;
+    };
+    for (column, rule) in [
+        (Column::Weight, "weights_sum_100"),
+        (Column::Lost, "score_sum_eq_total"),
+        (Column::Score, "score_sum_eq_total"),
+    ] {
+        let fig = |row: &Row| row.fig(&section.heads, |c| c == column);
+        let parts: Option<Vec<Fig>> = section.subtotals.iter().map(|s| fig(&s.1)).collect();
+        if let (Some(stated), Some(parts)) = (fig(total), parts) {
+            doc.claims.push(Claim::new(rule, stated, Expr::sum(parts), Force::Demands));
+        }
+    }
+}
+
 /// 优 after the total score.
 fn grade(doc: &mut Document, score: Fig) {
     let from = doc.figure(score).whole.end as usize;
@@ -211,6 +274,13 @@ fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
         doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(points.figs), force));
     }
     by_scores(doc, section, &firsts);
+    let weights: Option<Vec<Fig>> = firsts.iter().map(|i| section.marks[*i].weight).collect();
+    let total = section.total.as_ref().and_then(|row| row.fig(&section.heads, |c| c == Column::Weight));
+    if let (Some(weights), Some(stated)) = (weights.filter(|w| w.len() >= 2), total) {
+        let execution = section.execution.as_ref().and_then(|row| row.fig(&section.heads, |c| c == Column::Weight));
+        let sum = Expr::sum(weights.iter().copied().chain(execution));
+        doc.claims.push(Claim::new("weights_sum_100", stated, sum, Force::Supports));
+    }
     let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
     let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
     if weights.len() == firsts.len() && weights.len() >= 2 {

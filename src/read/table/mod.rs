@@ -97,15 +97,17 @@ fn forms(sections: &[Section]) -> Vec<Form> {
 
 /// How many tables print the indicators of an earlier form again.
 fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
-    let names = |form: &Form| -> HashSet<&str> {
-        form.indicators.iter().flat_map(|i| &sections[*i].rows).map(|row| doc.str(row.label)).collect()
-    };
     let mut seen: HashSet<&str> = HashSet::new();
     let mut count = 0;
+    let mut funded = false;
     for form in forms {
-        let own = names(form);
+        let own: HashSet<&str> =
+            form.indicators.iter().flat_map(|i| &sections[*i].rows).map(|row| doc.str(row.label)).collect();
         let again = own.iter().filter(|name| seen.contains(*name)).count();
-        count += usize::from(form.fund.is_none() && again >= 2 && again * 3 >= own.len() * 2);
+        // Two forms with money of their own are of two projects.
+        let one = form.fund.is_none() || !funded;
+        count += usize::from(one && again >= 2 && again * 3 >= own.len() * 2);
+        funded |= form.fund.is_some();
         seen.extend(own);
     }
     count

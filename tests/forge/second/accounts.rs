@@ -14,7 +14,8 @@ pub fn write(page: &mut Page) {
     evaluated(page, &ledger);
     page.word("bureau", "财政局");
     filler::furniture(page);
-    match page.rng.range(1, 6) {
+    match page.rng.range(1, 7) {
+        7 => next_budget(page, &ledger),
         1 => by_numbers(page, &ledger),
         2 => note_on_three(page),
         3 => note_on_results(page, &ledger),
@@ -229,4 +230,39 @@ fn other_matters(page: &mut Page, ledger: &Ledger) {
     page.line("（四）预算绩效管理工作开展情况。");
     page.depth = super::super::page::Depth::Bracketed;
     results(page, ledger);
+}
+
+/// The budget made public at the beginning of the year, which says nothing of spending.
+fn next_budget(page: &mut Page, ledger: &Ledger) {
+    page.line_one(&["<unit><year>年部门预算公开说明", "<year>年部门预算编制说明\n<unit>"]);
+    chapter(page, 1, "部门概况");
+    filler::duties(page);
+    staff::offices(page);
+    page.line_one(&[
+        "编制{posts}，在职{working}，退休{retired}。",
+        "核定编制{posts}，实有在职人员{working}，控制率{staffing}。",
+    ]);
+    chapter(page, 2, "收支预算");
+    ledger::compare(page, "initial", page.get("initial"));
+    page.line_one(&[
+        "<year>年收支预算{initial}，比上年{initial.last}<initial.more>{initial.change}，<initial.up>{initial.growth}。其中基本支出{basic.initial}，项目支出{project.initial}。",
+        "<year>年支出预算{initial}，较上年<initial.more>{initial.change}，<initial.up>{initial.growth}。按支出结构分：基本支出{basic.initial}，占{basic.initial.share}；项目支出{project.initial}，占{project.initial.share}。",
+        "本年预算总额{initial}，上年预算总额{initial.last}，同比<initial.up>{initial.growth}。基本支出、项目支出预算分别为{basic.initial}、{project.initial}。",
+        "支出预算{initial}，包括：1.基本支出{basic.initial}；2.项目支出{project.initial}。与上年预算数{initial.last}相比<initial.more>{initial.change}。",
+    ]);
+    chapter(page, 3, "项目支出预算");
+    page.say_one(&["安排项目{projects}，共{project.initial}：", "项目支出预算{project.initial}，其中："]);
+    let last = ledger.projects.len() - 1;
+    for (i, project) in ledger.projects.iter().enumerate() {
+        page.say(&format!("{}{{{}initial}}", project.name, project.key));
+        page.push(if i == last { "。\n" } else { "；" });
+    }
+    chapter(page, 4, "“三公”经费预算");
+    page.line_one(&[
+        "“三公”经费预算{three.budget}，其中：因公出国（境）费{abroad.budget}，公务用车购置费{bought.budget}，公务用车运行维护费{running.budget}，公务接待费{meals.budget}。",
+        "“三公”经费预算安排{three.budget}：公务接待费{meals.budget}；公务用车购置及运行费{cars.budget}（购置{bought.budget}，运行{running.budget}）；因公出国（境）费{abroad.budget}。",
+        "因公出国（境）、公务用车购置及运行、公务接待预算分别为{abroad.budget}、{cars.budget}、{meals.budget}，“三公”经费合计{three.budget}。",
+    ]);
+    chapter(page, 5, "政府采购和运行经费预算");
+    page.line("政府采购预算{buy.budget}。机关运行经费预算{costs.budget}。");
 }

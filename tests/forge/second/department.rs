@@ -5,7 +5,7 @@ use super::card::{self, Card};
 use super::ledger::{self, Ledger};
 use super::skeleton::Part::{self, *};
 use super::skeleton::{self, Skeleton};
-use super::{buying, card_talk, details, filler, money, staff, summary, tables, three, works};
+use super::{buying, card_talk, details, filler, grants, money, staff, summary, tables, three, works};
 
 const SKELETONS: &[Skeleton] = &[
     // By the kind of budget, with empty chapters for funds the office does not have.
@@ -147,6 +147,7 @@ pub fn write(page: &mut Page) {
     three::draw(page);
     buying::draw(page);
     details::draw(page);
+    grants::draw(page);
     let standards = page.chance(40);
     let card = if standards { card::standards(page) } else { card::indicators(page) };
     let bureau = format!("{}财政局", page.spoken("above"));
@@ -178,6 +179,7 @@ pub fn tell(page: &mut Page, part: Part, ledger: &Ledger, card: &Card) {
         Deeds => {
             let count = page.rng.range(2, 5) as usize;
             filler::deeds(page, count);
+            sometimes(page, 35, grants::tell);
         }
         Care => filler::care(page),
         Income => money::income(page),

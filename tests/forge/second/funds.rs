@@ -77,7 +77,7 @@ fn divide(page: &mut Page, prefix: &str, whole: &str, from: i64, to: i64) -> Vec
     keys
 }
 
-fn contract(page: &mut Page) {
+pub fn contract(page: &mut Page) {
     let ceiling = page.amount(40, 900);
     let bid = page.share(ceiling, 86, 99);
     let submitted = page.share(bid, 98, 106);

@@ -160,6 +160,8 @@ fn totals(page: &mut Page, count: usize) {
         page.relate(format!("{part} / {whole} = {rate}"));
     }
     page.relate("project.budget - project.spent = project.left");
+    let spoken = super::super::world::spoken_number(page.get("rate"));
+    page.word("rate_cn", spoken);
     page.set_count("projects", count as i64, "个");
     page.relate(format!("{count} = projects"));
     page.word("projects_cn", super::super::world::chinese(count).replace('二', "两"));

@@ -1,6 +1,7 @@
 //! The second family: the same duty as the first and nothing else in common with it but paper and arithmetic.
 
 mod accounts;
+mod building;
 mod buying;
 mod card;
 mod card_talk;
@@ -8,6 +9,7 @@ mod department;
 mod details;
 mod filler;
 mod funds;
+mod grants;
 mod ledger;
 mod money;
 mod project;

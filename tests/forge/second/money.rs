@@ -43,6 +43,8 @@ pub fn executed(page: &mut Page) {
         "截止<year>年底，全年预算指标{budget}已支出{spent}，结余{left}，[支出进度|预算完成率]达{rate}。",
         "<year>年决算支出{spent}，占调整预算{budget}的比重为{rate}；占年初预算{initial}的比重为{rate.initial}。",
         "[整体|本部门]预算{budget}，支出{spent}，[执行进度|预算执行率]{rate}；分类看，基本支出预算{basic.budget}、支出{basic.spent}、执行率{basic.rate}，项目支出预算{project.budget}、支出{project.spent}、执行率{project.rate}。",
+        "预算执行率达到百分之<rate_cn>，即全年预算{budget}、支出{spent}。",
+        "<we>全年支出{spent}，预算{budget}，尚余{left}未执行，执行率不到[100%|百分之百]（{rate}）。",
         "预算执行率：{rate}。[即|计算过程：]决算支出{spent}/调整预算{budget}。",
         "部门整体支出预算执行率为{rate}，其中：预算安排{budget}，实际使用{spent}，结转下年使用{left}，[结转结余率|结余率]{left.rate}。",
         "<unit><year>年度可支配财力{available}，实际支出{spent}，年终结转{left}。支出占可支配财力的{used.rate}。",
@@ -76,6 +78,8 @@ pub fn spending(page: &mut Page) {
         "支出按性质分：基本支出{basic.spent}，较上年<basic.spent.more>{basic.spent.change}，<basic.spent.up>{basic.spent.growth}；项目支出{project.spent}，较上年<project.spent.more>{project.spent.change}，<project.spent.up>{project.spent.growth}。两项共计{spent}。",
         "<we>全年支出{spent}，主要用在两个方面：（1）维持机构运转的基本支出{basic.spent}；（2）完成专项任务的项目支出{project.spent}。",
         "<year>年度总支出{spent}，<spent.more>{spent.change}，同比<spent.up>{spent.growth}。从结构看，基本支出{basic.spent}、项目支出{project.spent}，后者占{project.spent.share}。",
+        "<year>年支出{spent}，同比<spent.up>{spent.growth}（<spent.more>{spent.change}），其中：基本支出{basic.spent}，同比<basic.spent.up>{basic.spent.growth}（<basic.spent.more>{basic.spent.change}）；项目支出{project.spent}。",
+        "全年实际支出{spent}，比<last>年的{spent.last}<spent.up>{spent.growth}。基本支出、项目支出分别为{basic.spent}和{project.spent}，占比分别为{basic.spent.share}和{project.spent.share}。",
         "支出决算{spent}中，人员支出{personnel.spent}，日常公用支出{public.spent}，项目支出{project.spent}。",
     ]);
 }

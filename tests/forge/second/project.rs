@@ -6,7 +6,7 @@ use super::card::{self, Card};
 use super::funds::{self, Plan};
 use super::ledger;
 use super::words::SUBJECTS;
-use super::{card_talk, filler, summary, tables, transfer, works};
+use super::{building, card_talk, filler, grants, summary, tables, transfer, works};
 
 pub fn write(page: &mut Page) {
     page.word("bureau", "县财政局");
@@ -16,6 +16,7 @@ pub fn write(page: &mut Page) {
     match page.rng.range(1, 10) {
         1 | 2 => return several(page),
         3 | 4 => return transfer::write(page),
+        5 => return building::write(page),
         _ => {}
     }
     let plan = funds::draw(page);
@@ -152,7 +153,13 @@ fn tell(page: &mut Page, part: Part, plan: &Plan, card: &Card) {
         Towns => funds::towns(page, plan),
         Contract => funds::works_contract(page),
         Care => filler::care(page),
-        Deeds => filler::deeds(page, 2),
+        Deeds => {
+            filler::deeds(page, 2);
+            if page.chance(30) {
+                grants::draw(page);
+                grants::tell(page);
+            }
+        }
         Execution if card.with_execution => funds::execution(page),
         Execution => funds::used(page, plan),
         Card => card_talk::tell(page, card),

@@ -121,7 +121,10 @@ fn department_form(page: &mut Page) {
     page.line_one(&["部门整体支出绩效自评表\n（<year>年度）", "<year>年度部门整体绩效目标完成情况自评表"]);
     page.line("部门名称：<unit>");
     let layout = *page.rng.pick(tables::WHOLE);
-    tables::money_rows(page, layout);
+    match page.chance(50) {
+        true => tables::money_rows(page, layout),
+        false => tables::by_income_and_by_use(page, layout, card.with_execution),
+    }
     tables::card(page, &card, layout);
     page.line("自评等级：<grade>");
 }

@@ -177,6 +177,34 @@ pub fn basics(page: &mut Page) {
     grid::print(page, layout, &rows);
 }
 
+/// Two lists side by side under the total, each cell with its own name and unit.
+pub fn by_income_and_by_use(page: &mut Page, layout: Layout, scored: bool) {
+    let mut head = cells(&["年度预算申请", "年初预算数", "全年预算数", "全年执行数", "执行率"]);
+    let mut total = cells(&["年度资金总额", "{initial}", "{budget}", "{spent}", "{rate}"]);
+    if scored {
+        head.splice(4..4, cells(&["分值"]));
+        total.splice(4..4, cells(&["{exec.weight:n}"]));
+        head.push("得分".into());
+        total.push("{exec.score:n}".into());
+    }
+    let width = head.len();
+    let mut rows = vec![head, total];
+    for (left, right) in [
+        ("按收入性质分：", "按支出性质分："),
+        ("其中：财政拨款：{fiscal.income}", "其中：基本支出：{basic.budget}"),
+        ("事业收入：{business.income}", "项目支出：{project.budget}"),
+        ("其他收入：{other.income}", ""),
+        ("上年结转：{carried}", ""),
+    ] {
+        let mut row = vec![String::new(); width];
+        row[0] = left.into();
+        row[3] = right.into();
+        rows.push(row);
+    }
+    page.relate("fiscal.income + business.income + other.income + carried = budget");
+    grid::print(page, layout, &rows);
+}
+
 /// Basic and project spending through the stages of the budget.
 pub fn money_rows(page: &mut Page, layout: Layout) {
     let of = unit_line(page);

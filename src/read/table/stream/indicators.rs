@@ -6,7 +6,7 @@ use crate::read::table::cell::{Cell, Shape};
 use crate::read::table::grid::fits;
 use crate::read::table::head::Column;
 use crate::read::table::labels;
-use crate::read::table::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use crate::read::table::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use crate::text::Span;
 
 impl Stream<'_> {
@@ -42,6 +42,11 @@ impl Stream<'_> {
             }
             if cell.is_text() && is_total(doc.str(cell.span)) {
                 let (total, next) = self.points(doc, section, at);
+                if is_subtotal(doc.str(cell.span)) && total.is_some() {
+                    section.subtotals.extend(total.map(|row| (section.rows.len(), row)));
+                    at = next;
+                    continue;
+                }
                 section.total = total;
                 return next;
             }
@@ -150,7 +155,7 @@ impl Stream<'_> {
         let (mut weight, mut target) = (None, None);
         for &i in columns {
             let column = section.heads[i].column;
-            if column == Column::Reason {
+            if column == Column::Reason || column == Column::Lost && self.nothing_lost(section, columns, i, at) {
                 continue;
             }
             let cell = self.cells.get(at)?;
@@ -185,6 +190,13 @@ impl Stream<'_> {
             at += 1;
         }
         (points > 0 && doubt < 3).then_some((out, at, doubt))
+    }
+
+    /// The cell of 扣分 is empty, and gone: fewer numbers follow than there are columns for them.
+    fn nothing_lost(&self, section: &Section, columns: &[usize], lost: usize, at: usize) -> bool {
+        let wanted = columns.iter().filter(|i| **i >= lost && section.heads[**i].column.is_numeric()).count();
+        let found = self.cells[at.min(self.cells.len())..].iter().take_while(|c| c.is_numeric()).count();
+        !self.whole && found < wanted
     }
 
     /// The reason after a row, where there is one.
@@ -241,9 +253,12 @@ impl Stream<'_> {
             }
             end += 1;
         }
-        let columns: Vec<usize> = (0..section.heads.len())
-            .filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score))
-            .collect();
+        let of = |is: &dyn Fn(Column) -> bool| {
+            (0..section.heads.len()).filter(|i| is(section.heads[*i].column)).collect::<Vec<usize>>()
+        };
+        let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
+        let columns =
+            if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };
         let total = is_total(doc.str(self.cells[at].span));
         section.torn |= total && numbers.len() > columns.len();
         // With the empty cells in place the first number is the weight; without them both must stand there.
