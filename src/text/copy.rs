@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
-use super::lines::{Line, LineKind, continues, lines};
+use super::lines::{Line, LineKind, continues, continues_anything, lines};
 use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
 use super::way::Way;
 use super::{Block, Span};
@@ -76,6 +76,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn all(&mut self, lines: &[Line]) {
         let mut open: Option<(usize, &Line)> = None;
+        // The line before was joined to the one before it.
+        let mut running = false;
         let mut i = 0;
         while i < lines.len() {
             let line = &lines[i];
@@ -83,14 +85,18 @@ impl Builder<'_> {
                 LineKind::Blank | LineKind::PageNumber => i += 1,
                 LineKind::Row | LineKind::Cell => {
                     self.close(&mut open);
+                    running = false;
                     i = self.table(lines, i);
                 }
                 LineKind::Prose => {
-                    if let Some((_, before)) = open
-                        && !continues(before, line)
-                    {
+                    // A line in the middle of a paragraph that no mark ends goes on, however short it is.
+                    let goes_on = open.is_some_and(|(_, before)| {
+                        continues(before, line) || running && before.leaves_open() && continues_anything(line)
+                    });
+                    if !goes_on {
                         self.close(&mut open);
                     }
+                    running = goes_on;
                     let start = open.map_or(self.copy.len(), |(start, _)| start);
                     self.prose(line.start, line.end);
                     open = Some((start, line));
