@@ -195,7 +195,9 @@ fn is_bare_completion(doc: &Document, bound: &[Bound], i: usize) -> bool {
     }
     let beside = &bound[i - 2..i];
     let has = |fits: fn(Stage) -> bool| {
-        beside.iter().any(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage.is_some_and(fits))
+        beside
+            .iter()
+            .any(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage.is_some_and(fits))
     };
     has(|s| s == Stage::Spent) && has(Stage::is_budget)
 }
