@@ -3,7 +3,7 @@
 use crate::report::Verdict;
 
 /// The relations of a text: `holds parts_sum 50 = 20 + 30`.
-fn relations(text: &str) -> Vec<String> {
+pub(super) fn relations(text: &str) -> Vec<String> {
     let said = |verdict| match verdict {
         Verdict::Holds => "holds",
         Verdict::Rounding => "rounding",
@@ -12,12 +12,12 @@ fn relations(text: &str) -> Vec<String> {
     crate::check(text).relations.iter().map(|r| format!("{} {} {}", said(r.verdict), r.rule, r.formula)).collect()
 }
 
-fn assert_has(text: &str, relation: &str) {
+pub(super) fn assert_has(text: &str, relation: &str) {
     let found = relations(text);
     assert!(found.iter().any(|r| r == relation), "{relation} is not among {found:#?}");
 }
 
-fn assert_clean(text: &str) {
+pub(super) fn assert_clean(text: &str) {
     let said: Vec<String> = crate::check(text)
         .findings
         .iter()
