@@ -656,7 +656,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        let found: Vec<_> = hits("调整后全年预算数为").iter().map(|h| h.meaning).collect();
+        let text = "调整后全年预算数为";
+        let found: Vec<_> = hits(text, Span::new(0, text.len())).iter().map(|h| h.meaning).collect();
         assert_eq!(found, [Meaning::Stage(Stage::Full)]);
     }
 }
