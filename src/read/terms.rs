@@ -656,8 +656,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        let text = "调整后全年预算数为";
-        let found: Vec<_> = hits(text, Span::new(0, text.len())).iter().map(|h| h.meaning).collect();
+        let said = "调整后全年预算数为";
+        let found: Vec<_> = hits(said, Span::new(0, said.len())).iter().map(|h| h.meaning).collect();
         assert_eq!(found, [Meaning::Stage(Stage::Full)]);
     }
 }

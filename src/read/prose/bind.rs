@@ -126,8 +126,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let label = doc.str(item.label);
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
-        let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
+        let told = label.rfind('：').map(|at| &label[at..]);
+        if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
@@ -243,6 +243,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         // 总分100分，扣3分，得97分; 9.74分/10分.
         let after = &doc.text.copy[item.tail.end as usize..];
         let full = measure == Measure::Total
+            && doc.figure(item.fig).value == Some(rust_decimal::Decimal::ONE_HUNDRED)
             && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
         if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;

@@ -50,14 +50,14 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             }
             Measure::Weight if reader.is_another(doc, bound, i) => {}
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
-            Measure::Score if conclusion::is_total(doc, b) => {
+            Measure::Score if conclusion::is_total(doc, bound, i) => {
                 reader.close(doc);
                 doc.totals.push(b.item.fig);
             }
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::groups::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
+            Measure::Total if !super::entries::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }

@@ -79,15 +79,16 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
     let mut next_at = base;
+    let begins = |f: &Option<usize>| f.map_or(usize::MAX, |f| doc.figures[f].span.start as usize);
+    let mut figure_at = begins(&figure);
     for (offset, c) in body.char_indices() {
         let at = base + offset;
         if at < next_at {
             continue;
         }
-        if let Some(f) = figure
-            && doc.figures[f].span.start as usize <= at
-        {
+        if let Some(f) = figure.filter(|_| figure_at <= at) {
             figure = figures.next();
+            figure_at = begins(&figure);
             let figure = &doc.figures[f];
             let after = figure.whole.end as usize;
             next_at = after;

@@ -4,6 +4,7 @@ mod aims;
 mod bind;
 mod columns;
 mod conclusion;
+mod entries;
 mod evaluation;
 mod formula;
 mod groups;
@@ -13,6 +14,7 @@ mod lists;
 mod name;
 mod papers;
 mod parallel;
+mod parts;
 mod project;
 mod ratios;
 mod second_look;
@@ -21,6 +23,8 @@ mod staff;
 mod sums;
 #[cfg(test)]
 mod tests;
+
+pub use parts::UNDER;
 
 use super::document::Document;
 

@@ -47,7 +47,11 @@ fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
             && matches!(b.item.opening, Opening::Enumeration | Opening::Figure);
         match lists.last_mut() {
             Some(list)
-                if (joined || !b.item.shared.is_empty() && list[0].item.shared == b.item.shared) && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit => list.push(b),
+                if (joined || !b.item.shared.is_empty() && list[0].item.shared == b.item.shared)
+                    && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit =>
+            {
+                list.push(b)
+            }
             _ => lists.push(vec![b]),
         }
     }
