@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::interval::{Interval, Precision, evaluate_with, round};
+use super::interval::{Interval, Precision, evaluate_with};
+use crate::decimal::round;
 use crate::read::document::{Claim, Document, Expr, Fig};
 use crate::report::Verdict;
 
@@ -76,7 +77,7 @@ pub fn judge(
 fn compare(doc: &Document, precision: &Precision, fig: Fig, stated: Interval, computed: Interval) -> Verdict {
     let scale = doc.figure(fig).scale();
     let decimals = precision.decimals(doc, fig);
-    let shown = computed.value.checked_div(scale).map(|v| round(v, decimals));
+    let shown = doc.figure(fig).in_unit(computed.value).map(|v| round(v, decimals));
     match shown {
         Some(shown) if shown.checked_mul(scale) == Some(stated.value) => Verdict::Holds,
         _ if stated.overlaps(computed) => Verdict::Rounding,

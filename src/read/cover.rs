@@ -4,7 +4,7 @@ use super::cover_dates::{filled, year, year_in};
 use super::document::Document;
 use super::meaning::Subject;
 use crate::report::Kind;
-use crate::text::{Block, Numbering, Span};
+use crate::text::{Block, Numbering, Span, WordSet};
 
 /// How far from the top a cover reaches, and from the end a foot, in blocks.
 const COVER: usize = 14;
@@ -40,22 +40,27 @@ fn cover_lines(doc: &Document) -> Vec<Span> {
 }
 
 fn is_title(line: &str) -> bool {
-    let says = |words: &[&str]| words.iter().any(|w| line.contains(w));
-    says(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"])
-        && says(&["报告", "自评表", "说明", "公开", "情况", "自评"])
-        && line.chars().count() <= TITLE
-        && !line.ends_with(['。', '；', '，', '：'])
+    !line.ends_with(['。', '；', '，', '：'])
         && !line.contains('：')
         && !line.starts_with(['根', '按', '为'])
+        && TITLED.within(line)
+        && REPORTING.within(line)
+        && line.chars().count() <= TITLE
 }
+
+const TITLED: WordSet = WordSet::new(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"]);
+const REPORTING: WordSet = WordSet::new(&["报告", "自评表", "说明", "公开", "情况", "自评"]);
 
 /// How much of a line is title: all of it, or what stands before the salutation that was joined to it.
 fn titled_part(line: &str) -> Option<usize> {
     if is_title(line) {
         return Some(line.len());
     }
+    if !line.ends_with('：') {
+        return None;
+    }
     let end = line.find("报告")? + "报告".len();
-    let salutation = line.ends_with('：') && line[end..].chars().count() <= 16;
+    let salutation = line[end..].chars().count() <= 16;
     (salutation && is_title(&line[..end])).then_some(end)
 }
 

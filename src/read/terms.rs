@@ -12,12 +12,13 @@ pub struct Hit {
     pub meaning: Meaning,
 }
 
-/// Every phrase of the vocabulary in the copy, longest first, in order, none overlapping another.
-pub fn hits(copy: &str) -> Vec<Hit> {
-    let mut out = Vec::with_capacity(copy.len() / 24);
-    out.extend(PHRASES.find(copy).map(|found| {
+/// Every phrase of the vocabulary in a span of the copy, longest first, in order, none overlapping another.
+pub fn hits(copy: &str, span: Span) -> Vec<Hit> {
+    let mut out = Vec::with_capacity(span.len() as usize / 24);
+    let base = span.start as usize;
+    out.extend(PHRASES.find(&copy[span.range()]).map(|found| {
         let (_, meaning) = ROWS[found.phrase];
-        Hit { span: Span::new(found.start, found.end), meaning }
+        Hit { span: Span::new(base + found.start, base + found.end), meaning }
     }));
     out
 }

@@ -1,12 +1,12 @@
 //! Family J, marks: quotes, brackets, punctuation, and what other programs left behind.
 
-use super::look::{heard, in_prose, quoted};
+use super::look::{has_latin, heard, in_prose, quoted};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::report::Severity;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, any_byte};
 
 /// More places than this are counted, not shown.
 const SHOWN: usize = 24;
@@ -103,6 +103,10 @@ const RESIDUE: &[&str] =
 fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let home = doc.text.origin(doc.span);
     let source = &doc.text.source[home.clone()];
+    // Each of them has letters.
+    if !has_latin(source) {
+        return;
+    }
     let mut places = Vec::new();
     let mut marks = Vec::new();
     for code in RESIDUE {
@@ -125,11 +129,15 @@ const NEAR: usize = 90;
 fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let home = doc.text.origin(doc.span);
     let source = &doc.text.source[home.clone()];
+    // The first bytes of the quotes.
+    if !any_byte(source, |b| matches!(b, b'"' | 0xE2)) {
+        return;
+    }
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
     let mut wrong =
         |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
-    for (at, c) in source.match_indices(['“', '”', '"']) {
+    for (at, c) in source.match_indices(|c| matches!(c, '“' | '”' | '"')) {
         match (c, open) {
             ("“", Some(before)) if at - before <= NEAR => {
                 wrong(before, at);
@@ -190,7 +198,10 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
         let mut stack: Vec<(char, Span)> = Vec::new();
-        for (at, mark) in text.match_indices(['（', '）', '《', '》', '【', '】', '〔', '〕']) {
+        // The first bytes of the brackets.
+        let text = if any_byte(text, |b| matches!(b, 0xE3 | 0xEF)) { text } else { "" };
+        for (at, mark) in text.match_indices(|c| matches!(c, '（' | '）' | '《' | '》' | '【' | '】' | '〔' | '〕'))
+        {
             let here = Span::new(span.start as usize + at, span.start as usize + at + mark.len());
             let c = mark.chars().next().unwrap_or(' ');
             let Some(opening) = partner(c) else {

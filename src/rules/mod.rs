@@ -229,6 +229,7 @@ pub fn state(doc: &mut Document) {
     movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
+    scoring::soften(doc);
 }
 
 /// Runs every rule that looks for itself.

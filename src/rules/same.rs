@@ -1,9 +1,10 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
@@ -23,7 +24,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 
 /// A project of one name with one budget has spent one amount.
 fn one_project(doc: &Document, out: &mut Vec<Claim>) {
-    let mut seen: HashMap<u32, &Project> = HashMap::new();
+    let mut seen: Map<u32, &Project> = Map::default();
     let value = |fig: Option<u32>| fig.and_then(|f| doc.figure(f).base());
     for project in &doc.projects {
         let Some(first) = seen.get(&project.name) else {
@@ -49,12 +50,12 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
         .filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total))
     {
         let Some(value) = doc.figure(fact.fig).base() else { continue };
-        match clusters.get(&(fact.subject, fact.measure, value.normalize())) {
+        match clusters.get(&(fact.subject, fact.measure, value)) {
             Some(first) => {
                 out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports))
             }
             None => {
-                clusters.insert((fact.subject, fact.measure, value.normalize()), fact);
+                clusters.insert((fact.subject, fact.measure, value), fact);
             }
         }
     }
@@ -62,11 +63,12 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
 
 /// An indicator told in prose and printed in a table, or in two tables, has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
+    let several = doc.indicators.iter().any(|i| i.list != doc.indicators[0].list);
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
     };
-    let mut named: HashMap<String, Vec<&Indicator>> = HashMap::new();
-    for indicator in &doc.indicators {
+    let mut named: Map<String, Vec<&Indicator>> = Map::default();
+    for indicator in doc.indicators.iter().filter(|_| several) {
         named.entry(plain(indicator.name)).or_default().push(indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = Vec::new();
@@ -85,7 +87,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     };
     let equal = |both: &[(u32, u32)]| both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
     // Two forms may be of two projects with the same indicators: only lists that agree in most figures are one list twice.
-    let mut lists: HashMap<(u32, u32), (usize, usize, usize)> = HashMap::new();
+    let mut lists: Map<(u32, u32), (usize, usize, usize)> = Map::default();
     for pair in &pairs {
         let both = fields(pair);
         let entry = lists.entry((pair.0.list, pair.1.list)).or_default();
@@ -129,6 +131,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     for ((_, stage, _), facts) in clusters {
+        if facts.len() < 2 {
+            continue;
+        }
         let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
@@ -191,7 +196,7 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         };
         let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
         if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
-            clusters.entry((value.normalize(), kind)).or_default().push(fig as u32);
+            clusters.entry((value, kind)).or_default().push(fig as u32);
         }
     }
     for figs in clusters.into_values() {
@@ -218,7 +223,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
     let mut prints: BTreeMap<Decimal, Vec<u32>> = BTreeMap::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
         if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
-            prints.entry(value.normalize()).or_default().push(fig as u32);
+            prints.entry(value).or_default().push(fig as u32);
         }
     }
     for figs in prints.values() {
@@ -235,7 +240,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
-    let mut seen: HashMap<(Decimal, Decimal), (u32, u32)> = HashMap::new();
+    let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {
@@ -266,5 +271,5 @@ fn compatible(a: &Fact, b: &Fact) -> bool {
 }
 
 fn telling(value: Decimal) -> usize {
-    value.normalize().mantissa().abs().to_string().len()
+    crate::decimal::digits(value)
 }

@@ -5,7 +5,7 @@ use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::{Kind, Severity};
-use crate::text::{Heading, Numbering, Span};
+use crate::text::{Heading, Numbering, Span, WordSet};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -126,15 +126,17 @@ fn body(doc: &Document, i: usize) -> Span {
     Span::new(doc.outline[i].span.end as usize, end.max(doc.outline[i].span.end) as usize)
 }
 
+const ASKING: WordSet = WordSet::new(&["问题", "原因", "措施", "建议"]);
+
 fn section_empty(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for (i, heading) in doc.outline.iter().enumerate().filter(|(_, h)| h.numbering <= Numbering::DigitBracket) {
         let title = doc.str(heading.title);
         let under = body(doc, i);
         let text = doc.str(under).trim_matches(['。', '：', '\n', ' ', '，']);
-        let asks = ["问题", "原因", "措施", "建议"].iter().any(|w| title.contains(w)) && !title.contains("其他");
         let none = matches!(text, "无" | "暂无" | "没有" | "无问题" | "暂无问题" | "不存在问题" | "/");
-        let saving = title.contains("节约情况") && title.chars().count() <= 20;
-        let what = if asks && none {
+        let asks = none && ASKING.within(title) && !title.contains("其他");
+        let saving = title.contains('节') && title.contains("节约情况") && title.chars().count() <= 20;
+        let what = if asks {
             ("只写了“无”", "stands only “none”")
         } else if saving && !text.is_empty() && !tells_savings(doc, under) {
             ("没有写出节约的金额", "no sum saved is given")

@@ -45,7 +45,10 @@ pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let html = source.contains("<t") || source.contains("<T");
     let mut at = 0;
-    while at < bytes.len() {
+    // Hardly any other byte begins a break or a tag.
+    let may = |b: &u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
+    while let Some(skip) = bytes[at..].iter().position(may) {
+        at += skip;
         if html
             && bytes[at] == b'<'
             && let Some(end) = html::row_at(source, at)
@@ -220,8 +223,9 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
         '第' => {
             let n = run(1, |c| is_numeral(c) || c.is_ascii_digit());
             let tail = &head[(1 + n).min(head.len())..];
-            (n > 0 && (tail.starts_with(&['部', '分']) || tail.starts_with(&['章']) || tail.starts_with(&['节'])))
-                .then_some(1 + n + if tail[0] == '部' { 2 } else { 1 })
+            let part = usize::from(tail.starts_with(&['部', '分'])) * 2;
+            let chapter = usize::from(matches!(tail.first(), Some('章' | '节')));
+            (n > 0 && part + chapter > 0).then_some(1 + n + part + chapter)
         }
         '（' => {
             let n = run(1, is_numeral).max(run(1, |c| c.is_ascii_digit()));
@@ -358,6 +362,9 @@ mod tests {
         assert_eq!(length("2.31万元"), None);
         assert_eq!(length("1.2023年"), Some(2));
         assert_eq!(length("第一部分"), Some(4));
+        assert_eq!(length("第三章"), Some(3));
+        assert_eq!(length("第"), None);
+        assert_eq!(length("第12345678"), None);
         assert_eq!(length("一是加强"), None);
     }
 }

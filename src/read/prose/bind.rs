@@ -6,7 +6,7 @@ use crate::read::document::{Document, Fact};
 use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
-use crate::text::{Heading, Span};
+use crate::text::{Heading, Span, WordSet};
 
 /// What an item's words say by themselves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -125,13 +125,10 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
         let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        let moves = |w: &str| label.ends_with(w);
-        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
-            || !told.contains(CHANGES) && label.contains('：')
-        {
+        if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
+        own.total |= WHOLES.within(label);
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -146,6 +143,13 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     }
     out
 }
+
+/// Words before the amount that a change came to.
+const MOVED: WordSet = WordSet::new(&["到", "至", "变为", "调整为", "降为", "增为"]);
+/// Words of a total that are not vocabulary.
+const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金"]);
+/// A value that is only bounded, not told.
+const BOUNDS: WordSet = WordSet::new(&["以上", "以下", "以内", "（含）"]);
 
 /// Reads the vocabulary of a stretch; the last word of a kind counts.
 pub fn words(hits: &[Hit]) -> Words {
@@ -307,7 +311,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if unit.is_money() && measure == Measure::Amount && of_earlier_year(doc, &item) {
         stage = Some(Stage::Prior);
     }
-    let bounded = own.limit || ["以上", "以下", "以内", "（含）"].iter().any(|w| doc.str(item.tail).starts_with(w));
+    let bounded = own.limit || BOUNDS.leading(doc.str(item.tail)).is_some();
     if bounded || own.each {
         stage = None;
     }
@@ -384,6 +388,9 @@ fn of_earlier_year(doc: &Document, item: &Item) -> bool {
 /// 截至6月底: not the year's own figure.
 fn before_year_end(doc: &Document, item: &Item) -> bool {
     let words = doc.str(Span { start: item.lead.start, end: item.label.end });
+    if !words.contains('月') {
+        return false;
+    }
     let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else {
         return false;
     };

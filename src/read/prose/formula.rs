@@ -4,7 +4,7 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, any_byte};
 
 /// Beyond so many signs a stretch is no computation that somebody wrote by hand.
 const LONGEST: usize = 48;
@@ -24,6 +24,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 fn in_block(doc: &Document, bound: &[Bound], block: Span, claims: &mut Vec<Claim>) {
     let text = doc.str(block);
+    if !any_byte(text, |b| matches!(b, b'=' | 0xC3)) {
+        return;
+    }
     let mut at = 0;
     // The first byte of × and ÷ stands in no Chinese character.
     while let Some(sign) = text.as_bytes()[at..].iter().position(|b| matches!(b, b'=' | 0xC3)) {
@@ -332,7 +335,7 @@ mod tests {
     /// The computations that a text writes out, as (result, figures).
     fn read(source: &str) -> Vec<(String, usize)> {
         let text = Text::new(source);
-        let doc = crate::read::read(&text).remove(0);
+        let doc = crate::read::read(&text).next().unwrap();
         let mut out = Vec::new();
         for claim in doc.claims.iter().filter(|c| c.rule == "formula_recalc" || c.rule == "exec_rate_recalc") {
             let mut figs = Vec::new();

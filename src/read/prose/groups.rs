@@ -214,7 +214,9 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
-    let limit = chapter_end(doc, head, level);
+    // The total, and what the conclusion says of its parts, are no part of the last group.
+    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
             scores.extend(next.score);
@@ -368,7 +370,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     }
     let hundred = Decimal::ONE_HUNDRED;
     let weight_sum: Decimal = weights.iter().map(|w| value(doc, *w)).sum();
-    let with_execution = doc.execution_score.filter(|s| !scores.contains(s));
+    let with_execution = doc.execution_score.filter(|s| !scores.contains(s) && !doc.totals.contains(s));
     let worth = doc.execution_weight.map_or(Decimal::TEN, |w| value(doc, w));
     let whole = weight_sum == hundred;
     let beside = with_execution.is_some() && weight_sum.checked_add(worth) == Some(hundred);

@@ -21,6 +21,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             reader.close(doc);
         }
         match b.fact.measure {
+            // 总分100分，扣2分，得98分
+            Measure::Weight | Measure::Total if conclusion::after_full(doc, bound, i).is_some() => {
+                reader.close(doc);
+                skip = conclusion::after_full(doc, bound, i).unwrap_or_default();
+                doc.totals.push(bound[skip].item.fig);
+            }
             Measure::Target => {
                 reader.target(doc, b);
                 if aims::follows_actual(doc, bound, i) {
@@ -30,7 +36,13 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             // 办结率：97%（目标≥97%）: the target opens the indicator and takes this value.
             Measure::Actual if aims::follows_actual(doc, bound, i + 1) => {}
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
-            Measure::Actual => reader.actual(b, false),
+            Measure::Actual => {
+                // A second value after the score is another indicator's, whose target was not read.
+                if reader.open.as_ref().is_some_and(|(x, _)| x.actual.is_some() && x.score.is_some()) {
+                    reader.close(doc);
+                }
+                reader.actual(b, false);
+            }
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
             Measure::Weight if reader.precedes_target(doc, bound, i) => {
                 reader.pending = Some((b.item.fig, b.item.block))
@@ -43,14 +55,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::groups::is_subtotal(doc, b) => match conclusion::after_full(doc, bound, i) {
-                // 总分100分，扣2分，得98分
-                Some(total) => {
-                    skip = total;
-                    doc.totals.push(bound[total].item.fig);
-                }
-                None => doc.totals.push(b.item.fig),
-            },
+            Measure::Total if !super::groups::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }
@@ -368,10 +373,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
+/// The points that a form gives to execution at the most.
+const MOST_FOR_EXECUTION: u32 = 30;
+
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
     if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
+    // 执行率93%，自评85.07分: no form gives execution so many points; it is the whole that is scored.
+    if doc.figure(me.item.fig).value > Some(Decimal::from(MOST_FOR_EXECUTION)) {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.

@@ -6,9 +6,10 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
+use crate::text::WordSet;
 
 /// Nouns that are counted and then listed.
-const LISTED: &[&str] = &[
+const LISTED: WordSet = WordSet::new(&[
     "机构",
     "科室",
     "处室",
@@ -41,10 +42,10 @@ const LISTED: &[&str] = &[
     "大队",
     "支队",
     "园区",
-];
+]);
 
-/// Words between a counted noun and its list.
-const OPENERS: &[&str] = &[
+/// Words between a counted noun and its list, longer ones before those they begin with.
+const OPENERS: WordSet = WordSet::new(&[
     "分别是：",
     "分别为：",
     "分别是",
@@ -59,7 +60,7 @@ const OPENERS: &[&str] = &[
     "为：",
     "：",
     "即",
-];
+]);
 
 /// Words before a list that its count closes.
 const LEADERS: &[&str] = &["包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "："];
@@ -112,8 +113,7 @@ struct Listed {
 /// 实施项目共5个，分别为：….
 fn opened(before: &str, text: &str) -> Option<usize> {
     let near = &text[..text.char_indices().nth(28).map_or(text.len(), |(at, _)| at)];
-    let found = OPENERS.iter().filter_map(|o| Some((near.find(o)?, *o)));
-    let (at, opener) = found.min_by_key(|(at, o)| (*at, usize::MAX - o.len()))?;
+    let (at, opener) = OPENERS.find(near, 0)?;
     let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
     let noun = clauses.next()?;
     // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.
@@ -123,7 +123,7 @@ fn opened(before: &str, text: &str) -> Option<usize> {
 }
 
 fn is_listed(noun: &str) -> bool {
-    noun.chars().count() <= 12 && !noun.contains(['，', '。', '；', '、']) && LISTED.iter().any(|n| noun.ends_with(n))
+    noun.chars().count() <= 12 && !noun.contains(['，', '。', '；', '、']) && LISTED.ending(noun).is_some()
 }
 
 /// 下设5个机构，分别是：甲、乙、丙、丁、戊。

@@ -4,6 +4,7 @@ mod aims;
 mod bind;
 mod columns;
 mod conclusion;
+mod evaluation;
 mod formula;
 mod groups;
 mod indicator;
@@ -28,8 +29,10 @@ pub fn read(doc: &mut Document) {
     let mut bound = bind::bind(doc, &items);
     second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
+    evaluation::recast(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
+    evaluation::read(doc, &bound);
     sums::read(doc, &bound);
     staff::read(doc, &bound);
     lists::read(doc, &bound);

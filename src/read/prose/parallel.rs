@@ -71,7 +71,9 @@ pub fn key(doc: &Document, b: &Bound) -> Key {
     let named = matches!(b.fact.subject, Subject::Named(_)) && b.named && b.words.stage.is_none();
     let last = if named { Some('*') } else { label.chars().next_back() };
     let mut hasher = DefaultHasher::new();
-    let bracketed = b.item.opening == Opening::Bracket;
+    // 甲20万元（22%）: the bracket explains the figure right before it, or else the words that it closes on.
+    let bracketed = (b.item.opening == Opening::Bracket)
+        .then(|| doc.text.copy[..b.item.label.start as usize].trim_end_matches(['（', ' ']).chars().next_back());
     (last, b.words.stage, b.words.measure, b.words.rise, b.words.fall, bracketed).hash(&mut hasher);
     doc.figure(b.item.fig).unit.hash(&mut hasher);
     hasher.finish()

@@ -1,11 +1,10 @@
 //! Ratios that the text states: execution and adjustment rates, shares, growth, completion, balances.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use crate::judge::digits;
+use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
@@ -68,14 +67,14 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
 }
 
 /// What the whole report says of each subject's money: one figure for each value.
-struct Known(HashMap<Subject, Vec<(Stage, Fig)>>);
+struct Known(Map<Subject, Vec<(Stage, Fig)>>);
 
 /// Values of one subject and stage that are kept.
 const KEPT: usize = 3;
 
 impl Known {
     fn of(doc: &Document) -> Known {
-        let mut map: HashMap<Subject, Vec<(Stage, Fig)>> = HashMap::new();
+        let mut map: Map<Subject, Vec<(Stage, Fig)>> = Map::default();
         for fact in &doc.facts {
             let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
             let figure = doc.figure(fact.fig);
@@ -201,9 +200,9 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
 fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
-    let subject = match () {
-        _ if words.contains("公用经费控制率") => Subject::Public,
-        _ if words.contains("三公") => Subject::ThreePublic,
+    let (subject, rule) = match () {
+        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
         _ => return,
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
@@ -218,7 +217,6 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
     if !readings.is_empty() {
         let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
-        let rule = "exec_rate_recalc";
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
     }
 }

@@ -36,7 +36,7 @@ mod tests {
 
     fn measured(source: &str) -> Vec<(String, &'static str)> {
         let text = Text::new(source);
-        let doc = crate::read::read(&text).remove(0);
+        let doc = crate::read::read(&text).next().unwrap();
         doc.facts.iter().map(|f| (doc.str(doc.figure(f.fig).whole).to_string(), f.measure.code())).collect()
     }
 
