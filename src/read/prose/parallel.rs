@@ -43,10 +43,15 @@ fn clauses(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
 fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
     let mut lists: Vec<Vec<&Bound>> = Vec::new();
     for b in sentence {
-        let goes_on = matches!(doc.str(b.item.label), "" | "和" | "与" | "及")
+        let joined = matches!(doc.str(b.item.label), "" | "和" | "与" | "及")
             && matches!(b.item.opening, Opening::Enumeration | Opening::Figure);
         match lists.last_mut() {
-            Some(list) if goes_on && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit => list.push(b),
+            Some(list)
+                if (joined || !b.item.shared.is_empty() && list[0].item.shared == b.item.shared)
+                    && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit =>
+            {
+                list.push(b)
+            }
             _ => lists.push(vec![b]),
         }
     }
