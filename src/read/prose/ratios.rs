@@ -288,9 +288,9 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
 fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
-    let subject = match () {
-        _ if words.contains("公用经费控制率") => Subject::Public,
-        _ if words.contains("三公") => Subject::ThreePublic,
+    let (subject, rule) = match () {
+        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
         _ => return,
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
@@ -305,7 +305,6 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
     if !readings.is_empty() {
         let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
-        let rule = "exec_rate_recalc";
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
     }
 }
