@@ -72,6 +72,19 @@ pub struct Indicator {
     pub list: u32,
 }
 
+/// A part of the total (产出指标, 过程): its points as one place prints them, or the points of what stands under it.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Without 指标 and the like: one name for one part.
+    pub name: String,
+    /// Which list, table or set of headings it was read from.
+    pub source: u32,
+    pub weight: Option<Fig>,
+    pub score: Option<Fig>,
+    pub weights: Vec<Fig>,
+    pub scores: Vec<Fig>,
+}
+
 /// The total row of an indicator table that does not say what budget execution scored.
 #[derive(Debug, Clone, Default)]
 pub struct Tally {
@@ -244,6 +257,7 @@ pub struct Document<'t> {
     pub execution_score: Option<Fig>,
     pub execution_weight: Option<Fig>,
     pub tallies: Vec<Tally>,
+    pub parts: Vec<Part>,
     /// Stretches that were not read, with the message key that says why.
     pub unread: Vec<(Span, &'static str)>,
 }

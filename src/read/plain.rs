@@ -257,4 +257,4 @@ fn is_step<'t>(head: &str, tail: impl Fn() -> &'t str) -> bool {
 }
 
 const CHANGES: WordSet = WordSet::new(&["扣", "得", "加"]);
-const GRADES: WordSet = WordSet::new(&["优", "良", "中", "差"]);
+const GRADES: WordSet = WordSet::new(&["优", "良", "中", "差", "一般", "合格"]);

@@ -40,6 +40,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Document<'t>> {
             execution_score: None,
             execution_weight: None,
             tallies: Vec::new(),
+            parts: Vec::new(),
             unread: Vec::new(),
         }
     })

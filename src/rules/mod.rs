@@ -28,6 +28,7 @@ pub mod own;
 #[cfg(not(feature = "full"))]
 #[path = "own_absent.rs"]
 pub mod own;
+mod parts;
 mod phrases;
 mod points;
 mod project_lists;
@@ -226,6 +227,7 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    parts::claims(doc, &mut claims);
     movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);

@@ -98,7 +98,7 @@ fn points(doc: &Document, bound: &mut [Bound], i: usize) {
     let standard = ["以上", "以下", "及以上", "含）"].iter().any(|w| tail.starts_with(w));
     if lost || standard {
         bound[i].fact.measure = Measure::Delta;
-    } else if is_bare_weight(doc, bound, i) || is_over_weight(doc, bound, i) {
+    } else if label.ends_with("应得") || is_bare_weight(doc, bound, i) || is_over_weight(doc, bound, i) {
         bound[i].fact.measure = Measure::Weight;
     }
 }

@@ -106,14 +106,16 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
             // 。其中：… goes on with the sentence before it.
-            let continues = item.block == ctx.block
-                && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
+            let opening = words(doc.hits_in(Span { start: item.lead.start, end: item.label.end }));
+            let continues = item.block == ctx.block && opening.of_which;
+            // 资金来源：甲20万元、乙30万元。共计50万元: a total goes on with what it is the total of.
+            let totals = item.block == ctx.block && opening.total && opening.stage.is_none();
             ctx.sentence = item.sentence;
             ctx.aside = false;
             ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
-                ctx.stage = None;
+                ctx.stage = ctx.stage.filter(|_| totals);
             }
         } else if item.clause != ctx.clause {
             ctx.subject = ctx.lead_subject;
@@ -241,6 +243,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         // 总分100分，扣3分，得97分; 9.74分/10分.
         let after = &doc.text.copy[item.tail.end as usize..];
         let full = measure == Measure::Total
+            && doc.figure(item.fig).value == Some(rust_decimal::Decimal::ONE_HUNDRED)
             && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
         if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;

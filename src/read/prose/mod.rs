@@ -4,6 +4,7 @@ mod aims;
 mod bind;
 mod columns;
 mod conclusion;
+mod entries;
 mod evaluation;
 mod formula;
 mod groups;
@@ -13,13 +14,17 @@ mod lists;
 mod name;
 mod papers;
 mod parallel;
+mod parts;
 mod project;
 mod ratios;
 mod second_look;
+mod settlement;
 mod staff;
 mod sums;
 #[cfg(test)]
 mod tests;
+
+pub use parts::UNDER;
 
 use super::document::Document;
 
@@ -39,6 +44,7 @@ pub fn read(doc: &mut Document) {
     groups::read(doc, &bound);
     formula::read(doc, &bound);
     papers::read(doc, &bound);
+    settlement::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);
