@@ -47,11 +47,12 @@ impl<'a> Text<'a> {
 
     /// The byte range of the source that a span of the copy came from.
     pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.way.source(self.copy.floor_char_boundary(span.start as usize));
+        let first = self.copy.floor_char_boundary(span.start as usize);
         if span.is_empty() {
+            let start = self.way.source(first);
             return start..start;
         }
-        let end = self.way.source(self.copy.floor_char_boundary(span.end as usize - 1));
+        let (start, end) = self.way.sources(first, self.copy.floor_char_boundary(span.end as usize - 1));
         let width = self.source[end..].chars().next().map_or(0, char::len_utf8);
         start..end + width
     }
@@ -228,6 +229,13 @@ impl Builder<'_> {
         while let Some(original) = text[offset..].chars().next() {
             let from = start + offset;
             let rest = &text[offset..];
+            // A number goes on, or begins: nothing about its digits has to be asked.
+            if original.is_ascii_digit() && blank.is_none() {
+                begun = true;
+                offset += 1;
+                self.push(original, from);
+                continue;
+            }
             let run = han_run(rest);
             if run > 0 {
                 // Beside them a blank means nothing.

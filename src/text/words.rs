@@ -113,7 +113,7 @@ fn ends(text: &[u8], word: &[u8]) -> bool {
 
 /// The bytes of the character that begins with this one.
 #[inline]
-pub(super) const fn width(lead: u8) -> usize {
+pub const fn width(lead: u8) -> usize {
     match lead {
         0..0xC0 => 1,
         0xC0..0xE0 => 2,
