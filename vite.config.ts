@@ -31,7 +31,7 @@ const BUILDS: Record<string, Build> = {
       emptyOutDir: true,
       copyPublicDir: false,
       rollupOptions: {
-        input: www('engine/worker.ts'),
+        input: www('engine/worker-full.ts'),
         output: { format: 'iife', entryFileNames: 'worker.js' },
       },
     },

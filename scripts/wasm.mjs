@@ -1,4 +1,4 @@
-// Builds the engine for the browser into www/engine/pkg: the .wasm, its glue and their types.
+// Builds the engine for the browser into www/engine/pkg: the .wasm files, their glue and types.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -26,26 +26,37 @@ export function wasmFlags() {
   };
 }
 
+/** The engine is compiled twice: what a first view downloads, and what has all there is (see src/wasm.rs). */
+const ENGINES = [
+  { name: 'light', features: [] },
+  { name: 'full', features: ['--features', 'full'] },
+];
+
 export function buildWasm() {
-  const wasm = join(PKG, 'gouji_bg.wasm');
+  for (const engine of ENGINES) buildOne(engine);
+}
+
+function buildOne({ name, features }) {
+  const out = join(PKG, name);
+  const wasm = join(out, 'gouji_bg.wasm');
   const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs'];
   if (existsSync(wasm) && youngest([wasm]) > youngest(sources)) return;
 
-  say('Building the engine (WebAssembly)');
-  run('cargo', ['build', '--release', '--lib', '--target', TARGET, '--no-default-features'], {
+  say(`Building the ${name} engine (WebAssembly)`);
+  run('cargo', ['build', '--release', '--lib', '--target', TARGET, '--no-default-features', ...features], {
     env: wasmFlags(),
   });
   const folder = process.env.CARGO_TARGET_DIR ?? 'target';
-  rmSync(PKG, { recursive: true, force: true });
+  rmSync(out, { recursive: true, force: true });
   run('wasm-bindgen', [
     join(folder, TARGET, 'release', 'gouji.wasm'),
-    ...['--target', 'web', '--out-dir', PKG, '--omit-default-module-path'],
+    ...['--target', 'web', '--out-dir', out, '--omit-default-module-path'],
   ]);
   try {
-    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-O3', wasm, '-o', wasm]);
+    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-Oz', wasm, '-o', wasm]);
   } catch (error) {
     // What was not optimised must not pass for built.
-    rmSync(PKG, { recursive: true, force: true });
+    rmSync(out, { recursive: true, force: true });
     throw error;
   }
   const bytes = readFileSync(wasm);

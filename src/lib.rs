@@ -7,6 +7,7 @@
 
 mod judge;
 pub mod options;
+mod order;
 mod read;
 pub mod report;
 mod rules;

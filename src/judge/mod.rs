@@ -107,7 +107,7 @@ fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
         let claim = &doc.claims[j.claim];
         let mut figs = vec![claim.stated];
         claim.readings[j.reading].figures(&mut figs);
-        figs[1..].sort_unstable();
+        crate::order::by_key(&mut figs[1..], |fig| *fig);
         (figs, claim.at_most)
     };
     let mut best: std::collections::HashMap<_, (Force, usize)> = std::collections::HashMap::new();

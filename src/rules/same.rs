@@ -1,9 +1,10 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use crate::order::Groups;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
@@ -39,7 +40,7 @@ fn one_project(doc: &Document, out: &mut Vec<Claim>) {
 
 /// The rate of one subject, printed again.
 fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: BTreeMap<(Subject, Measure, Decimal), &Fact> = BTreeMap::new();
+    let mut clusters: HashMap<(Subject, Measure, Decimal), &Fact> = HashMap::new();
     for fact in doc
         .facts
         .iter()
@@ -62,16 +63,18 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
     };
-    let mut named: HashMap<String, Vec<&Indicator>> = HashMap::new();
+    let mut named: Groups<String, &Indicator> = Groups::new();
     for indicator in &doc.indicators {
-        named.entry(plain(indicator.name)).or_default().push(indicator);
+        named.add(plain(indicator.name), indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = named
-        .into_values()
+        .sorted()
+        .into_iter()
+        .map(|(_, list)| list)
         .filter(|list| list.len() == 2 && list[0].from_table != list[1].from_table)
         .map(|list| (list[0], list[1]))
         .collect();
-    pairs.sort_by_key(|(a, _)| a.span.start);
+    crate::order::by_key(&mut pairs, |(a, _)| a.span.start);
     for (a, b) in pairs {
         let fields =
             [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)];
@@ -97,20 +100,17 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
 
 /// Facts of one meaning: the sure ones must agree.
 fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: BTreeMap<(Subject, Stage, Purse), Vec<&Fact>> = BTreeMap::new();
+    let mut clusters: Groups<(Subject, Stage, Purse), &Fact> = Groups::new();
     for fact in &doc.facts {
         if let (Some(stage), Measure::Amount) = (fact.stage, fact.measure)
             && doc.figure(fact.fig).unit.is_money()
         {
             // A named project's budget is its budget, whatever it is called.
             let named = matches!(fact.subject, Subject::Named(_)) && stage.is_budget();
-            clusters
-                .entry((fact.subject, if named { Stage::Budget } else { stage }, fact.purse))
-                .or_default()
-                .push(fact);
+            clusters.add((fact.subject, if named { Stage::Budget } else { stage }, fact.purse), fact);
         }
     }
-    for ((_, stage, _), facts) in clusters {
+    for ((_, stage, _), facts) in clusters.sorted() {
         let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
@@ -155,7 +155,7 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
     for fact in &doc.facts {
         meaning[fact.fig as usize] = Some(fact);
     }
-    let mut clusters: BTreeMap<(Decimal, u8), Vec<u32>> = BTreeMap::new();
+    let mut clusters: Groups<(Decimal, u8), u32> = Groups::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
         let measure = meaning[fig].map(|f| f.measure);
         let kind = match figure.unit {
@@ -173,10 +173,10 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         };
         let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
         if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
-            clusters.entry((value.normalize(), kind)).or_default().push(fig as u32);
+            clusters.add((value.normalize(), kind), fig as u32);
         }
     }
-    for figs in clusters.into_values() {
+    for (_, figs) in clusters.sorted() {
         // The first of each stage stands for all that share it.
         let mut heads: Vec<u32> = Vec::new();
         for fig in figs {
@@ -197,13 +197,13 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
 
 /// 1,313.7647元 beside 1,313.7647万元: a number long enough to be one fact, with two units.
 fn one_number(doc: &Document, out: &mut Vec<Claim>) {
-    let mut prints: BTreeMap<Decimal, Vec<u32>> = BTreeMap::new();
+    let mut prints: Groups<Decimal, u32> = Groups::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
         if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
-            prints.entry(value.normalize()).or_default().push(fig as u32);
+            prints.add(value.normalize(), fig as u32);
         }
     }
-    for figs in prints.values() {
+    for (_, figs) in prints.sorted() {
         let unit = |fig: &u32| doc.figure(*fig).unit;
         let Some(first) = figs.first() else { continue };
         let commonest = figs.iter().max_by_key(|f| (figs.iter().filter(|g| unit(g) == unit(f)).count(), **f == *first));

@@ -179,7 +179,7 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
     };
     // The sentences nearest to the indicator first.
     let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).collect();
-    pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
+    crate::order::by_key(&mut pairs, |(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
     pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {
         for (spent, budget) in &pairs {
