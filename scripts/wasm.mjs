@@ -37,8 +37,7 @@ export function buildWasm() {
 }
 
 function buildOne({ name, features }) {
-  const out = join(PKG, name);
-  const wasm = join(out, 'gouji_bg.wasm');
+  const wasm = join(PKG, `${name}_bg.wasm`);
   const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs'];
   if (existsSync(wasm) && youngest([wasm]) > youngest(sources)) return;
 
@@ -47,16 +46,15 @@ function buildOne({ name, features }) {
     env: wasmFlags(),
   });
   const folder = process.env.CARGO_TARGET_DIR ?? 'target';
-  rmSync(out, { recursive: true, force: true });
   run('wasm-bindgen', [
     join(folder, TARGET, 'release', 'gouji.wasm'),
-    ...['--target', 'web', '--out-dir', out, '--omit-default-module-path'],
+    ...['--target', 'web', '--out-dir', PKG, '--out-name', name, '--omit-default-module-path'],
   ]);
   try {
     run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-Oz', wasm, '-o', wasm]);
   } catch (error) {
     // What was not optimised must not pass for built.
-    rmSync(out, { recursive: true, force: true });
+    rmSync(wasm, { force: true });
     throw error;
   }
   const bytes = readFileSync(wasm);

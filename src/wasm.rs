@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 /// The glue's own types name this one; it is made from the Rust by scripts/contract.mjs.
 #[cfg(feature = "full")]
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { RuleInfo } from '../../contract';";
+const TYPES: &str = "import type { RuleInfo } from '../contract';";
 
 /// A checker made once with its options, for many texts.
 #[wasm_bindgen]

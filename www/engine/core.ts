@@ -1,6 +1,6 @@
 // The engine itself, on whichever thread it runs: the WASM instance and the checker made with the options in force.
 
-import type { Checker as FullChecker } from './pkg/full/gouji.js';
+import type { Checker as FullChecker } from './pkg/full.js';
 import type { Options, RuleInfo } from './types';
 import type { Packed } from './unpack';
 

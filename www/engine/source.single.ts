@@ -23,7 +23,7 @@ export const FULL: Source = {
     }
   },
 
-  glue: () => import('./pkg/full/gouji.js'),
+  glue: () => import('./pkg/full.js'),
 };
 
 export const LIGHT = FULL;

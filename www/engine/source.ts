@@ -12,16 +12,16 @@ export interface Source {
 
 /** All that a first view needs: checks in Chinese, with the options as they are where nobody has set any. */
 export const LIGHT: Source = {
-  compile: () => compile(new URL('./pkg/light/gouji_bg.wasm', import.meta.url)),
+  compile: () => compile(new URL('./pkg/light_bg.wasm', import.meta.url)),
   startWorker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'gouji' }),
-  glue: () => import('./pkg/light/gouji.js'),
+  glue: () => import('./pkg/light.js'),
 };
 
 /** English, options, a portal's wording rules and the rules' own pages besides. */
 export const FULL: Source = {
-  compile: () => compile(new URL('./pkg/full/gouji_bg.wasm', import.meta.url)),
+  compile: () => compile(new URL('./pkg/full_bg.wasm', import.meta.url)),
   startWorker: () => new Worker(new URL('./worker-full.ts', import.meta.url), { type: 'module', name: 'gouji' }),
-  glue: () => import('./pkg/full/gouji.js'),
+  glue: () => import('./pkg/full.js'),
 };
 
 async function compile(address: URL): Promise<WebAssembly.Module> {

@@ -1,6 +1,6 @@
 // The light engine's own thread.
 
-import * as glue from './pkg/light/gouji.js';
+import * as glue from './pkg/light.js';
 import { serve } from './serve';
 
 serve(glue);

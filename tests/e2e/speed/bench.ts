@@ -1,6 +1,6 @@
 // Runs in the browser: the engine's check with its report read as the page reads it, beside the baseline.
 
-import * as glue from '../../../www/engine/pkg/light/gouji.js';
+import * as glue from '../../../www/engine/pkg/light.js';
 import { Core } from '../../../www/engine/core';
 import type { Report } from '../../../www/engine/types';
 import { unpack } from '../../../www/engine/unpack';
