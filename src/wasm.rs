@@ -93,7 +93,9 @@ pub fn decode(bytes: &Uint8Array) -> Result<js_sys::JsString, JsValue> {
     decode::decode(bytes)
 }
 
-/// A panic becomes a JavaScript error with the panic's words, instead of a bare `unreachable`.
+/// A panic becomes a JavaScript error with the panic's words, instead of a bare `unreachable`. The light engine has no words
+/// left to say (scripts/mute.mjs).
+#[cfg(feature = "full")]
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));

@@ -2,13 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
-
 use super::document::Document;
 use super::slips::SLIPS;
-use crate::text::Span;
+use crate::text::{Phrases, Span};
 
 /// What a phrase says, or what is wrong with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +47,8 @@ pub enum Cue {
     Township,
     Town,
     County,
+    /// Praise that would fit any unit.
+    Stock,
     /// Two marks that cannot stand together.
     Marks,
     /// An index into [`SLIPS`].
@@ -117,6 +115,12 @@ const PHRASES: &[(Cue, &[&str])] = &[
     (Cue::Township, &["全乡", "乡政府", "乡机关", "乡党委", "我乡", "本乡"]),
     (Cue::Town, &["全镇", "镇机关", "我镇", "本镇"]),
     (Cue::County, &["我县", "县委县政府"]),
+    (Cue::Stock, &[
+        "目标设置合理", "目标设定合理", "预算编制科学", "预算编制合理", "预算规模合理", "结构清晰", "制度健全", "管理制度完善", "管理规范", "资金使用合规",
+        "资金使用规范", "专款专用", "圆满完成", "较好地完成了", "较好完成了", "取得了良好的", "取得了较好的", "取得良好的", "效益良好", "效果良好", "效果显著",
+        "成效显著", "成效明显", "达到了预期效果", "满意度较高", "进一步加强", "进一步提高", "进一步完善", "进一步强化", "高度重视", "加强组织领导",
+        "提高资金使用效益", "提升资金使用效益", "增强绩效意识", "树立绩效理念", "强化绩效理念",
+    ]),
     (Cue::Marks, &[
         "，。", "。。", "，，", "、、", "；。", "。；", "，；", "；，", "、。", "。，", "，、", "、，", "；；", "：：", "：。", "、；", "；、", "。、", "、等",
         "：，", "：；", "！。", "。！", "（）",
@@ -127,13 +131,12 @@ const PHRASES: &[(Cue, &[&str])] = &[
 pub fn read(doc: &mut Document) {
     let copy = doc.text.slice(doc.span);
     let base = doc.span.start as usize;
-    doc.cues = AUTOMATON
-        .try_find_iter(Input::new(copy))
-        .expect("the automaton finds the longest anywhere")
+    doc.cues = LISTENED
+        .find(copy)
         .filter_map(|found| {
-            let cue = CUES[found.pattern().as_usize()];
-            let span = Span::new(base + found.start(), base + found.end());
-            (!innocent(cue, &copy[..found.start()], &copy[found.end()..])).then_some(Cued { span, cue })
+            let cue = CUES[found.phrase];
+            let span = Span::new(base + found.start, base + found.end);
+            (!innocent(cue, &copy[..found.start], &copy[found.end..])).then_some(Cued { span, cue })
         })
         .collect();
 }
@@ -152,16 +155,12 @@ fn innocent(cue: Cue, before: &str, after: &str) -> bool {
     }
 }
 
-// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
-static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
+static LISTENED: LazyLock<Phrases> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(_, phrases)| phrases.iter().copied());
-    NFA::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(phrases.chain(SLIPS.iter().map(|slip| slip.wrong)))
-        .expect("the phrases fit an automaton")
+    Phrases::new(phrases.chain(SLIPS.iter().map(|slip| slip.wrong)))
 });
 
-/// What each pattern of the automaton is.
+/// What each of the phrases listened for is.
 static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(cue, phrases)| std::iter::repeat_n(*cue, phrases.len()));
     phrases.chain((0..SLIPS.len()).map(|row| Cue::Slip(row as u16))).collect()
@@ -182,7 +181,7 @@ mod tests {
 
     #[test]
     fn phrases_are_heard() {
-        assert_eq!(heard("资金管理规范，不存在闲置或挪用。"), [Cue::NoIdle]);
+        assert_eq!(heard("资金运行平稳，不存在闲置或挪用。"), [Cue::NoIdle]);
         assert_eq!(heard("扎实做好我乡各项工作"), [Cue::Township]);
         assert!(heard("全面推进全乡村振兴，为了了解情况，达到目的的做法").is_empty());
     }

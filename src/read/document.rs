@@ -67,6 +67,27 @@ pub struct Indicator {
     pub actual_text: Span,
     /// Read from a table row (a prose indicator otherwise).
     pub from_table: bool,
+    /// Which printing of the indicators it stands in: 0 the running text, then the tables in their order.
+    pub list: u32,
+}
+
+/// The total row of an indicator table that does not say what budget execution scored.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    pub list: u32,
+    /// The total as printed, and what stands above it.
+    pub weight: Option<Fig>,
+    pub weights: Vec<Fig>,
+    pub score: Option<Fig>,
+    pub scores: Vec<Fig>,
+    /// Every row has its points.
+    pub whole: bool,
+    /// The form gives the weight of execution, and no score.
+    pub half: bool,
+    /// 合计 of the indicators alone, perhaps.
+    pub inner: bool,
+    /// The report has no other form: what it says of execution anywhere is said of this one.
+    pub alone: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -221,6 +242,7 @@ pub struct Document<'t> {
     /// Score and weight of budget execution, where the report gives them.
     pub execution_score: Option<Fig>,
     pub execution_weight: Option<Fig>,
+    pub tallies: Vec<Tally>,
     /// Stretches that were not read, with the message key that says why.
     pub unread: Vec<(Span, &'static str)>,
 }

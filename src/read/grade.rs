@@ -114,7 +114,16 @@ fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
     let before = Span { start: sentence.start, end: grade.start };
     let after = Span { start: grade.end, end: sentence.end };
     let total = scores(before).rfind(|f| is_total(*f)).or_else(|| scores(after).find(|f| is_total(*f)));
-    total.or_else(|| scores(before).next_back()).map(|f| f as Fig)
+    // Of several scores, none of them a total, none is what the grade is given for.
+    let part = |fig: &usize| {
+        let measure = doc.facts.iter().find(|f| f.fig as usize == *fig).map(|f| f.measure);
+        matches!(measure, Some(Measure::Weight | Measure::Delta))
+    };
+    let alone = || {
+        let mut own = scores(before).filter(|f| !part(f));
+        own.next().filter(|_| own.next().is_none())
+    };
+    total.or_else(alone).map(|f| f as Fig)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod document;
 pub mod figure;
 pub mod grade;
 pub mod meaning;
+mod parallel;
 mod plain;
 pub mod prose;
 pub mod slips;

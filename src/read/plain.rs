@@ -2,6 +2,7 @@
 
 use super::figure::Plain;
 use super::unit::Unit;
+use crate::text::Words;
 
 /// Why the number at hand is no datum, from what stands around it in its paragraph.
 pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<Plain> {
@@ -137,11 +138,13 @@ fn is_ordinal(number: &str, after: &str) -> bool {
 
 /// 指标1, 目标2：, 表3, 附件1, 附表2-1
 fn names_ordinal(before: &str) -> bool {
-    ["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]
-        .iter()
-        .any(|word| before.ends_with(word))
-        || before.ends_with('表') && !before.ends_with("代表")
+    NUMBERED.ending(before).is_some() || before.ends_with('表') && !before.ends_with("代表")
 }
+
+const NUMBERED: Words = Words::new(&["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]);
+const HOTLINES: Words = Words::new(&["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"]);
+const CODES: Words =
+    Words::new(&["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"]);
 
 fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
     let whole = !number.contains(['.', ',']);
@@ -161,18 +164,13 @@ fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
     if next.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && unit == Unit::None {
         return true;
     }
-    let hotline = ["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"];
     if whole
         && (number.len() == 5 && number.starts_with("12") || number == "110" || number == "119" || number == "120")
-        && hotline.iter().any(|w| after.starts_with(w))
+        && HOTLINES.leading(after).is_some()
     {
         return true;
     }
-    if ["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"]
-        .iter()
-        .any(|w| before.ends_with(w))
-        && unit == Unit::None
-    {
+    if unit == Unit::None && CODES.ending(before).is_some() {
         return true;
     }
     // Telephone numbers and what goes on from them; subject codes; long identifiers.
@@ -196,16 +194,49 @@ fn crate_is_han(c: char) -> bool {
 
 /// The clause is a scoring rule: 每降低1%扣0.5分, 90（含）-100分为优, 达到90%以上得满分.
 fn is_threshold(before: &str, after: &str) -> bool {
-    let clause_start = before.rfind(['，', '；', '。', '|', '：']).map_or(0, |at| at);
+    let clause_start = before.rfind(|c| matches!(c, '，' | '；' | '。' | '|' | '：')).unwrap_or(0);
     let head = &before[clause_start..];
     let clause_end = after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len());
     let tail = &after[..clause_end];
-    let says = |word: &str| head.contains(word) || tail.contains(word);
-    let each = head.contains('每') && (says("扣") || says("得") || says("加"));
-    let deduct =
-        head.contains("扣") && head.contains('每') || head.ends_with('扣') && before[..clause_start].contains('每');
+    let says = |words: &Words| words.within(head) || words.within(tail);
+    let each = head.contains('每') && says(&CHANGES);
+    // 每低于5%，扣2分: of one sentence; a deduction that was made stands in another.
+    let sentence = before[..clause_start].rsplit('。').next().unwrap_or("");
+    let deduct = head.contains("扣") && head.contains('每') || head.ends_with('扣') && sentence.contains('每');
     let band = tail.starts_with("（含）")
         || tail.starts_with("分（含）")
-        || head.contains("（含）") && (says("优") || says("良") || says("中") || says("差"));
-    each || deduct || band
+        || head.contains('含') && head.contains("（含）") && says(&GRADES);
+    each || deduct || band || is_step(head.trim_start_matches(['，', '；', '。', '|', '：']), tail)
 }
+
+/// Comparisons that open a step of a scoring standard.
+const COMPARISONS: &[&str] =
+    &["等于", "大于等于", "小于等于", "大于", "小于", "高于", "低于", "超过", "≥", "≤", "<", ">"];
+
+/// 0-10%（含）计4分, 等于0计5分, 大于30%不得分: the whole clause is one step of a standard.
+fn is_step(head: &str, tail: &str) -> bool {
+    let bound = |text: &str| {
+        let opened = COMPARISONS.iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text).len();
+        let from = text.len() - opened;
+        let rest =
+            text[from..].trim_start_matches(|c: char| c.is_ascii_digit() || ".%-~—～至（）含以上下内".contains(c));
+        text.len() - rest.len()
+    };
+    let (head_end, tail_end) = (bound(head), bound(tail));
+    match &head[head_end..] {
+        // The number is one of the bounds.
+        "" => {
+            let result = &tail[tail_end..];
+            let points = result.strip_prefix(['计', '得', '记']);
+            points.is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit() || c == '满'))
+                || result.starts_with("不得分")
+                || result.starts_with("不计分")
+        }
+        // It is the points of the step.
+        "计" | "得" | "记" => head_end > 0 && tail.starts_with('分'),
+        _ => false,
+    }
+}
+
+const CHANGES: Words = Words::new(&["扣", "得", "加"]);
+const GRADES: Words = Words::new(&["优", "良", "中", "差"]);

@@ -40,6 +40,7 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
             grades: Vec::new(),
             execution_score: None,
             execution_weight: None,
+            tallies: Vec::new(),
             unread: Vec::new(),
         });
     }
@@ -86,7 +87,9 @@ fn titled(text: &Text) -> Vec<usize> {
     let mut year = None;
     for (at, block) in text.blocks.iter().enumerate() {
         let Block::Prose(span) = block else { continue };
-        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(text.slice(*span))).flatten() else {
+        let line = text.slice(*span);
+        let below = || cover::year_of_title(&format!("{line}{}", year_below(text, at)?));
+        let Some(named) = (span.len() < 300).then(|| cover::year_of_title(line).or_else(below)).flatten() else {
             continue;
         };
         if year.is_some_and(|year| year != named) {
@@ -95,6 +98,15 @@ fn titled(text: &Text) -> Vec<usize> {
         year = Some(named);
     }
     out
+}
+
+/// （2022年度）, alone under a title that names no year.
+fn year_below<'t>(text: &'t Text, at: usize) -> Option<&'t str> {
+    let title = text.slice(text.blocks[at].span()).trim_end();
+    let Some(Block::Prose(below)) = text.blocks.get(at + 1) else { return None };
+    let below = text.slice(*below).trim();
+    (title.ends_with(['告', '表']) && below.len() < 30 && below.starts_with('（') && below.ends_with('）'))
+        .then_some(below)
 }
 
 /// The blocks from which on the numbering of the chapters starts again.
@@ -173,6 +185,8 @@ mod tests {
         assert_eq!(count(&format!("第一部分 单位概况\n一、职能\n二、机构\n第二部分 决算说明\n{parts}")), 1);
         let form = "2022年度项目支出绩效自评表\n得分\t10\t9\n";
         assert_eq!(count(&format!("{form}关于某局2019年度绩效自评情况的报告\n县财政局：\n现报告如下：\n{report}")), 2);
+        assert_eq!(count(&format!("{form}某局部门整体支出绩效自评报告\n（2020年度）\n{report}")), 2);
+        assert_eq!(count(&format!("{form}某局部门整体支出绩效自评报告\n（2022年度）\n{report}")), 1);
         assert_eq!(count(&format!("某局绩效自评报告\n目录\n一、概况\n二、绩效\n三、问题\n{report}")), 1);
     }
 }

@@ -2,12 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Input, MatchKind};
-
 use super::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
-use crate::text::Span;
+use crate::text::{Phrases, Span};
 
 /// A phrase of the vocabulary where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,26 +15,20 @@ pub struct Hit {
 /// Every phrase of the vocabulary in the copy, longest first, in order, none overlapping another.
 pub fn hits(copy: &str) -> Vec<Hit> {
     let mut out = Vec::with_capacity(copy.len() / 24);
-    let words = AUTOMATON.try_find_iter(Input::new(copy)).expect("the automaton finds the longest anywhere");
-    for found in words {
-        let (_, meaning) = ROWS[found.pattern().as_usize()];
-        out.push(Hit { span: Span::new(found.start(), found.end()), meaning });
-    }
+    out.extend(PHRASES.find(copy).map(|found| {
+        let (_, meaning) = ROWS[found.phrase];
+        Hit { span: Span::new(found.start, found.end), meaning }
+    }));
     out
 }
 
 /// The meaning of a text that is a phrase of the vocabulary and nothing else (a table header).
 pub fn meaning_of(phrase: &str) -> Option<Meaning> {
-    ROWS.iter().find(|(row, _)| *row == phrase).map(|(_, meaning)| *meaning)
+    let (row, _) = PHRASES.leading(phrase).filter(|(_, length)| *length == phrase.len())?;
+    Some(ROWS[row].1)
 }
 
-// The one kind of automaton by name: asking for it through `AhoCorasick` brings the other kinds along.
-static AUTOMATON: LazyLock<NFA> = LazyLock::new(|| {
-    NFA::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(ROWS.iter().map(|(phrase, _)| *phrase))
-        .expect("the vocabulary fits an automaton")
-});
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(ROWS.iter().map(|(phrase, _)| *phrase)));
 
 const fn subject(s: Subject) -> Meaning {
     Meaning::Subject(s)
@@ -205,6 +195,11 @@ const ROWS: &[(&str, Meaning)] = &[
     ("应支出", stage(Stage::Budget)),
     ("计划投资", stage(Stage::Budget)),
     ("计划安排", stage(Stage::Budget)),
+    ("批复概算", stage(Stage::Budget)),
+    ("应到", stage(Stage::Budget)),
+    ("应到位", stage(Stage::Budget)),
+    ("应到资金", stage(Stage::Budget)),
+    ("应到位资金", stage(Stage::Budget)),
     ("到位", stage(Stage::Received)),
     ("到位资金", stage(Stage::Received)),
     ("实际到位", stage(Stage::Received)),
@@ -215,6 +210,8 @@ const ROWS: &[(&str, Meaning)] = &[
     ("下达", stage(Stage::Received)),
     ("已下达", stage(Stage::Received)),
     ("实际下达", stage(Stage::Received)),
+    ("实到", stage(Stage::Received)),
+    ("实到资金", stage(Stage::Received)),
     ("执行数", stage(Stage::Spent)),
     ("预算执行数", stage(Stage::Spent)),
     ("资金执行数", stage(Stage::Spent)),
@@ -243,6 +240,8 @@ const ROWS: &[(&str, Meaning)] = &[
     ("实际使用", stage(Stage::Spent)),
     ("实际使用资金", stage(Stage::Spent)),
     ("使用资金", stage(Stage::Spent)),
+    ("已使用", stage(Stage::Spent)),
+    ("已使用资金", stage(Stage::Spent)),
     ("支出决算", stage(Stage::Spent)),
     ("支出决算数", stage(Stage::Spent)),
     ("决算数", stage(Stage::Spent)),
@@ -346,6 +345,9 @@ const ROWS: &[(&str, Meaning)] = &[
     ("结转至下年", stage(Stage::Balance)),
     ("结转下年使用", stage(Stage::Balance)),
     ("未执行", stage(Stage::Balance)),
+    ("未使用", stage(Stage::Balance)),
+    ("未支出", stage(Stage::Balance)),
+    ("账面结余", stage(Stage::Balance)),
     ("节约资金", stage(Stage::Balance)),
 
     // ---- rates
@@ -495,6 +497,9 @@ const ROWS: &[(&str, Meaning)] = &[
     ("偏差原因", note(Note::Reason)),
     ("偏差原因分析", note(Note::Reason)),
     ("未完成原因", note(Note::Reason)),
+    ("未得满分原因", note(Note::Reason)),
+    ("扣分原因", note(Note::Reason)),
+    ("失分原因", note(Note::Reason)),
     ("未完成原因分析", note(Note::Reason)),
     ("原因分析", note(Note::Reason)),
     ("偏差原因分析及改进措施", note(Note::Reason)),

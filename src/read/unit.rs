@@ -1,5 +1,9 @@
 //! Units, as a table: what is money, what is a share, what is counted.
 
+use std::sync::LazyLock;
+
+use crate::text::Phrases;
+
 /// What a number is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -141,9 +145,12 @@ const UNITS: &[(&str, Unit)] = &[
     ("亿", Unit::YI),
 ];
 
+static NAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(UNITS.iter().map(|(name, _)| *name)));
+
 /// The unit at the head of `rest`, and how many bytes it takes.
 pub fn unit_at(rest: &str) -> Option<(Unit, usize)> {
-    let (name, unit) = UNITS.iter().find(|(name, _)| rest.starts_with(name))?;
+    let (row, _) = NAMES.leading(rest)?;
+    let (name, unit) = &UNITS[row];
     // `45.54万袋`: ten thousand of something counted is measured, not money.
     if matches!(*name, "万" | "亿") {
         let counted = rest[name.len()..].chars().next().is_some_and(|c| {

@@ -223,8 +223,9 @@ fn total_for(doc: &Document, grade: &Grade) -> Option<Fig> {
     };
     let fig = grade.total.or_else(single)?;
     let value = doc.figure(fig).value?;
-    // Below that it is the score of one item, not a total.
-    let total = doc.totals.contains(&fig) || value >= Decimal::from(30);
+    // 28.5分/30分: the points of one item, not a total; nor is a score below thirty.
+    let out_of = doc.text.copy[..doc.figure(fig).span.start as usize].ends_with(['/', '÷']);
+    let total = doc.totals.contains(&fig) || value >= Decimal::from(30) && !out_of;
     (total && value <= Decimal::ONE_HUNDRED).then_some(fig)
 }
 

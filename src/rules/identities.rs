@@ -33,6 +33,7 @@ const PARTITIONS: &[Partition] = &[
     partition("basic_eq_personnel_plus_public", Full, Basic, &[Personnel, Public]),
     partition("basic_eq_personnel_plus_public", Spent, Basic, &[Personnel, Public]),
     partition("three_public_sum", Spent, ThreePublic, &[Abroad, Vehicle, Reception]),
+    partition("three_public_sum", Spent, ThreePublic, &[Abroad, VehicleBuy, VehicleRun, Reception]),
     partition("three_public_sum", Spent, ThreePublic, &[Abroad, VehicleRun, Reception]),
     partition("three_public_sum", Initial, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Full, ThreePublic, &[Abroad, Vehicle, Reception]),
@@ -52,6 +53,13 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         let whole = prints(doc, row.whole, row.stage);
         let parts: Vec<Vec<&Fact>> = row.parts.iter().map(|p| prints(doc, *p, row.stage)).collect();
         let (Some(first), false) = (whole.first(), parts.iter().any(Vec::is_empty)) else { continue };
+        // Where cars were bought, running them is not all that they cost.
+        if row.parts.contains(&VehicleRun)
+            && !row.parts.contains(&VehicleBuy)
+            && !prints(doc, VehicleBuy, row.stage).is_empty()
+        {
+            continue;
+        }
         // One value of everything, sure, in one place: then the report itself says that these are the parts.
         let plain = values(doc, &whole) == 1 && parts.iter().all(|p| values(doc, p) == 1);
         let sure = parts

@@ -17,6 +17,7 @@ mod indicators;
 mod look;
 mod marks;
 mod midyear;
+mod movements;
 mod names;
 mod narrative;
 #[cfg(feature = "full")]
@@ -24,17 +25,22 @@ pub mod own;
 #[cfg(not(feature = "full"))]
 #[path = "own_absent.rs"]
 pub mod own;
+mod phrases;
 mod points;
+mod project_lists;
 mod projects;
 mod ratios;
 mod reasons;
 mod same;
+mod scale;
 mod scoring;
 mod spoken;
 mod staff;
+mod standards;
 mod structure;
 mod sums;
 mod targets;
+mod totals;
 mod wording;
 
 use crate::options::{Lang, Options};
@@ -181,9 +187,11 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
+    movements::RULES,
     ratios::RULES,
     agreement::RULES,
     names::RULES,
+    project_lists::RULES,
     indicators::RULES,
     points::RULES,
     conduct::RULES,
@@ -192,6 +200,7 @@ const FAMILIES: &[&[Rule]] = &[
     targets::RULES,
     coverage::RULES,
     grades::RULES,
+    standards::RULES,
     staff::RULES,
     projects::RULES,
     structure::RULES,
@@ -199,7 +208,9 @@ const FAMILIES: &[&[Rule]] = &[
     wording::RULES,
     marks::RULES,
     amounts::RULES,
+    scale::RULES,
     narrative::RULES,
+    phrases::RULES,
 ];
 
 /// States what must hold between the facts of a report, beside what its own sentences and tables claim.
@@ -209,6 +220,8 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    movements::claims(doc, &mut claims);
+    standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
 }
 

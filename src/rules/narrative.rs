@@ -457,7 +457,8 @@ fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Foun
     let computed = initial.zip(full).and_then(|((_, i), (_, f))| ((f - i) * Decimal::ONE_HUNDRED).checked_div(i));
     let Some(rate) = computed.or_else(|| printed.and_then(|p| doc.figure(p).value)) else { return };
     let size = rate.abs();
-    if size <= Decimal::from(options.profile.adjustment_note) {
+    // Several times the budget: the two amounts are not of one thing.
+    if size <= Decimal::from(options.profile.adjustment_note) || size > Decimal::from(400) {
         return;
     }
     let figs: Vec<u32> = printed.into_iter().chain(full.map(|(f, _)| f)).chain(initial.map(|(f, _)| f)).collect();

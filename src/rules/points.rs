@@ -38,7 +38,7 @@ fn blank_or_negative(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let scored = weighted.iter().filter(|i| i.score.is_some()).count();
     let blank = weighted.len() - scored;
     // More than a few blanks are a column that was not read, or a form without scores.
-    let told = scored >= SCORED && blank * 4 <= scored;
+    let told = scored >= SCORED && blank * 3 <= scored;
     for indicator in weighted {
         let negative = value(indicator.score).is_some_and(|s| s.is_sign_negative() && !s.is_zero());
         let (what, what_en) = match indicator.score {
@@ -78,7 +78,8 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
     let text = &doc.text.copy[from as usize..to];
     let paragraph = text.find('\n').unwrap_or(text.len());
     let text = &text[..paragraph];
-    let Some(parts) = text.find("其中").filter(|at| text[..*at].matches('。').count() <= 1) else { return };
+    let opener = ["其中", "各部分得分", "各项得分"].into_iter().filter_map(|w| Some((text.find(w)?, w))).min();
+    let Some((parts, opener)) = opener.filter(|(at, _)| text[..*at].matches('。').count() <= 1) else { return };
     let end = text[parts..].find('。').map_or(text.len(), |at| parts + at);
     let points: Vec<Fig> = doc
         .figures_in(Span::new(from as usize + parts, from as usize + end))
@@ -86,6 +87,11 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
         .map(|f| f as Fig)
         .collect();
     let value = |fig: &Fig| doc.figure(*fig).value.unwrap_or_default();
+    // 各部分得分：甲类19分；乙类29分: nothing but scores.
+    if opener != "其中" && points.len() >= 2 && !text[parts..end].contains("满分") {
+        out.push(Claim::new("score_sum_eq_total", total, Expr::sum(points), Force::Demands));
+        return;
+    }
     let (weights, scores): (Vec<Fig>, Vec<Fig>) = match points.len() {
         0..=3 => return,
         n if n % 2 == 0 => {

@@ -55,6 +55,18 @@ pub const RULES: &[Rule] = &[
         "年初批复预算数500万元，年中调增80万元，调整后全年预算数580万元，预算调整率16%。",
     ),
     ratio(
+        "like_its_neighbours",
+        Severity::Error,
+        say("与同类各项的算法不符", "Not reckoned like its neighbours"),
+        say(
+            "同一句式或同一表格的各行，凡有两行以上按同一算式成立的，其余各行也应成立。",
+            "Where two or more rows or clauses of one make bear out a computation, the others must follow it.",
+        ),
+        say("逐项复制修改时常漏改其中一个数。", "When items are copied and changed, one figure is often forgotten."),
+        "甲站到账60万元，花去45万元，还剩15万元。乙站到账80万元，花去50万元，还剩30万元。丙站到账90万元，花去20万元，还剩60万元。丁站到账70万元，花去31万元，还剩39万元。",
+        "甲站到账60万元，花去45万元，还剩15万元。乙站到账80万元，花去50万元，还剩30万元。丙站到账90万元，花去20万元，还剩70万元。丁站到账70万元，花去31万元，还剩39万元。",
+    ),
+    ratio(
         "formula_recalc",
         Severity::Error,
         say("文中算式不成立", "A computation in the text does not come out"),

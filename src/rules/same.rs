@@ -10,6 +10,9 @@ use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 
+/// One indicator is printed in the text, in its table and perhaps in a summary; more of a name are more things.
+const LISTS: usize = 4;
+
 /// States that every print of a fact equals another.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_meaning(doc, out);
@@ -58,7 +61,7 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
     }
 }
 
-/// An indicator told in prose and printed in a table has the same figures in both.
+/// An indicator told in prose and printed in a table, or in two tables, has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
@@ -67,22 +70,35 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     for indicator in &doc.indicators {
         named.add(plain(indicator.name), indicator);
     }
-    let mut pairs: Vec<(&Indicator, &Indicator)> = named
-        .sorted()
-        .into_iter()
-        .map(|(_, list)| list)
-        .filter(|list| list.len() == 2 && list[0].from_table != list[1].from_table)
-        .map(|list| (list[0], list[1]))
-        .collect();
-    crate::order::by_key(&mut pairs, |(a, _)| a.span.start);
-    for (a, b) in pairs {
-        let fields =
-            [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)];
-        let known = |(x, y): &(Option<u32>, Option<u32>)| Some(((*x)?, (*y)?));
-        let both: Vec<(u32, u32)> = fields.iter().filter_map(known).collect();
-        let equal = both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
+    let mut pairs: Vec<(&Indicator, &Indicator)> = Vec::new();
+    for (_, list) in named.sorted().iter().filter(|(_, list)| list.len() >= 2 && list.len() <= LISTS) {
+        // Two of one name in one printing are two indicators.
+        if list.windows(2).all(|two| two[0].list != two[1].list) {
+            pairs.extend(list[1..].iter().map(|other| (list[0], *other)));
+        }
+    }
+    crate::order::by_key(&mut pairs, |(a, b)| (a.span.start, b.span.start));
+    let fields = |(a, b): &(&Indicator, &Indicator)| -> Vec<(u32, u32)> {
+        [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)]
+            .into_iter()
+            .filter_map(|(x, y)| Some((x?, y?)))
+            .collect()
+    };
+    let equal = |both: &[(u32, u32)]| both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
+    // Two forms may be of two projects with the same indicators: only lists that agree in most figures are one list twice.
+    let mut lists: HashMap<(u32, u32), (usize, usize, usize)> = HashMap::new();
+    for pair in &pairs {
+        let both = fields(pair);
+        let entry = lists.entry((pair.0.list, pair.1.list)).or_default();
+        *entry = (entry.0 + 1, entry.1 + equal(&both), entry.2 + both.len());
+    }
+    for pair in &pairs {
+        let both = fields(pair);
+        let (shared, agreed, all) = lists[&(pair.0.list, pair.1.list)];
+        let reprint = pair.0.from_table != pair.1.from_table || shared >= 2 && agreed * 5 >= all * 4;
         // Two indicators of one name that agree in nothing else are two.
-        let force = if equal * 2 >= both.len() && both.len() >= 3 { Force::Demands } else { Force::Supports };
+        let force =
+            if reprint && equal(&both) * 2 >= both.len() && both.len() >= 3 { Force::Demands } else { Force::Supports };
         for (x, y) in both {
             if doc.figure(x).unit.same_family(doc.figure(y).unit) || doc.figure(x).value == doc.figure(y).value {
                 out.push(Claim::new("same_fact_consistent", x.max(y), Expr::Fig(x.min(y)), force));

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::totals;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Measure, Stage, Subject};
@@ -16,18 +17,18 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         score(doc, indicator, proportional, lenient, &spent, out);
         cap(doc, indicator, out);
     }
-    totals(doc, out);
+    totals::claims(doc, out);
 }
 
-fn value(doc: &Document, fig: Option<Fig>) -> Option<Decimal> {
+pub fn value(doc: &Document, fig: Option<Fig>) -> Option<Decimal> {
     doc.figure(fig?).base()
 }
 
-fn fig(f: Fig) -> Expr {
+pub fn fig(f: Fig) -> Expr {
     Expr::Fig(f)
 }
 
-fn one() -> Expr {
+pub fn one() -> Expr {
     Expr::Num(Decimal::ONE)
 }
 
@@ -124,6 +125,13 @@ fn score(
         _ => Force::Supports,
     };
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
+    // Where the score is reached from target and actual value alone, the printed rate is still one that it goes with.
+    if let Some(printed) = i.rate
+        && readings_differ(doc, weight, printed, score)
+    {
+        let reading = Expr::mul(fig(weight), Expr::min(fig(printed), one()));
+        out.push(Claim::new("score_eq_weight_x_rate", score, reading, Force::Supports));
+    }
     // From target and actual value as well as from the printed rate.
     if i.rate.is_some() && i.operator != Operator::AtMost {
         let direct = completions(doc, i).into_iter().take(1).flat_map(|c| {
@@ -145,6 +153,13 @@ fn score(
         }
     }
     named_rate(doc, i, spent, out);
+}
+
+/// Weight times the printed rate misses the score by its last digit.
+fn readings_differ(doc: &Document, weight: Fig, rate: Fig, score: Fig) -> bool {
+    let product =
+        value(doc, Some(weight)).zip(value(doc, Some(rate))).and_then(|(w, r)| w.checked_mul(r.min(Decimal::ONE)));
+    product.map(|p| p.round_dp(doc.figure(score).decimals)) != value(doc, Some(score))
 }
 
 /// Spending and budget of one subject that stand in one sentence.
@@ -210,49 +225,5 @@ fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
             at_most: true,
             force: Force::Demands,
         });
-    }
-}
-
-/// Weights come to 100 (or to 90 beside 10 for budget execution); scores come to the total.
-fn totals(doc: &Document, out: &mut Vec<Claim>) {
-    let prose: Vec<&Indicator> = doc.indicators.iter().filter(|i| !i.from_table).collect();
-    let weights: Vec<Fig> = prose.iter().filter_map(|i| i.weight).collect();
-    let scores: Vec<Fig> = prose.iter().filter_map(|i| i.score).collect();
-    let whole = weights.len() == prose.len() && scores.len() == prose.len() && prose.len() >= 3;
-    if !whole {
-        return;
-    }
-    let execution = doc.execution_score;
-    let weight_sum: Decimal = weights.iter().filter_map(|w| value(doc, Some(*w))).sum();
-    let hundred = Decimal::ONE_HUNDRED;
-    let ninety = Decimal::from(90);
-    let mut terms: Vec<Fig> = weights[1..].to_vec();
-    terms.extend(doc.execution_weight);
-    let rest = |total: Decimal| Expr::sub(Expr::Num(total), Expr::sum(terms.clone()));
-    let mut readings = vec![rest(hundred)];
-    if execution.is_some() && doc.execution_weight.is_none() {
-        readings = vec![rest(ninety), rest(hundred)];
-    }
-    out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force: Force::Suggests });
-    // A score that no indicator took means that one was not read.
-    let read = |f: &crate::read::document::Fact| scores.contains(&f.fig) || Some(f.fig) == doc.execution_score;
-    let loose = doc
-        .facts
-        .iter()
-        .filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == crate::read::unit::Unit::Score)
-        .any(|f| !read(f));
-    let complete = weight_sum == hundred || (weight_sum == ninety && execution.is_some());
-    for &total in &doc.totals {
-        let mut readings = Vec::new();
-        if let Some(execution) = execution {
-            readings.push(Expr::sum(std::iter::once(execution).chain(scores.iter().copied())));
-        }
-        readings.push(Expr::sum(scores.iter().copied()));
-        let force = match () {
-            _ if complete => Force::Demands,
-            _ if loose => Force::Supports,
-            _ => Force::Suggests,
-        };
-        out.push(Claim { rule: "score_sum_eq_total", stated: total, readings, at_most: false, force });
     }
 }

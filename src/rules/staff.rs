@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::look::percent;
+use super::look::{percent, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -11,31 +11,132 @@ use crate::read::unit::Unit;
 use crate::report::Severity;
 use crate::text::{Block, Span};
 
-pub const RULES: &[Rule] = &[Rule {
-    id: "staff_over_quota",
-    family: Family::Staff,
-    severity: Severity::Warning,
-    title: say("在职人数超过编制数", "More staff than posts"),
-    checks: say(
-        "在职（实有）人数不超过编制数，或说明编外人员等原因。",
-        "Staff in post do not exceed the approved posts, or the text explains why.",
-    ),
-    why: say(
-        "在职人员控制率超过100%要扣分，也可能是口径不同而未说明。",
-        "A staffing rate above 100% costs points; or the two count different people and the text does not say so.",
-    ),
-    basis: Basis::Regulation(say(
-        "湖南省部门整体支出绩效评价指标表（在职人员控制率）",
-        "Hunan indicator table for departments (staffing control rate)",
-    )),
-    message: say(
-        "实有{actual}人，编制{quota}人，控制率{rate}，没有说明。",
-        "{actual} people for {quota} posts, {rate}, and no explanation.",
-    ),
-    fires: "本单位编制数20人，其中行政编制8名，事业编制12名。年末实有人数26人，其中：在职人员26人。\n",
-    quiet: "本单位编制数20人，领导职数3名。年末实有人数26人，其中：在职人员19人，退休人员7人。下属队所编制10人，实有16人，其中编外聘用6人。\n",
-    check: Some(staff_over_quota),
-}];
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "headcount_consistent",
+        family: Family::Staff,
+        severity: Severity::Warning,
+        title: say("人数前后不一致", "Headcounts disagree"),
+        checks: say(
+            "编制数、在职人数、离退休人数在不同段落写出两次的，前后一致。",
+            "Posts, staff in post and retired staff are the same wherever the running text gives them.",
+        ),
+        why: say(
+            "同一时点的人数只有一个；口径不同的应写明。",
+            "There is one number at one time; another count should say so.",
+        ),
+        basis: Basis::Arithmetic,
+        message: say(
+            "“{words}”一处为{stated}，另一处为{other}。",
+            "“{words}” is {stated} in one place and {other} in another.",
+        ),
+        fires: "一、基本情况\n本单位在职人员26人，退休人员7人。\n二、支出情况\n基本支出用于保障在职人员28人的工资福利。\n",
+        quiet: "一、基本情况\n本单位在职人员26人，退休人员7人。\n二、支出情况\n基本支出用于保障在职人员26人的工资福利，上年在职人员28人。\n",
+        check: Some(headcounts),
+    },
+    Rule {
+        id: "staff_over_quota",
+        family: Family::Staff,
+        severity: Severity::Warning,
+        title: say("在职人数超过编制数", "More staff than posts"),
+        checks: say(
+            "在职（实有）人数不超过编制数，或说明编外人员等原因。",
+            "Staff in post do not exceed the approved posts, or the text explains why.",
+        ),
+        why: say(
+            "在职人员控制率超过100%要扣分，也可能是口径不同而未说明。",
+            "A staffing rate above 100% costs points; or the two count different people and the text does not say so.",
+        ),
+        basis: Basis::Regulation(say(
+            "湖南省部门整体支出绩效评价指标表（在职人员控制率）",
+            "Hunan indicator table for departments (staffing control rate)",
+        )),
+        message: say(
+            "实有{actual}人，编制{quota}人，控制率{rate}，没有说明。",
+            "{actual} people for {quota} posts, {rate}, and no explanation.",
+        ),
+        fires: "本单位编制数20人，其中行政编制8名，事业编制12名。年末实有人数26人，其中：在职人员26人。\n",
+        quiet: "本单位编制数20人，领导职数3名。年末实有人数26人，其中：在职人员19人，退休人员7人。下属队所编制10人，实有16人，其中编外聘用6人。\n",
+        check: Some(staff_over_quota),
+    },
+];
+
+/// What a headcount may be called, and must be called alike to be compared.
+const HEADS: &[&str] = &[
+    "编制数",
+    "编制人数",
+    "人员编制",
+    "在职人员",
+    "在职职工",
+    "在编人员",
+    "在职人数",
+    "在编人数",
+    "退休人员",
+    "离退休人员",
+    "离休人员",
+    "在职在编人员",
+];
+/// Words of a sentence that counts other people, or at another time.
+const OTHERS: &[&str] = &[
+    "上年",
+    "去年",
+    "年初",
+    "增加",
+    "减少",
+    "新增",
+    "下属",
+    "下设",
+    "所属",
+    "二级",
+    "其中",
+    "机关",
+    "学校",
+    "中心",
+    "部分",
+    "共有",
+    "预算单位",
+];
+
+fn headcounts(doc: &Document, _: &Options, out: &mut Vec<Found>) {
+    let mut told: Vec<(&str, u32, Fig)> = Vec::new();
+    for (block, place) in doc.blocks.clone().map(|b| (b as u32, doc.text.blocks[b].span())) {
+        if !matches!(doc.text.blocks[block as usize], Block::Prose(_)) {
+            continue;
+        }
+        for i in doc.figures_in(place) {
+            let figure = &doc.figures[i];
+            if !matches!(figure.unit, Unit::Count("人" | "名")) || !figure.is_datum() {
+                continue;
+            }
+            let Some(words) = label(doc, place, i).map(|l| l.trim_end_matches(['为', '共', '有', '：'])) else {
+                continue;
+            };
+            let Some(head) = HEADS.iter().filter(|h| words.ends_with(**h)).max_by_key(|h| h.len()) else { continue };
+            let said = doc.str(sentence(doc, figure.span));
+            let year = doc.year.map(|y| y.to_string());
+            let other_year = said.contains("20") && year.is_some_and(|y| !said.contains(y.as_str()));
+            if words.chars().count() <= 12 && !other_year && !OTHERS.iter().any(|w| said.contains(w)) {
+                told.push((head, block, i as Fig));
+            }
+        }
+    }
+    for (at, (head, block, fig)) in told.iter().enumerate() {
+        let first = told[..at].iter().find(|(h, b, _)| h == head && b != block);
+        // More than two places, or two counts in one paragraph: they are of several bodies.
+        let places = told.iter().filter(|(h, ..)| h == head).count();
+        let Some((_, _, other)) = first.filter(|_| places == 2) else { continue };
+        if doc.figure(*other).value != doc.figure(*fig).value {
+            out.push(
+                Found::new("headcount_consistent", Severity::Warning)
+                    .claim(doc.figure(*fig).span)
+                    .operand(doc.figure(*other).span)
+                    .word("words", *head)
+                    .word("stated", doc.str(doc.figure(*fig).whole))
+                    .word("other", doc.str(doc.figure(*other).whole)),
+            );
+        }
+    }
+}
 
 /// What a headcount counts.
 #[derive(Clone, Copy, PartialEq)]

@@ -199,7 +199,16 @@ impl Builder<'_> {
             self.digits = 0;
         }
         self.copy.push(c);
-        self.at.resize(self.copy.len(), from as u32);
+        for _ in 0..c.len_utf8() {
+            self.at.push(from as u32);
+        }
+    }
+
+    /// Writes Chinese characters, of three bytes each, as they stand.
+    fn push_han(&mut self, run: &str, from: usize) {
+        (self.digits, self.grouped, self.fraction) = (0, false, false);
+        self.copy.push_str(run);
+        self.at.extend((0..run.len()).map(|byte| (from + byte - byte % 3) as u32));
     }
 
     /// Writes a stretch of running text.
@@ -207,12 +216,19 @@ impl Builder<'_> {
         let text = &self.source[start..end];
         let mut blank = None;
         let mut begun = false;
-        let mut skip = 0;
-        for (offset, original) in text.char_indices() {
-            if offset < skip {
+        let mut offset = 0;
+        while let Some(original) = text[offset..].chars().next() {
+            let from = start + offset;
+            let rest = &text[offset..];
+            let run = han_run(rest);
+            if run > 0 {
+                // Beside them a blank means nothing.
+                (blank, begun) = (None, true);
+                self.push_han(&rest[..run], from);
+                offset += run;
                 continue;
             }
-            let from = start + offset;
+            offset += original.len_utf8();
             let c = match fold(original) {
                 Folded::Char(c) => c,
                 Folded::Blank | Folded::Break => {
@@ -221,12 +237,11 @@ impl Builder<'_> {
                 }
                 Folded::Nothing => continue,
             };
-            let rest = &text[offset..];
             if c == '*' || c == '#' || c == '_' {
                 let run = rest.chars().take_while(|r| fold(*r) == Folded::Char(c)).count();
                 let bytes: usize = rest.chars().take(run).map(char::len_utf8).sum();
                 if run > 1 || (c == '#' && !begun) {
-                    skip = offset + bytes;
+                    offset += bytes - original.len_utf8();
                     continue;
                 }
             }
@@ -276,6 +291,11 @@ impl Builder<'_> {
         let groups = digits_ahead(group) == 3;
         if may && !self.fraction && leads && groups { ',' } else { '，' }
     }
+}
+
+/// How many bytes of plain Chinese characters come next: those of U+4E00 to U+9FFF, which fold to themselves.
+fn han_run(text: &str) -> usize {
+    text.as_bytes().chunks(3).take_while(|c| matches!(c, [0xE4, 0xB8..=0xBF, _] | [0xE5..=0xE9, ..])).count() * 3
 }
 
 /// How many digits come next (blanks before them set aside), counted up to four. A line break among the first three

@@ -42,30 +42,27 @@ const SALUTATION: usize = 16;
 pub fn lines(source: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(source.len() / 48 + 1);
     let mut start = 0;
-    let mut rest = source.char_indices().peekable();
+    let bytes = source.as_bytes();
     let html = source.contains("<t") || source.contains("<T");
-    while let Some((at, c)) = rest.next() {
+    let mut at = 0;
+    while at < bytes.len() {
         if html
-            && c == '<'
+            && bytes[at] == b'<'
             && let Some(end) = html::row_at(source, at)
         {
             out.push(describe(source, start, at));
             out.push(Line { kind: LineKind::Row, ..describe(source, at, end) });
-            start = end;
-            while rest.next_if(|(at, _)| *at < end).is_some() {}
+            (start, at) = (end, end);
             continue;
         }
-        if fold(c) != Folded::Break {
+        let width = break_width(&bytes[at..]);
+        if width == 0 {
+            at += 1;
             continue;
         }
         out.push(describe(source, start, at));
-        start = at + c.len_utf8();
-        if c == '\r'
-            && let Some(&(_, '\n')) = rest.peek()
-        {
-            rest.next();
-            start += 1;
-        }
+        at += width;
+        start = at;
     }
     if start < source.len() {
         out.push(describe(source, start, source.len()));
@@ -79,6 +76,17 @@ pub fn lines(source: &str) -> Vec<Line> {
     forms::mark_cells(&mut out, source);
     mark_page_numbers(&mut out, source);
     out
+}
+
+/// How many bytes the line break takes that a text begins with; none where it begins with something else. It says of
+/// bytes what [`fold`] says of characters.
+fn break_width(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
+        [b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+        _ => 0,
+    }
 }
 
 /// The printed characters of a line, folded.
@@ -320,6 +328,15 @@ mod tests {
         assert!(!joined("填表人：某某  联系电话：0747-8000000  填报日期：2023年5月24日", "关于某局绩效自评情况的报告"));
         assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
         assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
+    }
+
+    #[test]
+    fn a_line_ends_at_every_break() {
+        for c in '\0'..='\u{ffff}' {
+            let text = c.to_string();
+            assert_eq!(break_width(text.as_bytes()) == text.len(), fold(c) == Folded::Break, "{c:?}");
+        }
+        assert_eq!(lines("甲\r\n乙\u{85}丙\u{2028}丁").len(), 4);
     }
 
     #[test]

@@ -10,14 +10,18 @@ mod html;
 mod lines;
 mod offsets;
 mod outline;
+mod phrases;
 mod tables;
+mod words;
 
 pub use copy::Text;
 pub use fold::is_han;
 pub use lines::numbering_length;
 pub use offsets::Utf16;
-pub use outline::{Heading, Numbering, han_number, outline};
+pub use outline::{Heading, Numbering, han_number, numbered, outline};
+pub use phrases::Phrases;
 pub use tables::{Cell, Grid};
+pub use words::Words;
 
 /// A byte range of the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

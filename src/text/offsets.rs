@@ -12,11 +12,9 @@ impl<'a> Utf16<'a> {
     pub fn new(source: &'a str) -> Utf16<'a> {
         let mut marks = Vec::with_capacity(source.len() / STEP + 1);
         let mut units = 0u32;
-        for (at, byte) in source.bytes().enumerate() {
-            if at % STEP == 0 {
-                marks.push(units);
-            }
-            units += units_begun_by(byte);
+        for step in source.as_bytes().chunks(STEP) {
+            marks.push(units);
+            units += units_in(step);
         }
         Utf16 { source, marks }
     }
@@ -25,25 +23,18 @@ impl<'a> Utf16<'a> {
     pub fn at(&self, byte: usize) -> u32 {
         let byte = byte.min(self.source.len());
         let mark = byte / STEP;
-        let (from, mut units) = match self.marks.get(mark) {
+        let (from, units) = match self.marks.get(mark) {
             Some(units) => (mark * STEP, *units),
             None if self.marks.is_empty() => return 0,
             None => ((self.marks.len() - 1) * STEP, self.marks[self.marks.len() - 1]),
         };
-        for b in &self.source.as_bytes()[from..byte] {
-            units += units_begun_by(*b);
-        }
-        units
+        units + units_in(&self.source.as_bytes()[from..byte])
     }
 }
 
-/// How many UTF-16 units the character takes whose first byte this is; 0 for its other bytes.
-fn units_begun_by(byte: u8) -> u32 {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0.. => 2,
-        _ => 1,
-    }
+/// How many UTF-16 units the characters take that begin in a stretch: one each, and one more for those of four bytes.
+fn units_in(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|b| u32::from(*b & 0xC0 != 0x80) + u32::from(*b >= 0xF0)).sum()
 }
 
 #[cfg(test)]

@@ -45,10 +45,7 @@ pub fn outline(text: &Text) -> Vec<Heading> {
         Block::Table(_) => None,
     }) {
         let body = text.slice(span);
-        let head: Vec<char> = body.chars().take(10).collect();
-        let Some(length) = numbering_length(&head) else { continue };
-        let bytes: usize = head[..length].iter().map(|c| c.len_utf8()).sum();
-        let Some((numbering, number)) = read_number(&head[..length]) else { continue };
+        let Some((numbering, number, bytes)) = numbered(body) else { continue };
         let rest = &body[bytes..];
         let stop = rest.find(['。', '：', '，', '；']).unwrap_or(rest.len());
         if stop > TITLE {
@@ -65,6 +62,14 @@ pub fn outline(text: &Text) -> Vec<Heading> {
         });
     }
     out
+}
+
+/// The number that a text begins with, and its length in bytes.
+pub fn numbered(body: &str) -> Option<(Numbering, u32, usize)> {
+    let head: Vec<char> = body.chars().take(10).collect();
+    let mark = &head[..numbering_length(&head)?];
+    let (numbering, number) = read_number(mark)?;
+    Some((numbering, number, mark.iter().map(|c| c.len_utf8()).sum()))
 }
 
 fn read_number(mark: &[char]) -> Option<(Numbering, u32)> {

@@ -18,6 +18,8 @@ pub enum Layout {
     Html,
     /// One cell a line with blank lines between: a word processor's table pasted as text.
     CellPerLineBlank,
+    /// Cells of a row parted by one blank, empty ones gone: what a PDF viewer copies.
+    Flow,
 }
 
 pub const LAYOUTS: &[Layout] = &[
@@ -54,13 +56,14 @@ pub fn print(page: &mut Page, layout: Layout, rows: &[Vec<String>]) {
                     Layout::CellPerLineBlank => "\n\n",
                     Layout::CellPerLinePiped => " |\n",
                     Layout::Blanks => "  ",
+                    Layout::Flow => " ",
                     Layout::Html => "</td><td>",
                 });
             }
             page.say(cell);
         }
         page.push(match layout {
-            Layout::Tabs | Layout::Blanks | Layout::CellPerLine => "\n",
+            Layout::Tabs | Layout::Blanks | Layout::CellPerLine | Layout::Flow => "\n",
             Layout::Html => "</td></tr>\n",
             Layout::CellPerLineBlank => "\n\n",
             _ => " |\n",

@@ -72,6 +72,8 @@ pub struct Page {
     scope: String,
     pub facts: Vec<Fact>,
     wished: Vec<Relation>,
+    /// Relations that say nothing new where the figure named beside them is printed too.
+    roundabout: Vec<(Relation, String)>,
 }
 
 impl Page {
@@ -93,6 +95,7 @@ impl Page {
             scope: String::new(),
             facts: vec![],
             wished: vec![],
+            roundabout: vec![],
         }
     }
 
@@ -167,6 +170,11 @@ impl Page {
     /// The same for a relation that only a far-seeing checker knows.
     pub fn relate_far(&mut self, formula: impl Into<String>) {
         self.wished.push(Relation { formula: formula.into(), core: false });
+    }
+
+    /// The same for a way around a figure: nobody takes it where that figure itself is printed.
+    pub fn relate_unless(&mut self, shorter: &str, formula: impl Into<String>) {
+        self.roundabout.push((Relation { formula: formula.into(), core: true }, shorter.to_string()));
     }
 
     pub fn relate_sum(&mut self, parts: &[String], whole: &str) {
@@ -369,8 +377,10 @@ impl Page {
     pub fn relations(&self) -> Vec<Relation> {
         let known = |key: &str| self.facts.iter().any(|f| f.key == key);
         let mut seen = std::collections::HashSet::new();
+        let roundabout = self.roundabout.iter().filter(|(_, shorter)| !known(shorter)).map(|(r, _)| r);
         self.wished
             .iter()
+            .chain(roundabout)
             .filter(|r| super::evaluate::keys(&r.formula).iter().all(|k| known(k)))
             .filter(|r| seen.insert(r.formula.clone()))
             .cloned()

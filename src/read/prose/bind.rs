@@ -59,6 +59,8 @@ struct Context {
     /// Subject and stage of the sentence's leading figure, which the parts after 其中 go back to.
     lead_subject: Subject,
     lead_stage: Option<Stage>,
+    /// What the headings say that the paragraph is about.
+    heading_subject: Subject,
     /// Stage of a 年初… clause that the figures after it belong to.
     aside: bool,
     /// What an open bracket speaks of, with its clause.
@@ -69,6 +71,9 @@ struct Context {
 
 /// What words of change are written with.
 const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
+
+/// Words before a number that something did not come to.
+const SHORT_OF: &[&str] = &["不到", "未到", "不足", "未达", "未达到", "没有达到", "达不到", "不够", "低于", "未满"];
 
 /// Binds every item, in order.
 pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
@@ -83,6 +88,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         stage: None,
         lead_subject: Subject::Whole,
         lead_stage: None,
+        heading_subject: Subject::Whole,
         aside: false,
         inside: None,
         listed: Vec::new(),
@@ -94,6 +100,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             ctx.subject = headings.subject().unwrap_or(Subject::Whole);
             ctx.purse = headings.purse();
             ctx.lead_subject = ctx.subject;
+            ctx.heading_subject = ctx.subject;
             ctx.lead_stage = headings.stage();
         }
         let first_of_sentence = item.sentence != ctx.sentence;
@@ -128,6 +135,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
+            // A、B分别为x、y: the first of them opens the parts of what stands before.
+            own.respectively |= out.last().is_none_or(|last| last.item.shared != item.shared);
             own.stage = own.stage.or(shared.stage);
             own.subject = own.subject.or(shared.subject);
             own.measure = own.measure.or(shared.measure);
@@ -215,15 +224,31 @@ fn is_rate(measure: Measure) -> bool {
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
+    // 扣0.5分: what was taken is not what was earned.
+    if unit == Unit::Score && ["扣", "扣减", "扣除", "扣掉"].iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::Delta;
+    }
     // 合格率（11分）：… and 15分×完成率 are weights, whatever the words are.
     if unit == Unit::Score {
         let bracketed = own.measure.is_none()
             && item.opening == Opening::Bracket
             && doc.str(item.tail).is_empty()
             && item.label.is_empty();
-        if bracketed || doc.str(item.tail).starts_with(['×', '中']) {
+        // 总分100分，扣3分，得97分; 9.74分/10分.
+        let after = &doc.text.copy[item.tail.end as usize..];
+        let full = measure == Measure::Total
+            && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
+        if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
         }
+    }
+    // 执行率不到100%: what it fell short of is not what it was.
+    if unit == Unit::Percent && SHORT_OF.iter().any(|w| doc.str(item.label).ends_with(w)) {
+        measure = Measure::OtherRate;
+    }
+    // 扣2.5分，得7.5分: what was taken is not what was earned.
+    if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {
+        measure = Measure::Delta;
     }
     // 小于等于100%计满分: a step of the scoring standard, not a target.
     if measure == Measure::Target && own.measure.is_none() && doc.str(item.tail).starts_with(['计', '得', '记', '为'])
@@ -251,8 +276,12 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                     let inside = ctx.inside.filter(|(clause, _)| {
                         item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
                     });
-                    let whole = if own.total { whole_of(&ctx.listed) } else { None };
-                    whole.or(inside.map(|(_, subject)| subject)).unwrap_or(ctx.subject)
+                    let total = own.total || doc.str(item.label).starts_with(['总', '共']);
+                    let whole = if total { whole_of(&ctx.listed) } else { None };
+                    // 甲预算20万元、乙预算30万元，共50万元: the total is not the last one's.
+                    let of_all = (total && unit.is_money() && matches!(ctx.subject, Subject::Named(_)))
+                        .then_some(ctx.heading_subject);
+                    whole.or(inside.map(|(_, subject)| subject)).or(of_all).unwrap_or(ctx.subject)
                 }
             },
         },

@@ -1,6 +1,7 @@
 //! Indicators told in running text: name, target, mid-year value, actual value, completion, weight, score, reason.
 
 use super::bind::Bound;
+use super::{aims, conclusion};
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
@@ -11,12 +12,23 @@ use crate::text::{Block, Span};
 /// Reads every indicator, and the score of budget execution that stands before them.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut reader = Reader { open: None, done: Vec::new(), guessed: false, pending: None };
+    let mut skip = 0;
     for (i, b) in bound.iter().enumerate() {
+        if i > 0 && i == skip {
+            continue;
+        }
         if reader.is_elsewhere(doc, b) {
             reader.close(doc);
         }
         match b.fact.measure {
-            Measure::Target => reader.target(doc, b),
+            Measure::Target => {
+                reader.target(doc, b);
+                if aims::follows_actual(doc, bound, i) {
+                    reader.actual(&bound[i - 1], false);
+                }
+            }
+            // 办结率：97%（目标≥97%）: the target opens the indicator and takes this value.
+            Measure::Actual if aims::follows_actual(doc, bound, i + 1) => {}
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
             Measure::Actual => reader.actual(b, false),
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
@@ -24,10 +36,21 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
                 reader.pending = Some((b.item.fig, b.item.block))
             }
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
+            Measure::Score if conclusion::is_total(doc, b) => {
+                reader.close(doc);
+                doc.totals.push(b.item.fig);
+            }
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::groups::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
+            Measure::Total if !super::groups::is_subtotal(doc, b) => match conclusion::after_full(doc, bound, i) {
+                // 总分100分，扣2分，得98分
+                Some(total) => {
+                    skip = total;
+                    doc.totals.push(bound[total].item.fig);
+                }
+                None => doc.totals.push(b.item.fig),
+            },
             _ => reader.plain(doc, b),
         }
     }
@@ -50,11 +73,20 @@ impl Reader {
         let bare = bound[i].item.label.is_empty()
             || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
         // 产出指标（50分）: a group's weight is no indicator's.
-        let before = &doc.text.copy[..bound[i].item.label.start as usize];
-        let group = ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "满意度", "情况", "分析"]
-            .iter()
-            .any(|w| before.trim_end_matches('（').ends_with(w));
+        let name = last_words(doc, bound[i].item.label.start);
+        let group =
+            ["指标", "产出", "效益", "效果", "投入", "过程", "决策", "情况", "分析"].iter().any(|w| name.ends_with(w))
+                || name == "满意度";
+        // 7.13分（满分10分）is worth ten itself; what is told in another sentence is another's.
+        let paired = i > 0
+            && bound[i - 1].fact.measure == Measure::Score
+            && bound[i - 1].item.sentence == bound[i].item.sentence;
+        let apart = bound
+            .get(i + 1)
+            .is_some_and(|next| next.item.block == bound[i].item.block && next.item.sentence != bound[i].item.sentence);
         !group
+            && !paired
+            && !apart
             && bare
             && bound
                 .get(i + 1)
@@ -149,6 +181,14 @@ impl Reader {
     }
 }
 
+/// The words of one clause that end at a place, their bracket set aside.
+fn last_words<'d>(doc: &'d Document, at: u32) -> &'d str {
+    let before = doc.text.copy[..at as usize].trim_end_matches('（').trim_end_matches(['“', '”', ' ']);
+    let from = floor(doc, (before.len() as u32).saturating_sub(90)) as usize;
+    let clause = &before[from..];
+    clause.rsplit(['\n', '。', '；', '，', '：', '、', '.', '）', ' ', '“']).next().unwrap_or(clause)
+}
+
 fn operator(doc: &Document, b: &Bound) -> Operator {
     let (label, tail) = (doc.str(b.item.label), doc.str(b.item.tail));
     if ["不超过", "控制在", "不高于", "低于", "小于"].iter().any(|w| label.ends_with(w))
@@ -185,12 +225,19 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
     let mut best = Span::default();
     let mut at = start;
     for piece in before.split_inclusive(['：', '，', '（', '）']) {
-        let clean = piece.trim_end_matches(['：', '，', '（', '）', '—', '-', '–']);
+        let clean = piece.trim_end_matches(['：', '，', '（', '）', '—', '-', '–', '”']);
         let (skip, kept) = strip_lead(clean);
+        let kept = aims::without_aim(kept);
+        let (set, kept) = without_set(kept);
+        let skip = skip + set;
         let is_name = kept.chars().count() >= 2
-            && !matches!(kept, "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标")
+            && !matches!(
+                kept,
+                "该指标" | "年度" | "其" | "指标" | "其中" | "该项指标" | "本指标" | "年初设定" | "年初" | "全年"
+            )
             && !kept.starts_with("指标")
             && !kept.ends_with('分')
+            && !is_kind(kept)
             && kept != "计划";
         if is_name {
             best = Span::new(at as usize + skip, at as usize + skip + kept.len());
@@ -202,6 +249,34 @@ fn name_before(doc: &Document, b: &Bound) -> Span {
         at += piece.len() as u32;
     }
     if best.is_empty() { heading_name(doc, b) } else { best }
+}
+
+/// 设置培训合格率指标: the name without the words that set it.
+fn without_set(name: &str) -> (usize, &str) {
+    let Some(bare) = name.strip_suffix("指标").filter(|n| !is_kind(name) && n.starts_with('设')) else {
+        return (0, name);
+    };
+    let rest = bare.strip_prefix("设置").or(bare.strip_prefix("设定")).or(bare.strip_prefix('设')).unwrap_or(bare);
+    (bare.len() - rest.len(), rest)
+}
+
+/// 数量指标, 社会效益指标: a kind of indicators, and no indicator.
+fn is_kind(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "数量",
+        "质量",
+        "时效",
+        "成本",
+        "产出",
+        "效益",
+        "满意度",
+        "社会效益",
+        "经济效益",
+        "生态效益",
+        "可持续影响",
+        "服务对象满意度",
+    ];
+    name.strip_suffix("指标").is_some_and(|kind| KINDS.contains(&kind))
 }
 
 /// The character boundary at or before a place of the copy.
@@ -296,15 +371,23 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    // 扣0.5分: what was taken is not what was earned.
-    if doc.figure(me.item.fig).unit != Unit::Score || doc.str(me.item.label).ends_with(['扣', '减']) {
+    if doc.figure(me.item.fig).unit != Unit::Score {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.
-    let rate = bound[..i].iter().rev().take(2).find(|b| b.fact.measure != Measure::Weight);
-    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate) else {
+    let rate = bound[..i].iter().rev().take(3).find(|b| b.fact.measure != Measure::Weight);
+    let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && is_execution_rate(doc, bound, b)) else {
+        // 其中当年预算执行情况得9.88分: said again in the conclusion.
+        if doc.str(me.item.label).contains("预算执行") {
+            execution_print(doc, me.item.fig, Force::Suggests);
+        }
         return;
     };
+    // 执行率97%；100%计满分，每低于5%扣2分，得5分: the quoted standard says how it follows.
+    let between = doc.str(Span { start: rate.item.label.end, end: me.item.label.end });
+    if between.contains('每') || between.contains("满分") && between.contains('计') {
+        return;
+    }
     let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
     let weight = near
         .clone()
@@ -316,15 +399,37 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let force =
         if weight.is_some() || doc.figure(me.item.fig).value <= Some(ten) { Force::Demands } else { Force::Supports };
     doc.claims.push(Claim::new("exec_score_eq_10_x_rate", me.item.fig, reading, force));
-    match doc.execution_score {
-        None => {
-            doc.execution_score = Some(me.item.fig);
-            doc.execution_weight = doc.execution_weight.or(weight);
-        }
-        Some(other) => {
-            doc.claims.push(Claim::new("same_fact_consistent", me.item.fig, Expr::Fig(other), Force::Supports))
+    if let Some(weight) = weight {
+        match doc.execution_weight {
+            None => doc.execution_weight = Some(weight),
+            Some(other) if other == weight => {}
+            Some(other) => {
+                doc.claims.push(Claim::new("same_fact_consistent", weight, Expr::Fig(other), Force::Supports))
+            }
         }
     }
+    execution_print(doc, me.item.fig, Force::Supports);
+}
+
+/// The score of execution, first or again.
+fn execution_print(doc: &mut Document, fig: Fig, force: Force) {
+    match doc.execution_score {
+        None => doc.execution_score = Some(fig),
+        Some(other) => doc.claims.push(Claim::new("same_fact_consistent", fig, Expr::Fig(other), force)),
+    }
+}
+
+/// 执行率95%, or the rate at the end of 预算执行率：执行数…÷预算数…=95%.
+fn is_execution_rate(doc: &Document, bound: &[Bound], rate: &Bound) -> bool {
+    if rate.fact.measure == Measure::ExecRate {
+        return true;
+    }
+    let first = bound.partition_point(|b| b.item.sentence < rate.item.sentence);
+    let said = doc.str(Span { start: bound[first].item.lead.start, end: rate.item.label.end });
+    rate.fact.measure == Measure::OtherRate
+        && doc.figure(rate.item.fig).unit == Unit::Percent
+        && said.len() < 300
+        && said.contains("执行率")
 }
 
 fn execution_weight(doc: &mut Document, bound: &[Bound], i: usize) {

@@ -158,34 +158,67 @@ fn is_key(doc: &Document, span: Span) -> bool {
         && !hits.iter().any(|h| matches!(h.meaning, Meaning::Link(Link::OfWhich | Link::Contains | Link::Respectively)))
 }
 
-/// Gives each of several figures its own name: A、B分别为x、y.
+/// Gives each of several figures its own name: A、B分别为x、y; and again in 支出依次为u、v of the same sentence.
 fn share_out(doc: &Document, items: &mut [Item]) {
+    let mut given: Vec<Span> = Vec::new();
+    let mut sentence = None;
     for i in 0..items.len() {
+        if sentence != Some(items[i].sentence) {
+            sentence = Some(items[i].sentence);
+            given.clear();
+        }
         let prefix = items[i].label;
-        let text = doc.str(prefix);
-        let Some(stem) = ["分别为", "分别是", "依次为", "依次是", "各为", "各是", "分别", "依次"]
-            .iter()
-            .find_map(|w| text.trim_end_matches(['：', '达', '有']).strip_suffix(w))
-        else {
-            continue;
-        };
-        let names: Vec<Span> = split_names(stem, prefix.start as usize);
+        let Some(stem) = distributive_stem(doc.str(prefix)) else { continue };
+        let mut names: Vec<Span> = split_names(stem, prefix.start as usize);
         let run = 1 + items[i + 1..]
             .iter()
-            .take(12)
+            .take(LONGEST_SHARE)
             .take_while(|n| {
                 matches!(doc.str(n.label), "" | "和" | "与" | "及" | "、") && n.sentence == items[i].sentence
             })
             .count();
+        if names.len() == 1 && run == given.len() {
+            names.clone_from(&given);
+        } else {
+            given = names.iter().map(|name| bare_name(doc, *name)).collect();
+        }
         if names.len() < 2 || run < names.len() {
             continue;
         }
         for (k, name) in names.into_iter().enumerate() {
             items[i + k].label = name;
-            items[i + k].lead = Span { start: name.start, end: name.start };
+            if k > 0 {
+                items[i + k].lead = Span { start: name.start, end: name.start };
+            }
             items[i + k].shared = prefix;
         }
     }
+}
+
+/// Figures that one 分别为 gives out.
+const LONGEST_SHARE: usize = 24;
+
+/// What stands before 分别为, 依次为, 分别安排: the names, and what is said of them.
+fn distributive_stem(label: &str) -> Option<&str> {
+    const LONGEST_VERB: usize = 4;
+    let (at, word) = ["分别", "依次", "各为", "各是"]
+        .iter()
+        .filter_map(|w| label.rfind(w).map(|at| (at, *w)))
+        .max_by_key(|(at, _)| *at)?;
+    let verb = label[at + word.len()..].trim_end_matches('：');
+    let short = verb.chars().count() <= LONGEST_VERB && !verb.contains(['，', '、', '）']);
+    short.then_some(&label[..at])
+}
+
+/// 残疾人康复专项的预算 names the project 残疾人康复专项.
+fn bare_name(doc: &Document, name: Span) -> Span {
+    let cut = doc
+        .hits_in(name)
+        .iter()
+        .find(|h| h.span.start > name.start && matches!(h.meaning, Meaning::Stage(_) | Meaning::Measure(_)))
+        .map_or(name.end, |h| h.span.start);
+    let text = doc.str(Span { start: name.start, end: cut });
+    Span { start: name.start, end: name.start + text.trim_end_matches('的').len() as u32 }
 }
 
 /// A、B和C as three spans.

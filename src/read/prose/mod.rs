@@ -1,6 +1,9 @@
 //! Reading running text.
 
+mod aims;
 mod bind;
+mod columns;
+mod conclusion;
 mod formula;
 mod groups;
 mod indicator;
@@ -8,17 +11,23 @@ pub mod items;
 mod lists;
 mod name;
 mod papers;
+mod parallel;
 mod project;
 mod ratios;
+mod second_look;
 mod staff;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 
 /// Adds to the document what its running text says.
 pub fn read(doc: &mut Document) {
     let items = items::items(doc);
-    let bound = bind::bind(doc, &items);
+    let mut bound = bind::bind(doc, &items);
+    second_look::mend(doc, &mut bound);
+    aims::read(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
     sums::read(doc, &bound);
@@ -29,4 +38,6 @@ pub fn read(doc: &mut Document) {
     papers::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
+    parallel::read(doc, &bound);
+    columns::read(doc, &bound);
 }

@@ -9,6 +9,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     let from = doc.projects.len();
     counts(doc, bound);
     gather(doc, bound);
+    distributed(doc, bound);
     let projects = doc.projects[from..].to_vec();
     let lists: Vec<&[Project]> = groups(&projects).into_iter().map(|group| without_total(doc, group)).collect();
     for group in lists.into_iter().take(LISTS) {
@@ -49,11 +50,44 @@ fn counts(doc: &mut Document, bound: &[Bound]) {
     doc.claims.append(&mut claims);
 }
 
+/// 甲、乙的预算分别为a、b，支出分别为x、y: the projects of lists that run side by side.
+fn distributed(doc: &mut Document, bound: &[Bound]) {
+    let from = doc.projects.len();
+    for b in bound.iter().filter(|b| !b.item.shared.is_empty() && b.fact.measure == Measure::Amount) {
+        let (Subject::Named(name), Some(stage)) = (b.fact.subject, b.fact.stage) else { continue };
+        let (sentence, block) = (b.item.sentence, b.item.block);
+        let known = doc.projects[from..].iter().position(|p| p.name == name && p.sentence == sentence);
+        let at = known.map_or(doc.projects.len(), |at| from + at);
+        if known.is_none() {
+            doc.projects.push(Project { name, budget: None, spent: None, rate: None, sentence, block });
+        }
+        let project = &mut doc.projects[at];
+        match stage {
+            Stage::Spent => project.spent = project.spent.or(Some(b.item.fig)),
+            _ if stage.is_budget() => project.budget = project.budget.or(Some(b.item.fig)),
+            _ => {}
+        }
+    }
+    let mut at = 0;
+    doc.projects.retain(|p| {
+        at += 1;
+        at <= from || p.budget.is_some() && p.spent.is_some()
+    });
+}
+
+/// The project that an item is about; a total is about none, and what is shared out is read on its own.
+fn gathered(b: &Bound) -> Option<u32> {
+    match b.fact.subject {
+        Subject::Named(name) if b.item.shared.is_empty() && !b.words.total => Some(name),
+        _ => None,
+    }
+}
+
 /// A named subject with a budget and a spent amount in one clause or sentence is a project.
 fn gather(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
     while i < bound.len() {
-        let Subject::Named(name) = bound[i].fact.subject else {
+        let Some(name) = gathered(&bound[i]) else {
             i += 1;
             continue;
         };

@@ -23,8 +23,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::ExecRate => execution_rate(doc, &known, bound, i),
             Measure::OtherRate if b.words.completion_of => execution_rate(doc, &known, bound, i),
             Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
-            Measure::ArrivalRate => two_stage_rate(doc, bound, i, Stage::Received, "funds_received_rate"),
-            Measure::BalanceRate => two_stage_rate(doc, bound, i, Stage::Balance, "carryover_rate"),
+            Measure::ArrivalRate => two_stage_rate(doc, &known, bound, i, Stage::Received, "funds_received_rate"),
+            Measure::BalanceRate => two_stage_rate(doc, &known, bound, i, Stage::Balance, "carryover_rate"),
             Measure::ControlRate => control_rate(doc, &known, bound, i),
             _ if is_of_the_last(doc, b) => of_the_last(doc, &known, bound, i),
             Measure::Share => share(doc, &known, bound, i),
@@ -224,19 +224,27 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 }
 
 /// 到位率, 结转结余率: an amount of this stage over a budget of the paragraph, or over what it was promised.
-fn two_stage_rate(doc: &mut Document, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
+fn two_stage_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
     let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
     let Some(top) = top.first().copied() else { return };
     let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
         let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
         near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
     };
-    let staged = others(&|b| b.fact.stage.is_some_and(is_base));
+    // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
+    let total = ["总", "综合", "整体"].iter().any(|w| doc.str(bound[i].item.label).contains(w));
+    let fits = |b: &Bound| b.fact.stage.is_some_and(is_base) && !(total && matches!(b.fact.subject, Subject::Named(_)));
+    let staged = others(&fits);
     // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
-    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts));
+    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));
     let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
-    let readings: Vec<Expr> =
-        staged.iter().chain(&unstaged).take(5).map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(*b))).collect();
+    let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).collect();
+    for fig in known.figures(top.fact.subject, is_base) {
+        if fig != top.item.fig && !bases.contains(&fig) {
+            bases.push(fig);
+        }
+    }
+    let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }

@@ -75,6 +75,10 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     let one_bracket = in_one_bracket(doc, &run(bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
+        // 甲下达50万元，其中a20万元、b30万元；乙下达60万元，其中…: 乙 is 甲's neighbour, not a part of it.
+        if k > 0 && lead.item.clause != first.item.clause {
+            continue;
+        }
         let Some(mut whole) = whole_of(doc, bound, i, lead, stage, one_bracket) else { continue };
         let all: Vec<&Bound> = run(bound, i)
             .map(|k| &bound[k])

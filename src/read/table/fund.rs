@@ -88,6 +88,8 @@ pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject,
                 sure = false;
                 (None, Measure::Amount)
             }
+            // 完成年初预算的比例 may well be above one: it is no rate of execution.
+            Column::ExecRate if of_initial(section) => (None, Measure::OtherRate),
             Column::ExecRate => (None, Measure::ExecRate),
             Column::Completion => (None, Measure::CompletionRate),
             _ => continue,
@@ -104,6 +106,12 @@ pub fn facts(doc: &mut Document, section: &Section, row: &Row, subject: Subject,
             aside: false,
         });
     }
+}
+
+/// The only budget of the table is the initial one.
+fn of_initial(section: &Section) -> bool {
+    let stages = |stage| section.index(Column::Money(stage)).is_some();
+    stages(Stage::Initial) && !stages(Stage::Full) && !stages(Stage::Budget)
 }
 
 /// Budget columns in the order in which a rate is tried against them, and what was spent.

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Shape};
 use super::head::{self, Column, Head};
 use super::labels;
-use super::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use super::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
@@ -174,11 +174,12 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
         return;
     }
     let total = is_total(&text);
-    let cells = match align(doc, &section.heads, row) {
-        Some(cells) => Some(cells),
-        None if total && section.sort == Sort::Indicators => sums_only(&section.heads, row),
-        None => None,
-    };
+    let execution = labels::is_execution(&text);
+    let mut cells = align(doc, &section.heads, row);
+    if section.sort == Sort::Indicators && (total || execution && sums_only(&section.heads, row).is_some()) {
+        // Only points stand in these rows: a number under another head shows that empty cells are gone.
+        cells = cells.filter(|cells| only_points(&section.heads, cells)).or_else(|| sums_only(&section.heads, row));
+    }
     let Some(cells) = cells else {
         if numbers > 0 {
             doc.unread.push((row_span(row), "table-ragged"));
@@ -188,8 +189,16 @@ fn place(doc: &mut Document, section: &mut Section, row: &[Cell]) {
     };
     section.span.end = section.span.end.max(row_span(row).end);
     if section.sort == Sort::Indicators {
+        if total && is_subtotal(&text) {
+            section.subtotals.push((section.rows.len(), Row { label, cells }));
+            return;
+        }
         if total {
             section.total = Some(Row { label, cells });
+            return;
+        }
+        if execution && only_points(&section.heads, &cells) {
+            section.execution = Some(Row { label, cells });
             return;
         }
         marks(doc, section, &cells);
@@ -252,9 +261,11 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
     use Column::*;
     match column {
         Money(_) | Sum | Amount => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Money),
-        ExecRate | Completion => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
+        ExecRate | Completion | Arrival | Share => {
+            matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent)
+        }
         Weight | Points => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number | Shape::Percent),
-        Score => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
+        Score | Lost => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Number),
         Nature => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Sign | Shape::Text),
         UnitOf => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text | Shape::Sign),
         Name | Level(_) => matches!(cell.shape, Shape::Empty | Shape::Dash | Shape::Text),
@@ -266,13 +277,14 @@ pub fn fits(column: Column, cell: &Cell) -> bool {
 }
 
 /// Whether a cell can stand in a column, its words heard too: 数量指标 is no first-level group.
-fn agrees(doc: &Document, column: Column, cell: &Cell) -> bool {
+fn agrees(doc: &Document, column: Column, cell: &Cell, sure: bool) -> bool {
     let level = |cell: &Cell| labels::group_level(doc.str(cell.span));
+    let named = |cell: &Cell| sure && labels::names_both(doc.str(cell.span));
     fits(column, cell)
         && match column {
             Column::Level(1) => level(cell) != Some(2),
             Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).contains("成本"),
-            Column::Name => !cell.is_text() || level(cell).is_none(),
+            Column::Name => !cell.is_text() || level(cell).is_none() || named(cell),
             _ => true,
         }
 }
@@ -308,7 +320,9 @@ fn shifted(doc: &Document, heads: &[Head], row: &[Cell], by: isize) -> Option<Ve
         match heads.get(to) {
             // A moved row proves its place: a number under words does not.
             Some(head) if by > 0 && head.column == Column::Text && cell.is_numeric() => return None,
-            Some(head) if agrees(doc, head.column, cell) => out[to] = Some(*cell),
+            Some(head) if agrees(doc, head.column, cell, by == 0 || !row.get(i + 1).is_some_and(Cell::is_text)) => {
+                out[to] = Some(*cell);
+            }
             Some(_) => return None,
             None if cell.shape == Shape::Empty => {}
             None => return None,
@@ -344,11 +358,20 @@ fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
     Some(out)
 }
 
+/// Every number stands under a head of points.
+fn only_points(heads: &[Head], cells: &[Option<Cell>]) -> bool {
+    heads.iter().zip(cells).all(|(head, cell)| head.column.is_points() || !cell.is_some_and(|c| c.is_numeric()))
+}
+
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
-    let numbers: Vec<&Cell> = row.iter().filter(|c| c.shape == Shape::Number).collect();
-    let columns: Vec<usize> =
-        (0..heads.len()).filter(|i| matches!(heads[*i].column, Column::Weight | Column::Score)).collect();
+    let numbers: Vec<&Cell> = row.iter().filter(|c| c.is_numeric()).collect();
+    if numbers.iter().any(|c| c.shape != Shape::Number) {
+        return None;
+    }
+    let of = |is: &dyn Fn(Column) -> bool| (0..heads.len()).filter(|i| is(heads[*i].column)).collect::<Vec<usize>>();
+    let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
+    let columns = if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };
     if numbers.len() != columns.len() || numbers.is_empty() {
         return None;
     }

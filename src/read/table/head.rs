@@ -31,6 +31,12 @@ pub enum Column {
     /// The points of a group, in a column beside its level.
     Points,
     Score,
+    /// 扣分
+    Lost,
+    /// 到位率
+    Arrival,
+    /// 占比
+    Share,
     Reason,
     Money(Stage),
     /// 合计: the sum of the other amounts of its row
@@ -50,7 +56,13 @@ impl Column {
     /// A column that holds nothing but numbers.
     pub fn is_numeric(self) -> bool {
         self.is_amount()
-            || matches!(self, Column::ExecRate | Column::Completion | Column::Weight | Column::Points | Column::Score)
+            || self.is_points()
+            || matches!(self, Column::ExecRate | Column::Completion | Column::Arrival | Column::Share)
+    }
+
+    /// A column of points.
+    pub fn is_points(self) -> bool {
+        matches!(self, Column::Weight | Column::Points | Column::Score | Column::Lost)
     }
 
     pub fn is_value(self) -> bool {
@@ -130,6 +142,9 @@ const EXACT: &[(&str, Column)] = &[
     ("评价指标", Column::Name),
     ("具体指标", Column::Name),
     ("指标内容", Column::Name),
+    ("评价内容", Column::Level(1)),
+    ("评价项目", Column::Level(1)),
+    ("评价维度", Column::Level(1)),
     ("绩效指标名称", Column::Name),
     ("指标性质", Column::Nature),
     ("指标方向", Column::Nature),
@@ -196,6 +211,18 @@ const EXACT: &[(&str, Column)] = &[
     ("预算执行进度", Column::ExecRate),
     ("预算完成率", Column::ExecRate),
     ("资金使用率", Column::ExecRate),
+    ("使用率", Column::ExecRate),
+    ("到位资金使用率", Column::ExecRate),
+    ("完成预算", Column::ExecRate),
+    ("完成年初预算", Column::ExecRate),
+    ("完成预算比例", Column::ExecRate),
+    ("完成年初预算比例", Column::ExecRate),
+    ("到位率", Column::Arrival),
+    ("资金到位率", Column::Arrival),
+    ("占比", Column::Share),
+    ("比重", Column::Share),
+    ("所占比例", Column::Share),
+    ("占总支出比例", Column::Share),
     ("分值", Column::Weight),
     ("权重", Column::Weight),
     ("指标分值", Column::Weight),
@@ -204,6 +231,15 @@ const EXACT: &[(&str, Column)] = &[
     ("权重分", Column::Weight),
     ("标准分值", Column::Weight),
     ("标准分", Column::Weight),
+    ("应得分", Column::Weight),
+    ("扣分", Column::Lost),
+    ("扣分值", Column::Lost),
+    ("扣减分值", Column::Lost),
+    ("扣分情况", Column::Lost),
+    ("扣分原因", Column::Reason),
+    ("扣分理由", Column::Reason),
+    ("扣分说明", Column::Reason),
+    ("实得分", Column::Score),
     ("满分", Column::Weight),
     ("指标权重", Column::Weight),
     ("满分值", Column::Weight),
@@ -247,6 +283,11 @@ const EXACT: &[(&str, Column)] = &[
     ("实施单位", Column::Label),
     ("使用单位", Column::Label),
     ("科目名称", Column::Label),
+    ("科目", Column::Label),
+    ("支出分类", Column::Label),
+    ("支出功能分类", Column::Label),
+    ("乡镇", Column::Label),
+    ("乡镇名称", Column::Label),
     ("名称", Column::Label),
     ("支出内容", Column::Label),
     ("资金来源", Column::Label),
@@ -300,6 +341,20 @@ const EXACT: &[(&str, Column)] = &[
     ("预算安排数", Column::Money(Stage::Budget)),
     ("本年预算数", Column::Money(Stage::Budget)),
     ("批复数", Column::Money(Stage::Budget)),
+    ("预算指标数", Column::Money(Stage::Budget)),
+    ("本年预算", Column::Money(Stage::Budget)),
+    ("上年决算", Column::Money(Stage::Prior)),
+    ("上年数", Column::Money(Stage::Prior)),
+    ("上年实际", Column::Money(Stage::Prior)),
+    ("本年决算", Column::Money(Stage::Spent)),
+    ("决算", Column::Money(Stage::Spent)),
+    ("已使用", Column::Money(Stage::Spent)),
+    ("已支出", Column::Money(Stage::Spent)),
+    ("支付金额", Column::Money(Stage::Spent)),
+    ("支付数", Column::Money(Stage::Spent)),
+    ("到位金额", Column::Money(Stage::Received)),
+    ("结余", Column::Money(Stage::Balance)),
+    ("结余资金", Column::Money(Stage::Balance)),
     ("到位数", Column::Money(Stage::Received)),
     ("结余数", Column::Money(Stage::Balance)),
     ("结转数", Column::Money(Stage::Balance)),

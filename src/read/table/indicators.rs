@@ -1,19 +1,18 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
-use rust_decimal::Decimal;
-
 use super::cell::{Cell, is_operator};
 use super::fund::Execution;
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section};
-use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator};
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator, Tally};
 use crate::read::unit::Unit;
 use crate::text::Span;
 
-pub fn read(doc: &mut Document, section: &Section) {
+pub fn read(doc: &mut Document, section: &Section, list: u32) {
     for row in &section.rows {
-        let indicator = indicator(doc, section, row);
+        let indicator = Indicator { list, ..indicator(doc, section, row) };
+        lost(doc, section, row);
         if let (Some(weight), Some(score)) = (indicator.weight, indicator.score) {
             let mut cap = Claim::new("score_cap", score, Expr::Fig(weight), Force::Demands);
             cap.at_most = true;
@@ -21,6 +20,26 @@ pub fn read(doc: &mut Document, section: &Section) {
         }
         doc.indicators.push(indicator);
     }
+}
+
+/// 得分 = 分值 − 扣分
+fn lost(doc: &mut Document, section: &Section, row: &Row) {
+    let fig = |column| row.fig(&section.heads, |c| c == column);
+    if let (Some(weight), Some(lost), Some(score)) = (fig(Column::Weight), fig(Column::Lost), fig(Column::Score)) {
+        let reading = Expr::sub(Expr::Fig(weight), Expr::Fig(lost));
+        doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Demands));
+    }
+}
+
+/// 完成率75.0%，因… in the column of reasons, where the form has none for the rate.
+fn told_rate(doc: &Document, reason: Span) -> Option<Fig> {
+    let text = doc.str(reason);
+    let at = text.find("完成率")? + "完成率".len();
+    let rest = text[at..].trim_start_matches(['为', '：', '是']);
+    let start = reason.start + (text.len() - rest.len()) as u32;
+    let fig = doc.figures_in(Span { start, end: reason.end }).next()? as Fig;
+    let figure = doc.figure(fig);
+    (figure.span.start == start && figure.unit == Unit::Percent).then_some(fig)
 }
 
 fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
@@ -42,7 +61,7 @@ fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
         target: fig(Column::Target),
         midyear: fig(Column::Midyear),
         actual: fig(Column::Actual),
-        rate: fig(Column::Completion),
+        rate: fig(Column::Completion).or_else(|| told_rate(doc, reason)),
         weight: fig(Column::Weight),
         score: fig(Column::Score),
         reason,
@@ -51,6 +70,7 @@ fn indicator(doc: &Document, section: &Section, row: &Row) -> Indicator {
         target_text: said(target),
         actual_text: said(cell(Column::Actual)),
         from_table: true,
+        list: 0,
     }
 }
 
@@ -102,52 +122,121 @@ fn points(doc: &Document, rows: &[Row], section: &Section, column: Column) -> Po
     Points { whole: figs.len() == rows.len() && plain && !section.torn && !rows.is_empty(), figs }
 }
 
+/// 预算执行率 | 10 | 9.6 among the indicators: what execution is worth where the money part does not say, said again where
+/// it does.
+fn execution(doc: &mut Document, sections: &[&Section], fund: Execution) -> Execution {
+    let Some((section, row)) = sections.iter().find_map(|s| Some((s, s.execution.as_ref()?))) else { return fund };
+    let own = |column| row.fig(&section.heads, |c| c == column);
+    let (weight, score) = (own(Column::Weight), own(Column::Score));
+    for (print, first) in [(weight, fund.weight), (score, fund.score)] {
+        if let (Some(print), Some(first)) = (print, first) {
+            doc.claims.push(Claim::new("same_fact_consistent", print, Expr::Fig(first), Force::Suggests));
+        }
+    }
+    Execution { weight: fund.weight.or(weight), score: fund.score.or(score) }
+}
+
 /// What the weights and the scores of one form add up to.
-pub fn sums(doc: &mut Document, sections: &[&Section], execution: Execution, alone: bool) {
+pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: bool, list: u32) {
     let Some(last) = sections.last() else { return };
     for (n, section) in sections.iter().enumerate() {
         groups(doc, section, n + 1 < sections.len() || section.total.is_some());
     }
+    let execution = execution(doc, sections, fund);
+    if alone {
+        doc.execution_weight = doc.execution_weight.or(execution.weight);
+        doc.execution_score = doc.execution_score.or(execution.score);
+    }
+    for section in sections {
+        subtotals(doc, section);
+    }
     let Some(total) = &last.total else { return };
+    lost(doc, last, total);
     let label = labels::bare(doc.str(total.label));
     // 合计 of the indicator part may leave execution out; 总分 may not.
     let inner = !label.contains("总");
-    let mut elsewhere = false;
-    for (column, rule, extra) in
-        [(Column::Weight, "weights_sum_100", execution.weight), (Column::Score, "score_sum_eq_total", execution.score)]
-    {
-        let Some(stated) = total.fig(&last.heads, |c| c == column) else { continue };
-        let mut figs: Vec<Fig> = Vec::new();
-        let mut whole = true;
+    let of = |doc: &Document, column| {
+        let mut all = Points { figs: Vec::new(), whole: true };
         for section in sections {
             let points = points(doc, &section.rows, section, column);
-            whole &= points.whole;
-            figs.extend(points.figs);
+            all.whole &= points.whole;
+            all.figs.extend(points.figs);
         }
-        if column == Column::Score {
-            whole &= extra.is_some() || execution.weight.is_none();
-            if alone && !inner {
-                doc.totals.push(stated);
-            }
-            grade(doc, stated);
+        all
+    };
+    let stated = |column| total.fig(&last.heads, |c| c == column);
+    let (weight, score) = (stated(Column::Weight), stated(Column::Score));
+    let (weights, scores) = (of(doc, Column::Weight), of(doc, Column::Score));
+    if let Some(score) = score {
+        if alone && !inner {
+            doc.totals.push(score);
         }
-        if figs.is_empty() {
+        grade(doc, score);
+    }
+    for (stated, points, rule, extra) in [
+        (weight, &weights, "weights_sum_100", execution.weight),
+        (score, &scores, "score_sum_eq_total", execution.score),
+    ] {
+        let (Some(stated), Some(extra)) = (stated, extra) else { continue };
+        if points.figs.is_empty() {
             continue;
         }
-        let mut readings = Vec::new();
-        if let Some(extra) = extra {
-            readings.push(Expr::sum(std::iter::once(extra).chain(figs.iter().copied())));
+        let mut readings = vec![Expr::sum(std::iter::once(extra).chain(points.figs.iter().copied()))];
+        if inner {
+            readings.push(Expr::sum(points.figs.iter().copied()));
         }
-        if extra.is_none() || inner {
-            readings.push(Expr::sum(figs.iter().copied()));
-        }
-        // Ten points short, and no row of budget execution: that row stands elsewhere, or was not read.
-        if column == Column::Weight && extra.is_none() {
-            let sum: Option<Decimal> = figs.iter().map(|f| doc.figure(*f).value).sum();
-            elsewhere = doc.figure(stated).value.zip(sum).is_some_and(|(total, sum)| total - sum == Decimal::TEN);
-        }
-        let force = if whole && !elsewhere { Force::Demands } else { Force::Supports };
+        let force = if points.whole { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
+    }
+    // Points of budget execution may stand outside the form: only the whole report tells what the total is of.
+    doc.tallies.push(Tally {
+        list,
+        weight: weight.filter(|_| execution.weight.is_none()),
+        score: score.filter(|_| execution.score.is_none()),
+        whole: scores.whole && (weights.whole || weights.figs.is_empty()),
+        weights: weights.figs,
+        scores: scores.figs,
+        half: execution.weight.is_some(),
+        inner,
+        alone,
+    });
+}
+
+/// 小计 under the indicators of a part, and what the parts come to.
+fn subtotals(doc: &mut Document, section: &Section) {
+    let mut from = 0;
+    for (to, row) in &section.subtotals {
+        lost(doc, section, row);
+        let part = &section.rows[from..*to];
+        for (column, rule) in [
+            (Column::Weight, "level1_eq_sum_level3"),
+            (Column::Lost, "score_sum_eq_total"),
+            (Column::Score, "score_sum_eq_total"),
+        ] {
+            let Some(stated) = row.fig(&section.heads, |c| c == column) else { continue };
+            let points = points(doc, part, section, column);
+            let whole = points.whole || column == Column::Lost && !section.torn;
+            if !points.figs.is_empty() {
+                let force = if whole { Force::Demands } else { Force::Supports };
+                doc.claims.push(Claim::new(rule, stated, Expr::sum(points.figs), force));
+            }
+        }
+        from = *to;
+    }
+    let Some(total) = section.total.as_ref().filter(|_| from == section.rows.len() && section.subtotals.len() > 1)
+    else {
+        return;
+    };
+    for (column, rule) in [
+        (Column::Weight, "weights_sum_100"),
+        (Column::Lost, "score_sum_eq_total"),
+        (Column::Score, "score_sum_eq_total"),
+    ] {
+        let fig = |row: &Row| row.fig(&section.heads, |c| c == column);
+        let parts: Option<Vec<Fig>> = section.subtotals.iter().map(|s| fig(&s.1)).collect();
+        if let (Some(stated), Some(parts)) = (fig(total), parts) {
+            doc.claims.push(Claim::new(rule, stated, Expr::sum(parts), Force::Demands));
+        }
     }
 }
 
@@ -185,6 +274,13 @@ fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
         doc.claims.push(Claim::new("level1_eq_sum_level3", stated, Expr::sum(points.figs), force));
     }
     by_scores(doc, section, &firsts);
+    let weights: Option<Vec<Fig>> = firsts.iter().map(|i| section.marks[*i].weight).collect();
+    let total = section.total.as_ref().and_then(|row| row.fig(&section.heads, |c| c == Column::Weight));
+    if let (Some(weights), Some(stated)) = (weights.filter(|w| w.len() >= 2), total) {
+        let execution = section.execution.as_ref().and_then(|row| row.fig(&section.heads, |c| c == Column::Weight));
+        let sum = Expr::sum(weights.iter().copied().chain(execution));
+        doc.claims.push(Claim::new("weights_sum_100", stated, sum, Force::Supports));
+    }
     let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
     let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
     if weights.len() == firsts.len() && weights.len() >= 2 {

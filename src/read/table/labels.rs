@@ -115,6 +115,21 @@ pub fn group_level(text: &str) -> Option<u8> {
     }
 }
 
+/// 服务对象满意度, 社会效益: the name of a group in one form and of an indicator in the next.
+pub fn names_both(text: &str) -> bool {
+    group_level(text) == Some(2) && !bare(text).ends_with("指标")
+}
+
+/// 预算执行率 as a row of its own among the indicators.
+pub fn is_execution(text: &str) -> bool {
+    if !text.contains("执行") {
+        return false;
+    }
+    let text = bare(text);
+    let core = text.trim_end_matches("得分").trim_end_matches('率').trim_end_matches("情况").trim_end_matches("进度");
+    ["预算执行", "资金执行", "预算资金执行", "部门预算执行", "整体预算执行", "全年预算执行"].contains(&core)
+}
+
 /// The points in a group's bracket: 产出指标（50分）, （50）.
 pub fn bracket_weight(doc: &Document, span: Span) -> Option<Fig> {
     let text = doc.str(span);

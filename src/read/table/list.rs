@@ -20,7 +20,13 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
             // Which projects the list is of, nobody says: its total is not the report's.
             continue;
         }
-        let known = if projects { None } else { labels::subject(&label) };
+        let split = || section.rows.iter().any(|r| labels::subject(doc.str(r.label)) == Some(Subject::Basic));
+        let known = match labels::subject(&label) {
+            _ if projects => None,
+            // 支出总计 under 基本支出 and 项目支出 is the whole of them.
+            None if total && split() => Some(Subject::Whole),
+            known => known,
+        };
         match known {
             Some(subject) => fund::facts(doc, section, row, subject, Purse::All),
             None if total => {}

@@ -2,6 +2,7 @@
 //!
 //! Columns are known by their heads, never by position alone; what cannot be cut with confidence is left unread.
 
+mod bare;
 mod cell;
 mod fund;
 mod grid;
@@ -17,7 +18,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use self::cell::Cell;
 use self::section::{Section, Sort};
@@ -35,23 +36,33 @@ pub fn read(doc: &mut Document) {
             Block::Prose(_) => {}
         }
     }
-    if sections.is_empty() {
-        return;
+    if !sections.is_empty() {
+        state(doc, &mut sections);
     }
+    for block in doc.blocks.clone() {
+        if let Block::Table(grid) = &text.blocks[block] {
+            bare::read(doc, &cells(doc, grid));
+        }
+    }
+}
+
+/// States what the sections say, form by form.
+fn state(doc: &mut Document, sections: &mut [Section]) {
     let prose = units::of_prose(doc);
-    for section in &mut sections {
+    for section in sections.iter_mut() {
         units::settle(doc, section, prose);
     }
     let mut names = Names::of(doc);
-    let forms = forms(&sections);
-    for form in &forms {
-        let alone = forms.len() == 1;
+    let forms = forms(sections);
+    let alone = forms.len() - reprints(doc, &sections, &forms) == 1;
+    for (n, form) in forms.iter().enumerate() {
+        let list = n as u32 + 1;
         let fund = form.fund.map(|i| fund::read(doc, &mut names, &sections[i], alone));
         for &i in &form.indicators {
-            indicators::read(doc, &sections[i]);
+            indicators::read(doc, &sections[i], list);
         }
         let parts: Vec<&Section> = form.indicators.iter().map(|i| &sections[*i]).collect();
-        indicators::sums(doc, &parts, fund.unwrap_or_default(), alone);
+        indicators::sums(doc, &parts, fund.unwrap_or_default(), alone, list);
     }
     for section in sections.iter().filter(|s| s.sort == Sort::List) {
         list::read(doc, &mut names, section);
@@ -84,9 +95,30 @@ fn forms(sections: &[Section]) -> Vec<Form> {
     out
 }
 
+/// How many tables print the indicators of an earlier form again.
+fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut count = 0;
+    let mut funded = false;
+    for form in forms {
+        let own: HashSet<&str> =
+            form.indicators.iter().flat_map(|i| &sections[*i].rows).map(|row| doc.str(row.label)).collect();
+        let again = own.iter().filter(|name| seen.contains(*name)).count();
+        // Two forms with money of their own are of two projects.
+        let one = form.fund.is_none() || !funded;
+        count += usize::from(one && again >= 2 && again * 3 >= own.len() * 2);
+        funded |= form.fund.is_some();
+        seen.extend(own);
+    }
+    count
+}
+
+fn cells(doc: &Document, grid: &Grid) -> Vec<Vec<Cell>> {
+    grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect()
+}
+
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
-    let rows: Vec<Vec<Cell>> =
-        grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect();
+    let rows = cells(doc, grid);
     let before = out.len();
     match shape(doc, &rows) {
         Cut::Rows => {

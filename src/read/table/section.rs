@@ -55,6 +55,10 @@ pub struct Section {
     pub marks: Vec<Mark>,
     /// 总分, 合计 of an indicator table.
     pub total: Option<Row>,
+    /// 小计, with how many rows stand above it.
+    pub subtotals: Vec<(usize, Row)>,
+    /// 预算执行率 among the indicators: points, and no target.
+    pub execution: Option<Row>,
     pub block: u32,
     pub span: Span,
     pub unit: Unit,
@@ -70,7 +74,19 @@ impl Section {
                 heads[i].column = Column::Points;
             }
         }
-        Section { sort, heads, rows: vec![], marks: vec![], total: None, block, span, unit: Unit::None, torn: false }
+        Section {
+            sort,
+            heads,
+            rows: vec![],
+            marks: vec![],
+            total: None,
+            subtotals: vec![],
+            execution: None,
+            block,
+            span,
+            unit: Unit::None,
+            torn: false,
+        }
     }
 
     pub fn index(&self, column: Column) -> Option<usize> {
@@ -97,6 +113,11 @@ pub fn sort_of(heads: &[Head]) -> Option<Sort> {
         return Some(Sort::List);
     }
     None
+}
+
+/// 小计: the sum of a part.
+pub fn is_subtotal(label: &str) -> bool {
+    label.contains("小计")
 }
 
 /// 合计, 小计, 总计, 总分 at the end or the beginning of a row's label.

@@ -43,6 +43,7 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
         return;
     }
     let deep = depths(doc, section);
+    divisions(doc, section, &deep, rule);
     let cut_short = section.rows.iter().any(|row| labels::is_cut_short(doc.str(row.label))) || goes_on(doc, section);
     let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
     for mut group in groups(doc, section, cut_short) {
@@ -75,14 +76,38 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
     }
 }
 
+/// 其中: rows under a row that is no total, which their sum is where one column shows it.
+fn divisions(doc: &mut Document, section: &Section, deep: &[u8], rule: &'static str) {
+    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
+    for at in 0..section.rows.len() {
+        let parts: Vec<usize> = (at + 1..section.rows.len())
+            .take_while(|i| deep[*i] > deep[at])
+            .filter(|i| deep[*i] == deep[at] + 1)
+            .collect();
+        if parts.len() < 2 || is_total(doc.str(section.rows[at].label)) {
+            continue;
+        }
+        let group = Group { total: at, parts, closed: false };
+        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
+        let telling = |s: &&(Fig, Vec<Fig>, bool)| s.2 && doc.figure(s.0).value.is_some_and(|v| !v.is_zero());
+        let right = sums.iter().filter(telling).count();
+        for (total, parts, right_here) in sums {
+            let force = if right > usize::from(right_here) { Force::Demands } else { Force::Suggests };
+            if right_here || right > 0 {
+                doc.claims.push(Claim::new(rule, total, Expr::sum(parts), force));
+            }
+        }
+    }
+}
+
 /// How deep each row stands below the table's own parts, as its numbering, its words and 其中 tell.
 fn depths(doc: &Document, section: &Section) -> Vec<u8> {
     let labels: Vec<&str> = section.rows.iter().map(|row| doc.str(row.label).trim()).collect();
     let subjects: Vec<Option<Subject>> = labels.iter().map(|l| labels::subject(l)).collect();
     let has = |subject| subjects.contains(&Some(subject));
     let (basic, vehicle) = (has(Subject::Basic), has(Subject::Vehicle));
-    // A row without a number of its own goes with the numbered one above it.
-    let mut within = false;
+    // A row without a number of its own goes with the one above it that 其中 divides.
+    let (mut within, mut above) = (false, 0);
     let mut out = Vec::with_capacity(labels.len());
     for (label, subject) in labels.iter().zip(&subjects) {
         let under = match subject {
@@ -97,7 +122,12 @@ fn depths(doc: &Document, section: &Section) -> Vec<u8> {
                 && subject.is_none()
                 && label.ends_with(['费', '出', '资'])
                 && !is_total(label);
-        out.push(numbered.unwrap_or(0) + u8::from(under || within));
+        let nested = under || within;
+        let depth = numbered.unwrap_or(if nested { above } else { 0 }) + u8::from(nested);
+        if !nested {
+            above = depth;
+        }
+        out.push(depth);
     }
     out
 }
@@ -230,9 +260,22 @@ pub fn rows(doc: &mut Document, section: &Section) {
     }
     let stage = |stage: Stage| heads.iter().position(|h| h.column == Column::Money(stage));
     let budget = stage(Stage::Full).or(stage(Stage::Budget)).or(stage(Stage::Initial));
-    if let (Some(balance), Some(budget), Some(spent)) = (stage(Stage::Balance), budget, stage(Stage::Spent)) {
-        by_vote(doc, section, "balance_eq_budget_minus_spend", balance, &[budget], &[spent]);
+    if let (Some(balance), Some(spent)) = (stage(Stage::Balance), stage(Stage::Spent)) {
+        // What is left of the budget, or of what arrived.
+        for whole in [budget, stage(Stage::Received)].into_iter().flatten() {
+            if by_vote(doc, section, "balance_eq_budget_minus_spend", balance, &[whole], &[spent]) {
+                break;
+            }
+        }
     }
+    if let (Some(arrival), Some(received), Some(budget)) =
+        (heads.iter().position(|h| h.column == Column::Arrival), stage(Stage::Received), budget)
+    {
+        quotients(doc, section, "funds_received_rate", arrival, |row| {
+            Some((row.cells[received]?.fig?, row.cells[budget]?.fig?))
+        });
+    }
+    shares(doc, section);
     if let (Some(full), Some(initial)) = (stage(Stage::Full), stage(Stage::Initial)) {
         let plus: Vec<usize> =
             [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
@@ -241,6 +284,52 @@ pub fn rows(doc: &mut Document, section: &Section) {
             by_vote(doc, section, "adjusted_eq_initial_plus_change", full, &plus, &minus);
         }
     }
+}
+
+/// 占比 = the row's amount over the total row's, in the column of which that is true.
+fn shares(doc: &mut Document, section: &Section) {
+    let Some(share) = section.heads.iter().position(|h| h.column == Column::Share) else { return };
+    let Some(total) = section.rows.iter().rposition(|row| is_total(doc.str(row.label))) else { return };
+    let amounts = (0..section.heads.len()).rev().filter(|i| section.heads[*i].column.is_amount());
+    for column in amounts.collect::<Vec<usize>>() {
+        let Some(whole) = section.rows[total].cells[column].and_then(|c| c.fig) else { continue };
+        if quotients(doc, section, "share_recalc", share, |row| Some((row.cells[column]?.fig?, whole))) {
+            return;
+        }
+    }
+}
+
+/// Claims `stated = a ÷ b` in every row, where two rows in three keep it.
+fn quotients(
+    doc: &mut Document,
+    section: &Section,
+    rule: &'static str,
+    stated: usize,
+    terms: impl Fn(&Row) -> Option<(Fig, Fig)>,
+) -> bool {
+    let mut claims = Vec::new();
+    let mut kept = 0;
+    for row in &section.rows {
+        let Some(rate) = row.cells[stated].and_then(|c| c.fig) else { continue };
+        let Some((a, b)) = terms(row) else { continue };
+        let value = |fig: Fig| doc.figure(fig).base();
+        let (Some(printed), Some(a_value), Some(b_value)) = (value(rate), value(a), value(b)) else { continue };
+        let Some(quotient) = a_value.checked_div(b_value) else { continue };
+        let close = printed.checked_sub(quotient).is_some_and(|gap| gap.abs() <= ulp_of_rate(doc, rate));
+        kept += usize::from(close);
+        claims.push(Claim::new(rule, rate, Expr::div(Expr::Fig(a), Expr::Fig(b)), Force::Demands));
+    }
+    let binds = kept > 0 && kept * 3 >= claims.len() * 2;
+    if binds {
+        doc.claims.append(&mut claims);
+    }
+    binds
+}
+
+/// One unit of a rate's last printed digit.
+fn ulp_of_rate(doc: &Document, rate: Fig) -> Decimal {
+    let figure = doc.figure(rate);
+    Decimal::new(1, figure.decimals.min(20)).checked_mul(figure.scale()).unwrap_or_default()
 }
 
 /// Claims `stated = Σ plus − Σ minus` in every row, where two rows in three keep it.

@@ -41,6 +41,15 @@ fn said(source: &str) -> String {
         let sign = if c.at_most { "<=" } else { "=" };
         out += &format!("claim {:?} {} {} {sign} {}\n", c.force, c.rule, show(&doc, c.stated), readings.join(" | "));
     }
+    for t in &doc.tallies {
+        for (name, stated, parts) in [("weights", t.weight, &t.weights), ("scores", t.score, &t.scores)] {
+            let parts: Vec<String> = parts.iter().map(|f| show(&doc, *f)).collect();
+            let whole = if t.whole { "all of" } else { "some of" };
+            if let Some(stated) = stated {
+                out += &format!("tally of {name} {} {whole} {}\n", show(&doc, stated), parts.join("+"));
+            }
+        }
+    }
     for t in &doc.totals {
         out += &format!("total {}\n", show(&doc, *t));
     }
@@ -229,8 +238,8 @@ fn markdown_with_a_rule_under_the_header() {
         &[
             "indicator 培训场次 AtLeast target 4场 actual 5场 weight 20分 score 20分 reason ",
             "indicator 合格率 AtLeast target 95% actual 90% weight 30分 score 28.42分 reason ",
-            "claim Demands weights_sum_100 50分 = 20分+30分",
-            "claim Demands score_sum_eq_total 48.42分 = 20分+28.42分",
+            "tally of weights 50分 all of 20分+30分",
+            "tally of scores 48.42分 all of 20分+28.42分",
             "claim Demands score_cap 28.42分 <= 30分",
         ],
     );
@@ -369,8 +378,8 @@ fn points_in_columns_of_their_own() {
         &[
             "indicator 目标合理性 Unsaid target - actual - weight 12分 score 12分 reason ",
             "claim Demands level1_eq_sum_level3 20分 = 12分+8分",
-            "claim Demands weights_sum_100 100分 = 12分+8分+80分",
-            "claim Demands score_sum_eq_total 97分 = 12分+7分+78分",
+            "tally of weights 100分 all of 12分+8分+80分",
+            "tally of scores 97分 all of 12分+7分+78分",
         ],
     );
 }
@@ -488,4 +497,26 @@ fn junk_is_survived() {
             text.origin(*span);
         }
     }
+}
+
+#[test]
+fn execution_among_the_indicators_and_a_name_that_is_also_a_group() {
+    let grid = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t数量指标\t清淤长度\t≥9公里\t9公里\t60\t60\n满意度指标\t服务对象满意度指标\t服务对象满意度\t≥90%\t81%\t30\t27\n预算执行率\t\t\t\t\t10\t9.5\n总分\t100\t96.5\n";
+    let cells = grid.split(['\t', '\n']).filter(|c| !c.is_empty()).collect::<Vec<_>>().join("\n");
+    for source in [grid, &cells] {
+        says(
+            source,
+            &[
+                "indicator 清淤长度 AtLeast target 9公里 actual 9公里 weight 60分 score 60分 reason ",
+                "indicator 服务对象满意度 AtLeast target 90% actual 81% weight 30分 score 27分 reason ",
+                "claim Demands weights_sum_100 100分 = 10分+60分+30分",
+                "claim Demands score_sum_eq_total 96.5分 = 9.5分+60分+27分",
+                "total 96.5分",
+            ],
+        );
+        assert!(!said(source).contains("indicator 预算执行率"), "{}", said(source));
+    }
+    // With a target it is an indicator like any other.
+    let aimed = grid.replace("预算执行率\t\t\t\t\t", "预算执行率\t\t\t100%\t95%\t");
+    says(&aimed, &["indicator 预算执行率 Unsaid target 100% actual 95% weight 10分 score 9.5分 reason "]);
 }

@@ -81,7 +81,12 @@ pub fn settle(doc: &mut Document, section: &mut Section, prose: Option<Unit>) {
         money = head_unit.or_else(|| around(doc, section.block as usize, section.span)).or(prose).unwrap_or(Unit::None);
         section.unit = money;
     }
-    let rows = section.rows.iter().chain(section.total.as_ref());
+    let rows = section
+        .rows
+        .iter()
+        .chain(section.total.as_ref())
+        .chain(section.execution.as_ref())
+        .chain(section.subtotals.iter().map(|s| &s.1));
     for row in rows {
         let named = match section.sort {
             Sort::Indicators => row.cell(&section.heads, Column::UnitOf).and_then(|c| unit_of_cell(doc.str(c.span))),
@@ -95,9 +100,11 @@ pub fn settle(doc: &mut Document, section: &mut Section, prose: Option<Unit>) {
                     true => head.unit,
                     false => money,
                 },
-                Column::Weight | Column::Points | Column::Score => Unit::Score,
+                Column::Weight | Column::Points | Column::Score | Column::Lost => Unit::Score,
                 Column::Target | Column::Actual | Column::Midyear => named.or(label).unwrap_or(Unit::None),
-                Column::ExecRate | Column::Completion => rate_unit(doc, fig, head.unit),
+                Column::ExecRate | Column::Completion | Column::Arrival | Column::Share => {
+                    rate_unit(doc, fig, head.unit)
+                }
                 Column::Ordinal => {
                     doc.figures[fig as usize].plain = Some(crate::read::figure::Plain::Ordinal);
                     continue;

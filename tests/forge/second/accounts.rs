@@ -3,17 +3,19 @@
 use super::super::page::Page;
 use super::super::world::chinese;
 use super::ledger::{self, Ledger};
-use super::{buying, filler, money, staff, tables, three, works};
+use super::{buying, details, filler, money, staff, tables, three, works};
 
 pub fn write(page: &mut Page) {
     let ledger = ledger::draw(page);
     staff::draw(page);
     three::draw(page);
     buying::draw(page);
+    details::draw(page);
     evaluated(page, &ledger);
     page.word("bureau", "财政局");
     filler::furniture(page);
-    match page.rng.range(1, 6) {
+    match page.rng.range(1, 7) {
+        7 => next_budget(page, &ledger),
         1 => by_numbers(page, &ledger),
         2 => note_on_three(page),
         3 => note_on_results(page, &ledger),
@@ -26,19 +28,25 @@ pub fn write(page: &mut Page) {
 /// How many projects were evaluated, what money they had, how they came out.
 fn evaluated(page: &mut Page, ledger: &Ledger) {
     let count = ledger.projects.len() as i64;
-    page.set_rate("covered", page.get("project.budget"), page.get("project.budget"));
-    let best = page.rng.range(1, count);
-    let good = page.rng.range(0, count - best);
-    for (key, n) in [("best", best), ("good", good), ("fair", count - best - good)] {
+    let mut grades = [0, 0, 0];
+    for project in &ledger.projects {
+        let score = page.rng.range(762, 1000);
+        grades[if score >= 900 {
+            0
+        } else if score >= 800 {
+            1
+        } else {
+            2
+        }] += 1;
+        page.set_exact(&format!("{}score", project.key), rust_decimal::Decimal::new(score, 1), "分", 1);
+    }
+    for (key, n) in ["best", "good", "fair"].into_iter().zip(grades) {
         page.set_count(key, n, "个");
     }
+    let best = grades[0];
     page.relate("best + good + fair = projects");
     page.set_rate("best.share", best.into(), count.into());
     page.relate("best / projects = best.share");
-    for project in &ledger.projects {
-        let score = page.rng.range(820, 1000);
-        page.set_exact(&format!("{}score", project.key), rust_decimal::Decimal::new(score, 1), "分", 1);
-    }
     let sum: rust_decimal::Decimal = ledger.projects.iter().map(|p| page.get(&format!("{}score", p.key))).sum();
     page.set("mean", sum / rust_decimal::Decimal::from(count), "分", 2);
     let parts = ledger.projects.iter().map(|p| format!("{}score", p.key)).collect::<Vec<_>>().join(" + ");
@@ -90,12 +98,12 @@ fn by_function(page: &mut Page, ledger: &Ledger) {
 
 fn totals(page: &mut Page) {
     page.line_one(&[
-        "<year>年度收、支总计均为{budget}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
-        "收入总计{budget}，包括本年收入{income}、年初结转和结余{carried}；支出总计{budget}，包括本年支出{spent}、年末结转和结余{left}。",
-        "<year>年度收入支出总计{budget}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
-        "收入总计{budget}，支出总计{budget}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
+        "<year>年度收、支总计均为{available}。其中本年收入{income}，与上年相比<income.more>{income.change}，<income.up>{income.growth}；年初结转和结余{carried}。",
+        "收入总计{available}，包括本年收入{income}、年初结转和结余{carried}；支出总计{available}，包括本年支出{spent}、年末结转和结余{left}。",
+        "<year>年度收入支出总计{available}。其中：本年收入{income}，比上年<income.more>{income.change}，<income.up>{income.growth}；本年支出{spent}，比上年<spent.more>{spent.change}，<spent.up>{spent.growth}。",
+        "收入总计{available}，支出总计{available}。本年收入{income}，本年支出{spent}，年末结转结余{left}。",
         "本年收入{income}，上年收入{income.last}；本年支出{spent}，上年支出{spent.last}；年末结转和结余{left}，年初结转和结余{carried}。",
-        "<year>年，<unit>总收入{budget}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
+        "<year>年，<unit>总收入{available}（含年初结转{carried}），总支出{spent}，年末结转{left}。",
     ]);
 }
 
@@ -115,10 +123,16 @@ fn by_numbers(page: &mut Page, ledger: &Ledger) {
     money::income(page);
     chapter(page, 3, "支出决算情况说明");
     money::spending(page);
+    if page.chance(30) {
+        details::years(page);
+    }
     chapter(page, 4, "一般公共预算财政拨款支出决算情况说明");
     by_function(page, ledger);
     chapter(page, 5, "一般公共预算财政拨款基本支出决算情况说明");
     money::basic(page);
+    if page.chance(50) {
+        details::basic(page);
+    }
     chapter(page, 6, "“三公”经费支出决算情况说明");
     three::in_full(page);
     chapter(page, 7, "机关运行经费支出情况");
@@ -180,6 +194,10 @@ fn fiscal(page: &mut Page, ledger: &Ledger) {
     money::approved(page);
     money::changed(page);
     money::executed(page);
+    details::progress(page);
+    if page.chance(40) {
+        details::units(page);
+    }
     chapter(page, 2, "收支结构分析");
     money::income(page);
     by_function(page, ledger);
@@ -188,6 +206,7 @@ fn fiscal(page: &mut Page, ledger: &Ledger) {
     staff::owned(page);
     chapter(page, 4, "结转结余情况");
     money::balance(page);
+    details::remains(page);
     chapter(page, 5, "绩效自评情况");
     results(page, ledger);
 }
@@ -211,4 +230,39 @@ fn other_matters(page: &mut Page, ledger: &Ledger) {
     page.line("（四）预算绩效管理工作开展情况。");
     page.depth = super::super::page::Depth::Bracketed;
     results(page, ledger);
+}
+
+/// The budget made public at the beginning of the year, which says nothing of spending.
+fn next_budget(page: &mut Page, ledger: &Ledger) {
+    page.line_one(&["<unit><year>年部门预算公开说明", "<year>年部门预算编制说明\n<unit>"]);
+    chapter(page, 1, "部门概况");
+    filler::duties(page);
+    staff::offices(page);
+    page.line_one(&[
+        "编制{posts}，在职{working}，退休{retired}。",
+        "核定编制{posts}，实有在职人员{working}，控制率{staffing}。",
+    ]);
+    chapter(page, 2, "收支预算");
+    ledger::compare(page, "initial", page.get("initial"));
+    page.line_one(&[
+        "<year>年收支预算{initial}，比上年{initial.last}<initial.more>{initial.change}，<initial.up>{initial.growth}。其中基本支出{basic.initial}，项目支出{project.initial}。",
+        "<year>年支出预算{initial}，较上年<initial.more>{initial.change}，<initial.up>{initial.growth}。按支出结构分：基本支出{basic.initial}，占{basic.initial.share}；项目支出{project.initial}，占{project.initial.share}。",
+        "本年预算总额{initial}，上年预算总额{initial.last}，同比<initial.up>{initial.growth}。基本支出、项目支出预算分别为{basic.initial}、{project.initial}。",
+        "支出预算{initial}，包括：1.基本支出{basic.initial}；2.项目支出{project.initial}。与上年预算数{initial.last}相比<initial.more>{initial.change}。",
+    ]);
+    chapter(page, 3, "项目支出预算");
+    page.say_one(&["安排项目{projects}，共{project.initial}：", "项目支出预算{project.initial}，其中："]);
+    let last = ledger.projects.len() - 1;
+    for (i, project) in ledger.projects.iter().enumerate() {
+        page.say(&format!("{}{{{}initial}}", project.name, project.key));
+        page.push(if i == last { "。\n" } else { "；" });
+    }
+    chapter(page, 4, "“三公”经费预算");
+    page.line_one(&[
+        "“三公”经费预算{three.budget}，其中：因公出国（境）费{abroad.budget}，公务用车购置费{bought.budget}，公务用车运行维护费{running.budget}，公务接待费{meals.budget}。",
+        "“三公”经费预算安排{three.budget}：公务接待费{meals.budget}；公务用车购置及运行费{cars.budget}（购置{bought.budget}，运行{running.budget}）；因公出国（境）费{abroad.budget}。",
+        "因公出国（境）、公务用车购置及运行、公务接待预算分别为{abroad.budget}、{cars.budget}、{meals.budget}，“三公”经费合计{three.budget}。",
+    ]);
+    chapter(page, 5, "政府采购和运行经费预算");
+    page.line("政府采购预算{buy.budget}。机关运行经费预算{costs.budget}。");
 }

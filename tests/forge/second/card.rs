@@ -37,6 +37,8 @@ pub struct Card {
     pub sections: Vec<Section>,
     /// Whether the execution of the budget is scored apart, ten points.
     pub with_execution: bool,
+    /// Scores were worked out from the completion rates as printed, so no text may leave those out.
+    pub by_printed_rate: bool,
 }
 
 type Goal = (&'static str, &'static str, Sort, i64, i64, &'static str);
@@ -102,10 +104,25 @@ const REASONS: &[&str] = &[
     "制度修订[不及时|滞后]",
 ];
 
+const SHORTCOMINGS: &[&str] = &[
+    "[制度|内控流程]更新不及时",
+    "[佐证|档案]材料[不完整|归集不全]",
+    "[预算|目标]编制不够细化",
+    "[执行|公开]时间[晚于|滞后于]规定",
+    "[个别|少数]环节审批手续不全",
+];
+
+/// What a project without a card of its own set out to do.
+pub fn goals(page: &mut Page, first: usize, count: usize) -> Vec<Item> {
+    let chosen = page.rng.sample(OUTPUT, count);
+    chosen.into_iter().enumerate().map(|(i, goal)| item(page, first + i, goal, 10, true)).collect()
+}
+
 /// Draws the card of a department or project: indicators in three sections beside the execution of the budget.
 pub fn indicators(page: &mut Page) -> Card {
     let counts = [page.rng.range(2, 6) as usize, page.rng.range(1, 3) as usize, 1];
     let with_execution = page.chance(80);
+    let by_printed_rate = page.chance(50);
     let weights: [i64; 3] = match (with_execution, page.rng.range(1, 3)) {
         (true, 1) => [50, 30, 10],
         (true, 2) => [60, 20, 10],
@@ -124,12 +141,12 @@ pub fn indicators(page: &mut Page) -> Card {
         let mut items = vec![];
         for (goal, weight) in goals.into_iter().zip(worth) {
             number += 1;
-            items.push(item(page, number, goal, weight));
+            items.push(item(page, number, goal, weight, by_printed_rate));
         }
         add_up(page, &key, &items);
         sections.push(Section { key, name, items });
     }
-    finish(page, sections, with_execution)
+    finish(page, sections, with_execution, by_printed_rate)
 }
 
 /// Draws the card of a department that is scored by standards.
@@ -151,12 +168,12 @@ pub fn standards(page: &mut Page) -> Card {
         let mut items = vec![];
         for (item_name, weight) in chosen.into_iter().zip(worth) {
             number += 1;
-            items.push(item(page, number, ("", item_name, Standard, 0, 0, ""), weight));
+            items.push(item(page, number, ("", item_name, Standard, 0, 0, ""), weight, false));
         }
         add_up(page, &key, &items);
         sections.push(Section { key, name, items });
     }
-    finish(page, sections, false)
+    finish(page, sections, false, false)
 }
 
 /// Whole points, none below two.
@@ -172,7 +189,7 @@ fn split(page: &mut Page, whole: i64, count: usize) -> Vec<i64> {
     parts
 }
 
-fn item(page: &mut Page, number: usize, goal: Goal, weight: i64) -> Item {
+fn item(page: &mut Page, number: usize, goal: Goal, weight: i64, by_printed_rate: bool) -> Item {
     let (level, name, sort, low, high, unit) = goal;
     let key = format!("i{number}.");
     let weight = Decimal::from(weight);
@@ -203,11 +220,15 @@ fn item(page: &mut Page, number: usize, goal: Goal, weight: i64) -> Item {
             reached = actual >= target;
             page.set_exact(&format!("{key}target"), target.into(), unit, 0);
             page.set_exact(&format!("{key}actual"), actual.into(), unit, 0);
+            let mid = page.rng.range(actual * 3 / 10, actual * 7 / 10);
+            page.set_exact(&format!("{key}mid"), mid.into(), unit, 0);
             page.set_rate(&format!("{key}rate"), actual.into(), target.into());
             page.relate(format!("{key}actual / {key}target = {key}rate"));
             if !reached {
-                let rate = page.get(&format!("{key}rate"));
-                score = round(weight * rate / Decimal::ONE_HUNDRED, 2);
+                score = match by_printed_rate {
+                    true => round(weight * page.get(&format!("{key}rate")) / Decimal::ONE_HUNDRED, 2),
+                    false => round(weight * Decimal::from(actual) / Decimal::from(target), 2),
+                };
                 page.relate(format!("{key}weight * {key}rate = {key}score"));
             }
         }
@@ -218,7 +239,7 @@ fn item(page: &mut Page, number: usize, goal: Goal, weight: i64) -> Item {
     page.set_exact(&format!("{key}score"), score, "分", 2);
     page.set_exact(&format!("{key}lost"), weight - score, "分", 2);
     page.relate(format!("{key}weight - {key}lost = {key}score"));
-    let reason = *page.rng.pick(REASONS);
+    let reason = *page.rng.pick(if sort == Standard { SHORTCOMINGS } else { REASONS });
     Item { key, name: name.to_string(), level, sort, unit, reached, reason }
 }
 
@@ -241,7 +262,7 @@ fn add_up(page: &mut Page, section: &str, items: &[Item]) {
     page.relate(format!("{section}score / {section}weight = {section}rate"));
 }
 
-fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool) -> Card {
+fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool, by_printed_rate: bool) -> Card {
     let mut keys: Vec<String> = sections.iter().map(|s| s.key.clone()).collect();
     if with_execution {
         let rate = page.get("rate").min(Decimal::ONE_HUNDRED);
@@ -261,12 +282,15 @@ fn finish(page: &mut Page, sections: Vec<Section>, with_execution: bool) -> Card
         page.relate_sum(&parts, &format!("total.{what}"));
         let items = sections.iter().flat_map(|s| s.items.iter()).map(|i| format!("{}{what}", i.key));
         let all: Vec<String> = items.chain(with_execution.then(|| format!("exec.{what}"))).collect();
-        page.relate_sum(&all, &format!("total.{what}"));
+        page.relate_unless(&format!("s1.{what}"), format!("{} = total.{what}", all.join(" + ")));
     }
     page.relate("total.weight - total.lost = total.score");
     let score = page.get("total.score");
     let grades = *page.rng.pick(&[["优", "良", "中", "差"], ["优秀", "良好", "合格", "不合格"], ["A", "B", "C", "D"]]);
     let at = [90, 80, 60].iter().position(|&floor| score >= Decimal::from(floor)).unwrap_or(3);
     page.word("grade", grades[at]);
-    Card { sections, with_execution }
+    for (name, grade) in ["g1", "g2", "g3", "g4"].into_iter().zip(grades) {
+        page.word(name, grade);
+    }
+    Card { sections, with_execution, by_printed_rate }
 }

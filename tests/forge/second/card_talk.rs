@@ -39,7 +39,7 @@ pub struct Manner {
 }
 
 pub fn manner(page: &mut Page) -> Manner {
-    Manner { form: page.rng.range(1, 7), numbered: page.chance(60) }
+    Manner { form: page.rng.range(1, 9), numbered: page.chance(60) }
 }
 
 fn indicator(page: &mut Page, item: &Item, how: Manner) {
@@ -81,6 +81,15 @@ fn indicator(page: &mut Page, item: &Item, how: Manner) {
         page.say(&format!("，[未得满分原因|偏差原因|扣分原因]：{}", item.reason));
     }
     page.push("。");
+}
+
+/// What came of one goal, unscored.
+pub fn outcome(page: &mut Page, item: &Item) {
+    let (goal, done) = (promised(page, item), finished(item));
+    page.scope(item.key.clone());
+    let name = &item.name;
+    let rate = if item.sort == Sort::AtMost { "" } else { "[，完成率{@rate}|（完成率{@rate}）|]" };
+    page.say(&format!("[{name}目标{goal}，实际{done}|{name}{done}（目标{goal}）|{name}计划{goal}，完成{done}]{rate}"));
 }
 
 fn standard(page: &mut Page, item: &Item) {

@@ -5,7 +5,7 @@ use super::card::{self, Card};
 use super::ledger::{self, Ledger};
 use super::skeleton::Part::{self, *};
 use super::skeleton::{self, Skeleton};
-use super::{buying, card_talk, filler, money, staff, tables, three, works};
+use super::{buying, card_talk, details, filler, grants, money, staff, summary, tables, three, works};
 
 const SKELETONS: &[Skeleton] = &[
     // By the kind of budget, with empty chapters for funds the office does not have.
@@ -146,6 +146,8 @@ pub fn write(page: &mut Page) {
     staff::draw(page);
     three::draw(page);
     buying::draw(page);
+    details::draw(page);
+    grants::draw(page);
     let standards = page.chance(40);
     let card = if standards { card::standards(page) } else { card::indicators(page) };
     let bureau = format!("{}财政局", page.spoken("above"));
@@ -158,6 +160,9 @@ pub fn write(page: &mut Page) {
         "附件{#1-6}：\n部门整体支出绩效自评报告\n（<year>年度）\n单位名称：<unit>（盖章）",
         "<year>年度整体支出绩效评价自评报告\n评价类型：部门整体支出    评价方式：单位自评\n部门名称：<unit>    报告日期：<next>年<month>月",
     ]);
+    if page.chance(35) {
+        summary::department(page, &card);
+    }
     let skeleton = *page.rng.pick(SKELETONS);
     skeleton::write(page, skeleton, |page, part| tell(page, part, &ledger, &card));
     if page.chance(40) {
@@ -174,23 +179,38 @@ pub fn tell(page: &mut Page, part: Part, ledger: &Ledger, card: &Card) {
         Deeds => {
             let count = page.rng.range(2, 5) as usize;
             filler::deeds(page, count);
+            sometimes(page, 35, grants::tell);
         }
         Care => filler::care(page),
         Income => money::income(page),
         Approved => money::approved(page),
         Changed => money::changed(page),
-        Executed => money::executed(page),
-        Spending => money::spending(page),
+        Executed => {
+            money::executed(page);
+            sometimes(page, 25, details::progress);
+            sometimes(page, 15, details::remains);
+        }
+        Spending => {
+            money::spending(page);
+            sometimes(page, 20, details::units);
+            sometimes(page, 20, details::years);
+        }
         Functions => money::functions(page, ledger),
         FunctionTable => tables::functions(page, ledger),
-        Basic => money::basic(page),
+        Basic => {
+            money::basic(page);
+            sometimes(page, 40, details::basic);
+        }
         Works => works::tell(page, ledger),
         Three => three::tell(page),
         ThreeTable => tables::three(page),
         Buying => buying::tell(page),
-        Balance => money::balance(page),
+        Balance => {
+            money::balance(page);
+            sometimes(page, 35, details::remains);
+        }
         MoneyTable => {
-            let layout = *page.rng.pick(tables::WHOLE);
+            let layout = *page.rng.pick(tables::ANY);
             tables::money_rows(page, layout);
         }
         ExecutionScore if card.with_execution => card_talk::execution(page),
@@ -214,5 +234,11 @@ pub fn tell(page: &mut Page, part: Part, ledger: &Ledger, card: &Card) {
             "自评结果将于<next>年{#7-10}月底前在<above>政府门户网站公开，并作为<next>年预算调整的参考。",
             "[拟将|将]自评结果[应用于|作为]下年度预算安排，[对执行率低于80%的项目压减预算|并在单位内部通报]。",
         ]),
+    }
+}
+
+fn sometimes(page: &mut Page, percent: i64, tell: fn(&mut Page)) {
+    if page.chance(percent) {
+        tell(page);
     }
 }

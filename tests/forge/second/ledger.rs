@@ -91,11 +91,14 @@ fn basic(page: &mut Page) {
         page.set_money(&format!("personnel.{stage}"), personnel);
         page.set_money(&format!("basic.{stage}"), personnel + goods);
         page.relate(format!("wages.{stage} + aid.{stage} = personnel.{stage}"));
-        page.relate(format!("personnel.{stage} + goods.{stage} = basic.{stage}"));
+        // Public costs are what goods and services cost; a text need not say so.
+        page.set_money(&format!("public.{stage}"), goods);
+        page.relate_far(format!("goods.{stage} = public.{stage}"));
+        page.relate(format!("personnel.{stage} + public.{stage} = basic.{stage}"));
         page.relate(format!("wages.{stage} + goods.{stage} + aid.{stage} = basic.{stage}"));
     }
     let whole = page.get("basic.spent");
-    for key in ["wages", "aid", "goods", "personnel"] {
+    for key in ["wages", "aid", "goods", "personnel", "public"] {
         page.set_rate(&format!("{key}.share"), page.get(&format!("{key}.spent")), whole);
         page.relate(format!("{key}.spent / basic.spent = {key}.share"));
         page.set_rate(&format!("{key}.rate"), page.get(&format!("{key}.spent")), page.get(&format!("{key}.budget")));
@@ -142,8 +145,8 @@ fn totals(page: &mut Page, count: usize) {
     }
     page.set_money("left", last - page.get("spent"));
     page.relate("budget - spent = left");
-    page.relate("personnel.spent + goods.spent + project.spent = spent");
-    page.relate("wages.spent + goods.spent + aid.spent + project.spent = spent");
+    page.relate_unless("basic.spent", "personnel.spent + public.spent + project.spent = spent");
+    page.relate_unless("basic.spent", "wages.spent + goods.spent + aid.spent + project.spent = spent");
     for (rate, part, whole) in [
         ("rate", "spent", "budget"),
         ("rate.initial", "spent", "initial"),
@@ -157,6 +160,8 @@ fn totals(page: &mut Page, count: usize) {
         page.relate(format!("{part} / {whole} = {rate}"));
     }
     page.relate("project.budget - project.spent = project.left");
+    let spoken = super::super::world::spoken_number(page.get("rate"));
+    page.word("rate_cn", spoken);
     page.set_count("projects", count as i64, "个");
     page.relate(format!("{count} = projects"));
     page.word("projects_cn", super::super::world::chinese(count).replace('二', "两"));
@@ -172,7 +177,15 @@ fn sources(page: &mut Page) {
     let fund = page.share(income, 2, 9);
     page.set_money("carried", carried);
     page.set_money("income", income);
-    page.relate("income + carried = budget");
+    // The same money, but it takes the reader a thought to see it.
+    page.set_money("available", available);
+    page.relate_far("available = budget");
+    page.relate("income + carried = available");
+    page.relate("available - spent = left");
+    for (rate, part) in [("used.rate", "spent"), ("unused.rate", "left")] {
+        page.set_rate(rate, page.get(part), available);
+        page.relate(format!("{part} / available = {rate}"));
+    }
     for (key, amount) in
         [("fiscal", income - business - other), ("business", business), ("other", other), ("fund", fund)]
     {
@@ -184,8 +197,8 @@ fn sources(page: &mut Page) {
     page.set_money("general.income", page.get("fiscal.income") - fund);
     page.relate("fiscal.income + business.income + other.income = income");
     page.relate("general.income + fund.income = fiscal.income");
-    page.relate("general.income + fund.income + business.income + other.income = income");
-    page.relate("carried + income - spent = left");
+    page.relate_unless("fiscal.income", "general.income + fund.income + business.income + other.income = income");
+    page.relate_unless("available", "carried + income - spent = left");
 }
 
 const FUNCTIONS: &[&str] =
@@ -231,5 +244,6 @@ pub fn compare(page: &mut Page, key: &str, now: Decimal) {
     page.relate(format!("{key}.change / {key}.last = {key}.growth"));
     // A text that gives the change in money and in percent has said what last year's figure was.
     let sign = if more { "-" } else { "+" };
-    page.relate(format!("{key}.change / ( {key} {sign} {key}.change ) = {key}.growth"));
+    let implied = format!("{key}.change / ( {key} {sign} {key}.change ) = {key}.growth");
+    page.relate_unless(&format!("{key}.last"), implied);
 }

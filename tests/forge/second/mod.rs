@@ -1,19 +1,25 @@
 //! The second family: the same duty as the first and nothing else in common with it but paper and arithmetic.
 
 mod accounts;
+mod building;
 mod buying;
 mod card;
 mod card_talk;
 mod department;
+mod details;
 mod filler;
+mod funds;
+mod grants;
 mod ledger;
 mod money;
 mod project;
 mod sheet;
 mod skeleton;
 mod staff;
+mod summary;
 mod tables;
 mod three;
+mod transfer;
 mod words;
 mod works;
 

@@ -23,7 +23,7 @@ pub fn write(page: &mut Page) {
 
 /// Head, funds by source, goals, indicators, total.
 fn project_form(page: &mut Page) {
-    let layout = *page.rng.pick(LAYOUTS);
+    let layout = if page.chance(15) { Layout::Flow } else { *page.rng.pick(LAYOUTS) };
     funds(page);
     let card = card::indicators(page);
     let subject = *page.rng.pick(SUBJECTS);
@@ -41,7 +41,14 @@ fn project_form(page: &mut Page) {
     let names =
         *page.rng.pick(&[["全年预算数", "全年执行数"], ["调整后预算数", "预算执行数"], ["预算数（A）", "执行数（B）"]]);
     header.extend(names.iter().map(|n| n.to_string()));
-    header.push(if names[0] == "预算数（A）" { "执行率（B/A）" } else { "执行率" }.into());
+    let scored = card.with_execution && page.chance(60);
+    let weight_first = page.chance(60);
+    let rate_name = if names[0] == "预算数（A）" { "执行率（B/A）" } else { "执行率" }.to_string();
+    header.extend(match (scored, weight_first) {
+        (false, _) => vec![rate_name],
+        (true, true) => vec!["分值".to_string(), rate_name, "得分".to_string()],
+        (true, false) => vec![rate_name, "分值".to_string(), "得分".to_string()],
+    });
     rows.push(header);
     for (name, key) in
         [("年度资金总额", ""), ("其中：财政拨款", "fiscal."), ("上年结转资金", "carried."), ("其他资金", "other.")]
@@ -52,7 +59,17 @@ fn project_form(page: &mut Page) {
         }
         row.push(format!("{{{key}budget:n}}"));
         row.push(format!("{{{key}spent:n}}"));
-        row.push(if page.get(&format!("{key}budget")).is_zero() { "0%".into() } else { format!("{{{key}rate}}") });
+        let zero = page.get(&format!("{key}budget")).is_zero();
+        let rate = if zero { "0%".to_string() } else { format!("{{{key}rate}}") };
+        let (weight, score) = match key {
+            "" => ("{exec.weight:n}", "{exec.score:n}"),
+            _ => ("—", "—"),
+        };
+        row.extend(match (scored, weight_first) {
+            (false, _) => vec![rate],
+            (true, true) => vec![weight.to_string(), rate, score.to_string()],
+            (true, false) => vec![rate, weight.to_string(), score.to_string()],
+        });
         rows.push(row);
     }
     grid::print(page, layout, &rows);
@@ -62,8 +79,7 @@ fn project_form(page: &mut Page) {
             "预期目标：按时完成年度任务。实际完成情况：已完成。",
         ]);
     }
-    let wide = if tables::WHOLE.contains(&layout) { layout } else { Layout::Tabs };
-    tables::card(page, &card, wide);
+    tables::card(page, &card, layout);
     if page.chance(50) {
         page.line_one(&[
             "自评等级：<grade>",
@@ -105,7 +121,10 @@ fn department_form(page: &mut Page) {
     page.line_one(&["部门整体支出绩效自评表\n（<year>年度）", "<year>年度部门整体绩效目标完成情况自评表"]);
     page.line("部门名称：<unit>");
     let layout = *page.rng.pick(tables::WHOLE);
-    tables::money_rows(page, layout);
+    match page.chance(50) {
+        true => tables::money_rows(page, layout),
+        false => tables::by_income_and_by_use(page, layout, card.with_execution),
+    }
     tables::card(page, &card, layout);
     page.line("自评等级：<grade>");
 }
@@ -126,8 +145,13 @@ fn annexes(page: &mut Page) {
     three::draw(page);
     buying::draw(page);
     page.line("附件1\n<year>年度部门整体支出绩效评价基础数据表\n填报单位：<unit>");
-    staff::people(page);
-    tables::three(page);
+    match page.chance(65) {
+        true => tables::basics(page),
+        false => {
+            staff::people(page);
+            tables::three(page);
+        }
+    }
     let layout = *page.rng.pick(tables::WHOLE);
     tables::money_rows(page, layout);
     buying::tell(page);

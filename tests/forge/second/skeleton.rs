@@ -37,6 +37,12 @@ pub enum Part {
     Publicity,
 }
 
+impl Part {
+    fn is_table(self) -> bool {
+        matches!(self, Part::FunctionTable | Part::ThreeTable | Part::MoneyTable | Part::CardTable)
+    }
+}
+
 pub type Section = (&'static str, &'static [Part]);
 pub type Chapter = (&'static str, &'static [Section]);
 pub type Skeleton = &'static [Chapter];
@@ -77,6 +83,10 @@ pub fn write(page: &mut Page, skeleton: Skeleton, mut tell: impl FnMut(&mut Page
                     Numbering::Official => page.line(&format!("（{cn}）{heading}")),
                     Numbering::Mixed => page.line(&format!("{number}.{heading}")),
                     Numbering::Parts => page.line(&format!("{cn}、{heading}")),
+                    // No table begins on the line of a heading.
+                    Numbering::RunIn if parts.first().is_some_and(|p| p.is_table()) => {
+                        page.line(&format!("（{cn}）{heading}"));
+                    }
                     Numbering::RunIn => page.say(&format!("（{cn}）{heading}。")),
                 }
                 page.depth = match numbering {

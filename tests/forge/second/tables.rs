@@ -14,6 +14,10 @@ fn cells(list: &[&str]) -> Vec<String> {
 pub const WHOLE: &[Layout] =
     &[Layout::Tabs, Layout::Tabs, Layout::Pipes, Layout::TrailingPipes, Layout::Markdown, Layout::Html];
 
+/// Layouts for tables without an empty cell.
+pub const ANY: &[Layout] =
+    &[Layout::Tabs, Layout::Pipes, Layout::Flow, Layout::Blanks, Layout::CellPerLine, Layout::Html, Layout::Flow];
+
 /// The unit of money, above the table or in its headings.
 fn unit_line(page: &mut Page) -> String {
     let unit = page.style.money;
@@ -31,7 +35,8 @@ fn unit_line(page: &mut Page) -> String {
 }
 
 pub fn projects(page: &mut Page, ledger: &Ledger) {
-    let layout = *page.rng.pick(WHOLE);
+    let layouts = if page.chance(50) { WHOLE } else { ANY };
+    let layout = *page.rng.pick(layouts);
     page.line_one(&["<year>年度项目支出明细表", "项目资金执行情况一览表", "附表：专项资金使用情况"]);
     let of = unit_line(page);
     // (heading, what, with its unit)
@@ -57,7 +62,8 @@ pub fn projects(page: &mut Page, ledger: &Ledger) {
             ("使用率", "use", false),
         ],
     };
-    let numbered = page.chance(50);
+    // The total has no number: that cell stays empty.
+    let numbered = page.chance(50) && WHOLE.contains(&layout);
     let total_first = page.chance(35);
     let mut rows = vec![];
     let mut header = if numbered { cells(&["序号", "项目"]) } else { cells(&["项目名称"]) };
@@ -110,7 +116,8 @@ pub fn functions(page: &mut Page, ledger: &Ledger) {
 
 /// 预算 / 决算 / 上年 of the three public expenses.
 pub fn three(page: &mut Page) {
-    let layout = *page.rng.pick(WHOLE);
+    let layouts = if page.chance(50) { WHOLE } else { ANY };
+    let layout = *page.rng.pick(layouts);
     let of = unit_line(page);
     let mut rows =
         vec![vec!["项目".to_string(), format!("上年决算{of}"), format!("本年预算{of}"), format!("本年决算{of}")]];
@@ -133,7 +140,72 @@ pub fn three(page: &mut Page) {
     grid::print(page, layout, &rows);
 }
 
-/// The three public expenses and basic spending by the columns of the years.
+/// A form that changes its columns on the way down: people first, then what costs were in three years' columns.
+pub fn basics(page: &mut Page) {
+    let layout = *page.rng.pick(WHOLE);
+    let unit = page.style.money;
+    let mut rows = vec![
+        cells(&["财政供养人员情况", "编制数", "<year>年实际在职人数", "控制率"]),
+        cells(&["", "{posts:n}", "{working:n}", "{staffing}"]),
+        vec![
+            format!("经费控制情况（{unit}）"),
+            "<last>年决算数".into(),
+            "<year>年预算数".into(),
+            "<year>年决算数".into(),
+        ],
+    ];
+    for (name, key) in [
+        ("“三公”经费", "three"),
+        ("1、公务用车配备及运行维护费", "cars"),
+        ("其中：公车购置", "bought"),
+        ("公车运行维护", "running"),
+        ("2、出国经费", "abroad"),
+        ("3、公务接待", "meals"),
+    ] {
+        rows.push(vec![
+            name.to_string(),
+            format!("{{{key}.last:n}}"),
+            format!("{{{key}.budget:n}}"),
+            format!("{{{key}:n}}"),
+        ]);
+    }
+    rows.push(cells(&["项目支出", "{project.spent.last:n}", "{project.budget:n}", "{project.spent:n}"]));
+    rows.push(cells(&["政府采购金额", "——", "{buy.budget:n}", "{buy:n}"]));
+    if page.chance(50) {
+        rows.push(cells(&["厉行节约保障措施", "[严格审批|压减公务接待]", "", ""]));
+    }
+    grid::print(page, layout, &rows);
+}
+
+/// Two lists side by side under the total, each cell with its own name and unit.
+pub fn by_income_and_by_use(page: &mut Page, layout: Layout, scored: bool) {
+    let mut head = cells(&["年度预算申请", "年初预算数", "全年预算数", "全年执行数", "执行率"]);
+    let mut total = cells(&["年度资金总额", "{initial}", "{budget}", "{spent}", "{rate}"]);
+    if scored {
+        head.splice(4..4, cells(&["分值"]));
+        total.splice(4..4, cells(&["{exec.weight:n}"]));
+        head.push("得分".into());
+        total.push("{exec.score:n}".into());
+    }
+    let width = head.len();
+    let mut rows = vec![head, total];
+    for (left, right) in [
+        ("按收入性质分：", "按支出性质分："),
+        ("其中：财政拨款：{fiscal.income}", "其中：基本支出：{basic.budget}"),
+        ("事业收入：{business.income}", "项目支出：{project.budget}"),
+        ("其他收入：{other.income}", ""),
+        ("上年结转：{carried}", ""),
+    ] {
+        let mut row = vec![String::new(); width];
+        row[0] = left.into();
+        row[3] = right.into();
+        rows.push(row);
+    }
+    page.relate("fiscal.income + business.income + other.income + carried = budget");
+    grid::print(page, layout, &rows);
+}
+
+/// Basic and project spending through the stages of the budget.
 pub fn money_rows(page: &mut Page, layout: Layout) {
     let of = unit_line(page);
     let (first, second, third) = *page.rng.pick(&[
@@ -162,9 +234,15 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
     if standards {
         return standard_card(page, card, layout);
     }
-    let split_target = page.chance(35);
+    // One cell a line or parted by blanks: an empty cell would be lost, so none is left empty.
+    let dense = !WHOLE.contains(&layout);
+    let split_target = page.chance(35) && !dense;
     let score_first = page.chance(35);
-    let with_reason = page.chance(50);
+    // 产出指标（50分）
+    let weighed = page.chance(40) && !dense;
+    let with_rate = page.chance(30);
+    let with_rate = with_rate || (dense && card.by_printed_rate);
+    let with_reason = !dense && (page.chance(50) || (card.by_printed_rate && !with_rate));
     let mut header = cells(&["一级指标", "二级指标", "三级指标"]);
     let worth = cells(&[*page.rng.pick(&["分值", "权重", "标准分"])]);
     let goal = match split_target {
@@ -173,6 +251,9 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
     };
     for part in if score_first { [&worth, &goal] } else { [&goal, &worth] } {
         header.extend(part.iter().cloned());
+    }
+    if with_rate {
+        header.push("完成率".into());
     }
     header.push("得分".into());
     if with_reason {
@@ -183,14 +264,13 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
         for (i, item) in section.items.iter().enumerate() {
             let key = &item.key;
             let first = i == 0;
-            let section_name = match page.rng.range(1, 2) {
-                _ if !first => String::new(),
-                1 => section.name.to_string(),
-                _ => format!("{}（{{{}weight}}）", section.name, section.key),
+            let section_name = match (first || dense, weighed) {
+                (false, _) => String::new(),
+                (true, false) => section.name.to_string(),
+                (true, true) => format!("{}（{{{}weight}}）", section.name, section.key),
             };
             let mut row = vec![section_name, item.level.to_string(), item.name.clone()];
             let worth = vec![format!("{{{key}weight:n}}")];
-            let counted = !matches!(item.sort, Sort::Quality(_));
             let goal = match (split_target, item.sort) {
                 (true, Sort::Quality(what)) => cells(&["定性", what, "", if item.reached { what } else { "基本达到" }]),
                 (true, sort) => vec![
@@ -210,9 +290,19 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
             for part in if score_first { [&worth, &goal] } else { [&goal, &worth] } {
                 row.extend(part.iter().cloned());
             }
+            let rated = matches!(item.sort, Sort::AtLeast | Sort::Exactly);
+            if with_rate {
+                row.push(if rated {
+                    format!("{{{key}rate}}")
+                } else if dense {
+                    "—".into()
+                } else {
+                    String::new()
+                });
+            }
             row.push(format!("{{{key}score:n}}"));
             if with_reason {
-                row.push(match (item.reached, counted) {
+                row.push(match (item.reached, rated && !with_rate) {
                     (true, _) => String::new(),
                     (false, true) => format!("{}，完成率{{{key}rate}}", item.reason),
                     (false, false) => item.reason.to_string(),
@@ -234,6 +324,9 @@ pub fn card(page: &mut Page, card: &Card, layout: Layout) {
         rows.insert(1, exec);
     }
     rows.push(total);
+    if dense {
+        rows.iter_mut().for_each(|row| row.retain(|cell| !cell.is_empty()));
+    }
     grid::print(page, layout, &rows);
 }
 

@@ -25,13 +25,16 @@ pub fn draw(page: &mut Page) {
         page.set_money(&format!("three{stage}"), cars + of(page, "abroad") + of(page, "meals"));
         page.relate(format!("bought{stage} + running{stage} = cars{stage}"));
         page.relate(format!("abroad{stage} + cars{stage} + meals{stage} = three{stage}"));
-        page.relate(format!("abroad{stage} + bought{stage} + running{stage} + meals{stage} = three{stage}"));
+        let parts = format!("abroad{stage} + bought{stage} + running{stage} + meals{stage} = three{stage}");
+        page.relate_unless(&format!("cars{stage}"), parts);
         // Who spent nothing abroad may leave it out.
         if abroad.is_zero() {
-            page.relate(format!("cars{stage} + meals{stage} = three{stage}"));
+            page.relate_unless(&format!("abroad{stage}"), format!("cars{stage} + meals{stage} = three{stage}"));
         }
     }
     let whole = page.get("three");
+    page.set_rate("abroad.share", page.get("abroad"), whole);
+    page.relate("abroad / three = abroad.share");
     for key in ["three", "cars", "meals", "running"] {
         let (now, last, budget) = (page.get(key), page.get(&format!("{key}.last")), page.get(&format!("{key}.budget")));
         let more = now > last;
@@ -75,11 +78,17 @@ pub fn in_full(page: &mut Page) {
     page.line_one(&[
         "<year>年度“三公”经费财政拨款支出预算为{three.budget}，支出决算为{three}，完成预算的{three.done}，决算数[小于预算数|不高于预算数]的主要原因是从严控制。",
         "<year>年“三公”经费决算{three}，预算{three.budget}，[决算比预算少{three.saved}|完成{three.done}]；与上年决算{three.last}相比<three.more>{three.change}，<three.up>{three.growth}。",
+        "“三公”经费年初预算{three.budget}，支出决算{three}，完成预算{three.done}；比上年<three.more>{three.change}，主要是公务用车和接待费用变化。",
+        "<year>年“三公”经费支出{three}，其中：因公出国（境）费{abroad}，公务用车购置及运行费{cars}，公务接待费{meals}；较预算{three.budget}节约{three.saved}。",
+        "“三公”经费支出总额{three}，较<last>年的{three.last}<three.more>{three.change}，<three.more>比例{three.growth}；预算执行率{three.done}。",
         "一般公共预算“三公”经费支出{three}，比<last>年<three.more>{three.change}，<three.up>{three.growth}，完成年初预算{three.budget}的{three.done}。",
     ]);
     page.line_one(&[
         "1.因公出国（境）经费支出{abroad}。\n2.公务用车购置及运行维护费支出{cars}，完成预算{cars.budget}的{cars.done}，比上年<cars.more>{cars.change}，<cars.up>{cars.growth}。其中：公务用车购置费{bought}；公务用车运行维护费{running}，年末公务用车保有量{cars.kept}。\n3.公务接待费支出{meals}，完成预算{meals.budget}的{meals.done}，比上年<meals.more>{meals.change}，<meals.up>{meals.growth}。国内公务接待{meetings}，{guests}。",
         "因公出国（境）费预算{abroad.budget}，决算{abroad}；公务用车购置及运行维护费预算{cars.budget}，决算{cars}，占“三公”经费的{cars.share}，其中购置费{bought}、运行费{running}；公务接待费预算{meals.budget}，决算{meals}，占“三公”经费的{meals.share}。",
+        "公务用车购置及运行维护费{cars}，比上年{cars.last}<cars.more>{cars.change}，其中购置{bought}、运行维护{running}；公务接待费{meals}，比上年{meals.last}<meals.more>{meals.change}，共接待{meetings}、{guests}；因公出国（境）费{abroad}，上年{abroad.last}。",
+        "因公出国（境）费、公务用车购置费、公务用车运行维护费、公务接待费分别为{abroad}、{bought}、{running}、{meals}，合计{three}。",
+        "因公出国（境）{abroad}，占{abroad.share}；公务用车购置及运行维护{cars}，占{cars.share}（其中运行维护{running}）；公务接待{meals}，占{meals.share}，接待{guests}。",
         "具体情况：（1）因公出国（境）费支出决算{abroad}；（2）公务用车运行维护费支出决算{running}，占{running.share}，较上年{running.last}<running.more>{running.change}；（3）公务用车购置费支出决算{bought}；（4）公务接待费支出决算{meals}，占{meals.share}，较上年{meals.last}<meals.more>{meals.change}。",
     ]);
 }

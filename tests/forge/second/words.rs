@@ -132,6 +132,10 @@ pub fn settle(page: &mut Page) {
         ("phone", phone),
         ("number", number),
         ("code", code.to_string()),
+        ("g1", "优".to_string()),
+        ("g2", "良".to_string()),
+        ("g3", "中".to_string()),
+        ("g4", "差".to_string()),
     ] {
         page.word(name, text);
     }

@@ -52,9 +52,13 @@ fn listed(page: &mut Page, ledger: &Ledger) {
         "项目资金到位{project.received}（应到位{project.budget}，到位率{project.arrival}），支出{project.spent}，使用率{project.use}。",
     ]);
     let form = page.rng.range(1, 6);
+    let circled = page.chance(25);
     for (i, project) in ledger.projects.iter().enumerate() {
         page.scope(project.key.clone());
-        page.say(&page.item_number(i + 1));
+        match circled {
+            true => page.push(["①", "②", "③", "④", "⑤", "⑥"][i]),
+            false => page.say(&page.item_number(i + 1)),
+        }
         page.push(&project.name);
         page.line(match form {
             1 => "：年初预算{@initial}，全年预算{@budget}，实际支出{@spent}，预算执行率{@rate}。",
@@ -84,7 +88,7 @@ fn respective(page: &mut Page, ledger: &Ledger) {
             "项目支出{{project.spent}}，[涉及|包含]{names}，分别支出{spents}，执行率分别为{rates}；对应预算分别为{budgets}。"
         )),
         3 => page.line(&format!(
-            "{names}的预算依次为{budgets}，共{{project.budget}}，支出依次为{spents}，共{{project.spent}}，[综合|平均]执行率{{project.rate}}。"
+            "{names}的预算依次为{budgets}，共{{project.budget}}，支出依次为{spents}，共{{project.spent}}，[综合|总体]执行率{{project.rate}}。"
         )),
         _ => page.line(&format!(
             "<we>{{projects}}项目为{names}，预算金额各为{budgets}，支出金额各为{spents}，总支出{{project.spent}}占总预算{{project.budget}}的{{project.rate}}。"

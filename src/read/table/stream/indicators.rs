@@ -6,7 +6,7 @@ use crate::read::table::cell::{Cell, Shape};
 use crate::read::table::grid::fits;
 use crate::read::table::head::Column;
 use crate::read::table::labels;
-use crate::read::table::section::{Mark, Row, Section, Sort, is_total, sort_of};
+use crate::read::table::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use crate::text::Span;
 
 impl Stream<'_> {
@@ -31,16 +31,33 @@ impl Stream<'_> {
             if skipped > 12 {
                 return at;
             }
-            if let Some((mark, next)) = self.group(section.rows.len(), at) {
+            let cell = self.cells[at];
+            if let Some((mark, next)) = self.group(section.rows.len(), at)
+                && !self.is_name(doc, section, &columns, at, next)
+            {
                 section.marks.push(mark);
                 at = next;
                 skipped = 0;
                 continue;
             }
-            let cell = self.cells[at];
             if cell.is_text() && is_total(doc.str(cell.span)) {
-                at = self.total(section, at);
-                return at;
+                let (total, next) = self.points(doc, section, at);
+                if is_subtotal(doc.str(cell.span)) && total.is_some() {
+                    section.subtotals.extend(total.map(|row| (section.rows.len(), row)));
+                    at = next;
+                    continue;
+                }
+                section.total = total;
+                return next;
+            }
+            if cell.is_text()
+                && labels::is_execution(doc.str(cell.span))
+                && let (Some(row), next) = self.points(doc, section, at)
+            {
+                section.execution = Some(row);
+                at = next;
+                skipped = 0;
+                continue;
             }
             // A page break repeats the header.
             if let Some((heads, next)) = self.header(doc, at)
@@ -57,8 +74,9 @@ impl Stream<'_> {
                 let near = (at..(at + 4).min(self.cells.len()))
                     .find(|i| self.cells[*i].is_text() && is_total(doc.str(self.cells[*i].span)));
                 let Some(total) = near else { return at };
-                at = self.total(section, total);
-                return at;
+                let (total, next) = self.points(doc, section, total);
+                section.total = total;
+                return next;
             }
             match self.row(doc, section, &columns, at) {
                 Some((row, next)) => {
@@ -84,6 +102,15 @@ impl Stream<'_> {
     fn group(&self, row: usize, at: usize) -> Option<(Mark, usize)> {
         let (mark, next) = (*self.groups.get(at)?)?;
         Some((Mark { row, ..mark }, next))
+    }
+
+    /// 服务对象满意度 before figures is an indicator, before the name of one a group.
+    fn is_name(&self, doc: &Document, section: &Section, columns: &[usize], at: usize, next: usize) -> bool {
+        next == at + 1
+            && labels::names_both(doc.str(self.cells[at].span))
+            && self.cells.get(next).is_some_and(|c| !c.is_text())
+            && section.index(Column::Points).is_none()
+            && self.row(doc, section, columns, at).is_some()
     }
 
     /// One indicator: its name in several cells, then exactly the columns of the header.
@@ -128,7 +155,7 @@ impl Stream<'_> {
         let (mut weight, mut target) = (None, None);
         for &i in columns {
             let column = section.heads[i].column;
-            if column == Column::Reason {
+            if column == Column::Reason || column == Column::Lost && self.nothing_lost(section, columns, i, at) {
                 continue;
             }
             let cell = self.cells.get(at)?;
@@ -163,6 +190,13 @@ impl Stream<'_> {
             at += 1;
         }
         (points > 0 && doubt < 3).then_some((out, at, doubt))
+    }
+
+    /// The cell of 扣分 is empty, and gone: fewer numbers follow than there are columns for them.
+    fn nothing_lost(&self, section: &Section, columns: &[usize], lost: usize, at: usize) -> bool {
+        let wanted = columns.iter().filter(|i| **i >= lost && section.heads[**i].column.is_numeric()).count();
+        let found = self.cells[at.min(self.cells.len())..].iter().take_while(|c| c.is_numeric()).count();
+        !self.whole && found < wanted
     }
 
     /// The reason after a row, where there is one.
@@ -206,8 +240,8 @@ impl Stream<'_> {
         }
     }
 
-    /// 总分 | 100 | 96
-    fn total(&self, section: &mut Section, at: usize) -> usize {
+    /// 总分 | 100 | 96 and 预算执行率 | 10 | 9.6: a label and points.
+    fn points(&self, doc: &Document, section: &mut Section, at: usize) -> (Option<Row>, usize) {
         let mut numbers = Vec::new();
         let mut end = at + 1;
         while end < self.cells.len() && end - at <= section.heads.len() + 2 {
@@ -219,22 +253,24 @@ impl Stream<'_> {
             }
             end += 1;
         }
-        let columns: Vec<usize> = (0..section.heads.len())
-            .filter(|i| matches!(section.heads[*i].column, Column::Weight | Column::Score))
-            .collect();
-        if numbers.len() > columns.len() {
-            section.torn = true;
-        }
+        let of = |is: &dyn Fn(Column) -> bool| {
+            (0..section.heads.len()).filter(|i| is(section.heads[*i].column)).collect::<Vec<usize>>()
+        };
+        let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
+        let columns =
+            if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };
+        let total = is_total(doc.str(self.cells[at].span));
+        section.torn |= total && numbers.len() > columns.len();
         // With the empty cells in place the first number is the weight; without them both must stand there.
         let enough = numbers.len() == columns.len()
-            || self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
-        if enough {
-            let mut cells = vec![None; section.heads.len()];
-            columns.iter().zip(&numbers).for_each(|(i, c)| cells[*i] = Some(*c));
-            section.total = Some(Row { label: self.cells[at].span, cells });
-            section.span.end = self.cells[end - 1].span.end;
+            || total && self.whole && numbers.len() == 1 && self.cells[at + 1].shape == Shape::Number;
+        if !enough {
+            return (None, end);
         }
-        end
+        let mut cells = vec![None; section.heads.len()];
+        columns.iter().zip(&numbers).for_each(|(i, c)| cells[*i] = Some(*c));
+        section.span.end = self.cells[end - 1].span.end;
+        (Some(Row { label: self.cells[at].span, cells }), end)
     }
 }
 

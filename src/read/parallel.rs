@@ -1,0 +1,208 @@
+//! Rows of one make: what most of them do, the others are held to.
+//!
+//! A report says the same thing many times over: of every project its budget, its spending and its rate, of every line of
+//! a table the same columns. A computation that two or more of such rows bear out to the digit is how the report
+//! reckons, whatever words it uses; a row that does not follow it is wrong, or at least odd.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::document::{Claim, Document, Expr, Fig, Force};
+use super::unit::Unit;
+
+/// What a figure is in its row: figures of one key mean the same in every row.
+pub type Key = u64;
+
+/// The figures of a row, each with its key; no key stands twice in a row.
+pub type Row = Vec<(Key, Fig)>;
+
+/// Figures of one row that are tried against each other.
+const WIDEST: usize = 9;
+/// Rows that bear a pattern out before it says anything of the others.
+const ENOUGH: usize = 2;
+/// Rows that bear it out before one that does not is called wrong.
+const PLENTY: usize = 3;
+
+/// A computation over three figures of a row; the last is what the other two come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Shape {
+    /// a + b = c
+    Sum,
+    /// a − b = c
+    Difference,
+    /// a ÷ b = c%
+    Ratio,
+    /// |a − b| ÷ b = c%
+    Growth,
+}
+
+const SHAPES: &[Shape] = &[Shape::Sum, Shape::Difference, Shape::Ratio, Shape::Growth];
+
+type Pattern = (Shape, Key, Key, Key);
+
+/// How one row stands to a pattern.
+#[derive(Clone, Copy, PartialEq)]
+enum Standing {
+    Holds,
+    /// It holds whatever the pattern is: nothing was taken away, everything was reached.
+    HoldsAnyway,
+    Fails,
+}
+
+/// States for every pattern that rows bear out what it demands of all of them.
+pub fn read(doc: &mut Document, rows: &[Row]) {
+    let mut borne: HashMap<Pattern, usize> = HashMap::new();
+    for row in rows {
+        each_triple(row, |a, b, c| {
+            for &shape in SHAPES {
+                if stands(doc, shape, a.1, b.1, c.1) == Some(Standing::Holds) {
+                    *borne.entry((shape, a.0, b.0, c.0)).or_default() += 1;
+                }
+            }
+        });
+    }
+    // Points are small numbers: that they add up twice may be chance.
+    let enough = |pattern: &Pattern, n: usize| {
+        let sums = matches!(pattern.0, Shape::Sum | Shape::Difference);
+        n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
+    };
+    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
+    crate::order::by_key(&mut patterns, |(pattern, n)| (std::cmp::Reverse(*n), *pattern));
+    let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
+    // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
+    // no other over two of its figures accuses the third.
+    let mut bound: HashMap<(Fig, Fig), usize> = HashMap::new();
+    for one in &laid {
+        for (a, b, c, _) in one.rows.iter().filter(|r| r.3 != Standing::Fails) {
+            for (x, y) in [(a, b), (a, c), (b, c)] {
+                let most = bound.entry((*x.min(y), *x.max(y))).or_default();
+                *most = one.holding.max(*most);
+            }
+        }
+    }
+    let excused = |one: &Laid, a: Fig, b: Fig, c: Fig| {
+        [(a, b), (a, c), (b, c)]
+            .iter()
+            .any(|(x, y)| bound.get(&(*x.min(y), *x.max(y))).is_some_and(|n| *n >= one.holding))
+    };
+    let mut claims = Vec::new();
+    for one in &laid {
+        let accused = |r: &&(Fig, Fig, Fig, Standing)| r.3 == Standing::Fails && !excused(one, r.0, r.1, r.2);
+        let failing = one.rows.iter().filter(accused).count();
+        // 2 of 3 tell; 2 of 4 do not.
+        if failing > 1 && failing * 4 > one.holding {
+            continue;
+        }
+        let force = if one.holding >= PLENTY && failing <= 1 { Force::Demands } else { Force::Doubts };
+        // An indicator's rate follows its target's direction, not its neighbours.
+        let indicator = |c: Fig| doc.indicators.iter().any(|i| i.rate == Some(c));
+        for r in one.rows.iter().filter(|r| r.3 == Standing::Holds || accused(r) && !indicator(r.2)) {
+            claims.push(claim(doc, one.shape, r.0, r.1, r.2, force));
+        }
+    }
+    doc.claims.append(&mut claims);
+}
+
+/// A pattern laid over every row that has its keys.
+struct Laid {
+    shape: Shape,
+    holding: usize,
+    rows: Vec<(Fig, Fig, Fig, Standing)>,
+}
+
+fn is_score(doc: &Document, rows: &[Row], key: Key) -> bool {
+    let mut figs = rows.iter().flatten().filter(|(k, _)| *k == key).map(|(_, fig)| *fig);
+    figs.next().is_some_and(|fig| doc.figure(fig).unit == Unit::Score)
+}
+
+fn lay(doc: &Document, rows: &[Row], (shape, a, b, c): Pattern, holding: usize) -> Laid {
+    let of = |row: &Row, key: Key| row.iter().find(|(k, _)| *k == key).map(|(_, fig)| *fig);
+    let stand = |row: &Row| {
+        let (a, b, c) = (of(row, a)?, of(row, b)?, of(row, c)?);
+        Some((a, b, c, stands(doc, shape, a, b, c)?))
+    };
+    Laid { shape, holding, rows: rows.iter().filter_map(stand).collect() }
+}
+
+fn each_triple(row: &Row, mut visit: impl FnMut((Key, Fig), (Key, Fig), (Key, Fig))) {
+    let row = &row[..row.len().min(WIDEST)];
+    for (i, &a) in row.iter().enumerate() {
+        for (j, &b) in row.iter().enumerate() {
+            for (k, &c) in row.iter().enumerate() {
+                if i != j && i != k && j != k {
+                    visit(a, b, c);
+                }
+            }
+        }
+    }
+}
+
+fn claim(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig, force: Force) -> Claim {
+    let (x, y) = (|| Expr::Fig(a), || Expr::Fig(b));
+    let readings = match shape {
+        Shape::Sum => vec![Expr::Add(vec![x(), y()])],
+        Shape::Difference => vec![Expr::sub(x(), y())],
+        Shape::Ratio => vec![Expr::div(x(), y()), Expr::min(Expr::div(x(), y()), Expr::Num(Decimal::ONE))],
+        Shape::Growth => vec![Expr::div(Expr::sub(x(), y()), y()), Expr::div(Expr::sub(y(), x()), y())],
+    };
+    let score = doc.figure(c).unit == Unit::Score;
+    let force = if score { force.min(Force::Doubts) } else { force };
+    Claim { rule: "like_its_neighbours", stated: c, readings, at_most: false, force }
+}
+
+/// Whether three figures stand to each other in this shape; `None` where their units cannot.
+fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standing> {
+    let (fa, fb, fc) = (doc.figure(a), doc.figure(b), doc.figure(c));
+    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_) | Unit::None);
+    let fits = match shape {
+        // One of each pair says both: a + b with a before b, c not the first of an a − b turned around.
+        Shape::Sum => a < b && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit),
+        Shape::Difference => {
+            // c = a − b is a = b + c: the larger is told by the sum unless it stands first.
+            a < b && a < c && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit)
+        }
+        // What a score is of its weight follows a scoring standard, not a division.
+        Shape::Ratio | Shape::Growth => {
+            // A rate stands after what it is worked out from.
+            let after = a < c && b < c;
+            after
+                && fc.unit == Unit::Percent
+                && amount(fa.unit)
+                && fa.unit != Unit::Score
+                && fa.unit.same_family(fb.unit)
+        }
+    };
+    if !fits {
+        return None;
+    }
+    let (va, vb, vc) = (float(fa.base()?), float(fb.base()?), float(fc.base()?));
+    let ulp = |f: &super::figure::Figure| 0.5 * 10f64.powi(-(f.decimals as i32)) * float(f.scale());
+    let (ua, ub, uc) = (ulp(fa), ulp(fb), ulp(fc));
+    // How far the computation and the printed result may be apart by rounding alone.
+    let (computed, room) = match shape {
+        Shape::Sum => (va + vb, uc),
+        Shape::Difference => (va - vb, uc),
+        Shape::Ratio if vb != 0.0 => (va / vb, uc + (ua + ub * (va / vb).abs()) / vb.abs()),
+        Shape::Growth if vb != 0.0 => ((va - vb).abs() / vb, uc + (ua + 2.0 * ub) / vb.abs()),
+        _ => return None,
+    };
+    let anyway = match shape {
+        Shape::Sum => va == 0.0 || vb == 0.0,
+        Shape::Difference => vb == 0.0 || vc == 0.0,
+        // Figures too coarse to tell one computation from another bear nothing out.
+        Shape::Ratio => va == vb || va == 0.0 || room > 0.02 * vc.abs(),
+        Shape::Growth => va == vb || room > 0.02 * vc.abs(),
+    };
+    let capped = shape == Shape::Ratio && vc == 1.0 && computed >= 1.0;
+    let same = (computed - vc).abs() <= room * 1.001 + 1e-9 * vc.abs();
+    Some(match () {
+        _ if same && anyway || capped => Standing::HoldsAnyway,
+        _ if same => Standing::Holds,
+        _ => Standing::Fails,
+    })
+}
+
+fn float(value: Decimal) -> f64 {
+    value.mantissa() as f64 / 10f64.powi(value.scale() as i32)
+}

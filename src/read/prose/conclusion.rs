@@ -1,0 +1,48 @@
+//! The total as a conclusion states it in words of its own: 评价结论：96分，优; 部门整体绩效评价得分96分.
+
+use rust_decimal::Decimal;
+
+use super::bind::Bound;
+use crate::read::document::Document;
+use crate::read::meaning::Measure;
+use crate::read::unit::Unit;
+use crate::text::Span;
+
+/// Words that no part's score has.
+const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "综合评价得分"];
+
+/// Words that a part's score may have too, unless they are said of the whole.
+const LIKELY: &[&str] =
+    &["评价得分", "自评得分", "自评得", "自评评分", "绩效得分", "自评分", "自评分数", "最终得分", "最终评分"];
+const WHOLES: &[&str] = &["整体", "本部门", "本单位", "本项目", "我单位", "我部门", "部门", "单位", "年度", "项目"];
+
+/// Parts of the whole.
+const PARTS: &[&str] = &[
+    "指标", "产出", "效益", "效果", "过程", "投入", "决策", "管理", "满意", "执行", "立项", "部分", "平均", "上年",
+    "维度",
+];
+
+/// 总分100分，扣1.5分，得98.5分: the score after the full marks, as its place among the figures.
+pub fn after_full(doc: &Document, bound: &[Bound], i: usize) -> Option<usize> {
+    let me = &bound[i];
+    let same = |b: &&Bound| b.item.sentence == me.item.sentence && doc.figure(b.item.fig).unit == Unit::Score;
+    let rest: Vec<&Bound> = bound[i + 1..].iter().take(3).take_while(same).collect();
+    let lost = rest.iter().take_while(|b| b.fact.measure == Measure::Delta).count();
+    let score = rest.get(lost).filter(|b| matches!(b.fact.measure, Measure::Score | Measure::Total))?;
+    let full = doc.figure(me.item.fig).value == Some(Decimal::ONE_HUNDRED) && doc.str(me.item.label).contains("总分");
+    let got = doc.str(score.item.label).trim_end_matches(['为', '：', ' ']);
+    (full && (got.ends_with('得') || got.ends_with("得分"))).then_some(i + 1 + lost)
+}
+
+/// A score that its own clause says is the report's total.
+pub fn is_total(doc: &Document, b: &Bound) -> bool {
+    if doc.figure(b.item.fig).unit != Unit::Score {
+        return false;
+    }
+    // The clause alone: what stands before a comma may be of anything.
+    let words = doc.str(Span { start: b.item.label.start, end: b.item.label.end });
+    let words = words.trim_end_matches(['：', ' ', '为', '是', '了']);
+    let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
+    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES))
+}

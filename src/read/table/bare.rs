@@ -1,0 +1,103 @@
+//! Tables read by their arithmetic alone: whatever the heads say, rows of one make follow one computation, and a column
+//! that adds up beside others shows which rows the total is made of.
+
+use super::cell::Cell;
+use super::sums::holds;
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::parallel::{self, Key, Row};
+
+/// What the label of a total row holds.
+const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总额", "总数"];
+
+/// Rows that one total may have.
+const LONGEST: usize = 300;
+
+/// States what a table's rows say to each other.
+pub fn read(doc: &mut Document, rows: &[Vec<Cell>]) {
+    let laid: Vec<Row> = rows.iter().map(|row| figures(row)).filter(|row| row.len() >= 3).collect();
+    parallel::read(doc, &laid);
+    for at in 0..rows.len() {
+        if figures(&rows[at]).is_empty() {
+            continue;
+        }
+        let heads_list =
+            rows.get(at + 1).is_some_and(|next| number(doc, next) == Some(1)) && number(doc, &rows[at]).is_none();
+        if heads_list || is_total(doc, &rows[at]) {
+            total(doc, rows, at);
+        }
+    }
+}
+
+/// The figures of a row by their column, rows of other widths apart.
+fn figures(row: &[Cell]) -> Row {
+    let key = |at: usize| (row.len() * 1000 + at) as Key;
+    row.iter().enumerate().filter_map(|(at, cell)| Some((key(at), cell.fig?))).collect()
+}
+
+fn label<'d>(doc: &'d Document, row: &[Cell]) -> &'d str {
+    row.iter().find(|c| c.is_text()).map_or("", |c| doc.str(c.span))
+}
+
+fn is_total(doc: &Document, row: &[Cell]) -> bool {
+    TOTALS.iter().any(|w| label(doc, row).contains(w))
+}
+
+/// 1.因公出国（境）费: the number that a row's label begins with.
+fn number(doc: &Document, row: &[Cell]) -> Option<u32> {
+    let label = label(doc, row);
+    let rest = label.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &label[..label.len() - rest.len()];
+    rest.starts_with(['.', '、', '．']).then(|| digits.parse().ok())?
+}
+
+/// The total row `at`, with the set of rows beside it that at least one column adds up over.
+fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
+    let width = rows[at].len();
+    let fits = |i: &usize| rows[*i].len() == width && !figures(&rows[*i]).is_empty();
+    let to_total = |i: &usize| !is_total(doc, &rows[*i]);
+    let below: Vec<usize> = (at + 1..rows.len()).take(LONGEST).take_while(to_total).filter(fits).collect();
+    let mut above: Vec<usize> = (0..at).rev().take(LONGEST).take_while(to_total).filter(fits).collect();
+    above.reverse();
+    let mut best: Option<(usize, Vec<(Fig, Vec<Fig>, bool)>)> = None;
+    for side in [above, below] {
+        let counted: Vec<usize> = side.iter().copied().filter(|i| number(doc, &rows[*i]).is_some()).collect();
+        let plain: Vec<usize> = side.iter().copied().filter(|i| !label(doc, &rows[*i]).starts_with("其中")).collect();
+        for parts in [side, counted, plain] {
+            let sums = columns(doc, rows, at, &parts);
+            let right = sums.iter().filter(|s| s.2).count();
+            if right > best.as_ref().map_or(0, |b| b.0) {
+                best = Some((right, sums));
+            }
+        }
+    }
+    let Some((right, sums)) = best else { return };
+    let wrong = sums.len() - right;
+    for (stated, parts, holds) in sums {
+        let force = match () {
+            _ if holds => Force::Suggests,
+            _ if right >= 2 && wrong == 1 => Force::Demands,
+            _ if right > wrong => Force::Doubts,
+            _ => Force::Suggests,
+        };
+        doc.claims.push(Claim::new("table_column_sum", stated, Expr::sum(parts), force));
+    }
+}
+
+/// Every amount column of a total row with its parts, and whether it comes out.
+fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Vec<(Fig, Vec<Fig>, bool)> {
+    let mut out = Vec::new();
+    for column in 0..rows[at].len() {
+        let Some(stated) = rows[at][column].fig else { continue };
+        let unit = doc.figure(stated).unit;
+        let cells: Vec<&Cell> = parts.iter().map(|i| &rows[*i][column]).collect();
+        let figs: Vec<Fig> = cells.iter().filter_map(|c| c.fig).collect();
+        let telling = figs.iter().filter(|f| doc.figure(**f).value.is_some_and(|v| !v.is_zero())).count();
+        let whole = cells.iter().all(|c| c.fig.is_some() || c.is_void());
+        let alike = figs.iter().all(|f| doc.figure(*f).unit.same_family(unit));
+        if whole && alike && telling >= 2 && unit != crate::read::unit::Unit::Percent {
+            let right = holds(doc, stated, &figs) == Some(true);
+            out.push((stated, figs, right));
+        }
+    }
+    out
+}
