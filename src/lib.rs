@@ -5,9 +5,11 @@
 //! assert!(report.findings.is_empty());
 //! ```
 
+mod decimal;
 mod judge;
 pub mod options;
 mod order;
+mod quick;
 mod read;
 pub mod report;
 mod rules;
@@ -57,15 +59,14 @@ impl Checker {
     /// Checks one text.
     pub fn check(&self, source: &str) -> Report {
         let text = text::Text::new(source);
-        let mut documents = read::read(&text);
-        let mut judged = Vec::with_capacity(documents.len());
-        for doc in &mut documents {
-            rules::state(doc);
-            let judgement = judge::judge(doc);
-            let found = rules::check(doc, &self.options);
-            judged.push((judgement, found));
+        let mut speech = speak::Speech::new(&text, &self.options);
+        for mut doc in read::read(&text) {
+            rules::state(&mut doc);
+            let judgement = judge::judge(&doc);
+            let found = rules::check(&doc, &self.options);
+            speech.tell(&doc, judgement, &found);
         }
-        speak::report(&text, &documents, judged, &self.own, &self.options)
+        speech.end(&self.own)
     }
 }
 

@@ -86,7 +86,7 @@ pub struct Figure {
     pub text: String,
     /// Exact decimal in `unit`; empty when the number could not be read (too many digits).
     pub value: String,
-    pub unit: Option<String>,
+    pub unit: Option<&'static str>,
     pub state: State,
 }
 
@@ -137,7 +137,7 @@ pub struct Fact {
     /// `whole`, `basic`, `project`, `personnel`, `public`, `three-public` … or `named`.
     pub subject: &'static str,
     /// The subject in the report's own words.
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// `initial`, `adjust`, `full`, `received`, `spent`, `prior`, `balance` … or empty.
     pub stage: &'static str,
     /// `amount`, `rate`, `weight`, `score`, `target`, `midyear`, `actual`, `count` …

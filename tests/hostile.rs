@@ -55,6 +55,14 @@ fn junk_is_survived() {
 }
 
 #[test]
+fn spans_of_years_are_survived() {
+    for mark in ["至", "—", "-", "～", "、", "和", "——", "到"] {
+        let report = gouji::check(&format!("2016{mark}2018年完成投资195万元。"));
+        assert!(report.figures.iter().any(|f| f.text == "195"), "{mark}");
+    }
+}
+
+#[test]
 fn monstrous_numbers_are_read_or_left() {
     let long = "9".repeat(300);
     sound(&format!("年初预算数为{long}万元，其中：基本支出{long}.{long}万元，项目支出0.{long}万元，执行率{long}%。"));

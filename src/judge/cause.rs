@@ -1,13 +1,13 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
-use std::collections::{HashMap, HashSet};
-
 use rust_decimal::Decimal;
 
-use super::interval::{Interval, Precision, round};
+use super::interval::{Interval, Precision};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
+use crate::decimal::{digits, round};
 use crate::order::{self, Groups};
+use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::report::Verdict;
 use crate::rules::{Say, say};
@@ -52,15 +52,15 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
     let candidates = court.candidates(&open);
     let mut out = Vec::new();
     while !open.is_empty() {
-        let left: HashSet<usize> = open.iter().map(|j| j.claim).collect();
+        let left: Set<usize> = open.iter().map(|j| j.claim).collect();
         let best = candidates
             .iter()
             .filter_map(|c| Some((c.score_on(&left)?, c)))
             .max_by_key(|(score, c)| (*score, std::cmp::Reverse(c.order)));
         let best = best.filter(|(score, _)| *score > 0).map(|(_, c)| c);
-        let mended: HashSet<usize> = match best {
+        let mended: Set<usize> = match best {
             Some(c) => c.mended.iter().map(|(claim, _)| *claim).collect(),
-            None => HashSet::from([open[0].claim]),
+            None => Set::from_iter([open[0].claim]),
         };
         let (failing, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|j| mended.contains(&j.claim));
         open = rest;
@@ -75,8 +75,8 @@ struct Court<'a, 't> {
     doc: &'a Document<'t>,
     precision: &'a Precision,
     claims: &'a [Claim],
-    verdict: HashMap<usize, &'a Judged>,
-    of_figure: HashMap<Fig, Vec<usize>>,
+    verdict: Map<usize, &'a Judged>,
+    of_figure: Map<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
     printed: Vec<(Decimal, Vec<Fig>)>,
 }
@@ -92,7 +92,7 @@ struct Candidate {
 
 impl Candidate {
     /// Its weight for the claims that are still open; `None` when it mends none of them.
-    fn score_on(&self, open: &HashSet<usize>) -> Option<i32> {
+    fn score_on(&self, open: &Set<usize>) -> Option<i32> {
         let gains: Vec<i32> =
             self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).collect();
         (!gains.is_empty()).then(|| gains.iter().sum::<i32>() + self.score)
@@ -101,7 +101,7 @@ impl Candidate {
 
 impl<'a, 't> Court<'a, 't> {
     fn new(doc: &'a Document<'t>, precision: &'a Precision, claims: &'a [Claim], judged: &'a [Judged]) -> Self {
-        let mut of_figure: HashMap<Fig, Vec<usize>> = HashMap::new();
+        let mut of_figure: Map<Fig, Vec<usize>> = Map::default();
         let mut figs = Vec::new();
         for j in judged {
             figs.clear();
@@ -126,8 +126,8 @@ impl<'a, 't> Court<'a, 't> {
 
     /// Every change that would mend one of the failing claims, weighed.
     fn candidates(&self, open: &[Judged]) -> Vec<Candidate> {
-        let failing: HashSet<usize> = open.iter().map(|j| j.claim).collect();
-        let mut tried: HashSet<(Fig, Decimal)> = HashSet::new();
+        let failing: Set<usize> = open.iter().map(|j| j.claim).collect();
+        let mut tried: Set<(Fig, Decimal)> = Set::default();
         let mut out = Vec::new();
         for j in open {
             for (fig, value) in self.remedies(&self.claims[j.claim]) {
@@ -231,7 +231,7 @@ impl<'a, 't> Court<'a, 't> {
         }
     }
 
-    fn weigh(&self, fig: Fig, value: Decimal, failing: &HashSet<usize>) -> Option<Candidate> {
+    fn weigh(&self, fig: Fig, value: Decimal, failing: &Set<usize>) -> Option<Candidate> {
         let figure = self.doc.figure(fig);
         if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero()
             || figure.value == Some(value)
@@ -307,10 +307,6 @@ impl<'a, 't> Court<'a, 't> {
         let found = &self.printed[at].1;
         found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
     }
-}
-
-pub fn digits(value: Decimal) -> usize {
-    value.normalize().mantissa().abs().to_string().len()
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::interval::round;
+use crate::decimal::{round, shortest};
 use crate::read::document::{Claim, Document, Expr, Fig};
 use crate::read::unit::Unit;
 
@@ -14,30 +14,46 @@ pub fn formula(doc: &Document, claim: &Claim, reading: usize, fails: bool) -> St
         (false, false) => "=",
         (false, true) => "≠",
     };
-    let expr = &claim.readings[reading];
-    // a = 100 − (b + c) is shown as it is meant: a + b + c = 100.
-    if let Expr::Sub(total, parts) = expr
-        && let (Expr::Num(total), Expr::Add(parts)) = (&**total, &**parts)
-    {
-        let parts: Vec<String> = parts.iter().map(|p| shown(doc, p, 1)).collect();
-        return format!("{} + {} {sign} {total}", number(doc, claim.stated), parts.join(" + "));
+    let mut out = String::with_capacity(48);
+    number(doc, claim.stated, &mut out);
+    let relate = |out: &mut String, sign: &str| {
+        *out += " ";
+        *out += sign;
+        *out += " ";
+    };
+    match &claim.readings[reading] {
+        // a = 100 − (b + c) is shown as it is meant: a + b + c = 100.
+        Expr::Sub(total, parts) if matches!((&**total, &**parts), (Expr::Num(_), Expr::Add(_))) => {
+            out += " + ";
+            if let Expr::Add(parts) = &**parts {
+                list(doc, parts, &mut out);
+            }
+            relate(&mut out, sign);
+            shown(doc, total, 0, &mut out);
+        }
+        Expr::Num(count) => {
+            relate(&mut out, sign);
+            out += &count.to_string();
+            out += "（列举）";
+        }
+        expr => {
+            relate(&mut out, sign);
+            shown(doc, expr, 0, &mut out);
+        }
     }
-    if let Expr::Num(count) = expr {
-        return format!("{} {sign} {count}（列举）", number(doc, claim.stated));
-    }
-    format!("{} {sign} {}", number(doc, claim.stated), shown(doc, expr, 0))
+    out
 }
 
 /// A figure as printed, with its unit where that is a sign or a scale.
-pub fn number(doc: &Document, fig: Fig) -> String {
+fn number(doc: &Document, fig: Fig, out: &mut String) {
     let figure = doc.figure(fig);
-    let digits = doc.str(figure.span);
-    match figure.unit {
-        Unit::Percent => format!("{digits}%"),
-        Unit::Money(0) => format!("{digits}元"),
-        Unit::Money(8) => format!("{digits}亿元"),
-        _ => digits.to_string(),
-    }
+    *out += doc.str(figure.span);
+    *out += match figure.unit {
+        Unit::Percent => "%",
+        Unit::Money(0) => "元",
+        Unit::Money(8) => "亿元",
+        _ => "",
+    };
 }
 
 /// A value in the unit of a figure, with that unit: 91.79%, 6.33万元.
@@ -45,38 +61,73 @@ pub fn told(doc: &Document, fig: Fig, value: &str) -> String {
     format!("{value}{}", doc.figure(fig).unit.name().unwrap_or(""))
 }
 
-fn shown(doc: &Document, expr: &Expr, above: u8) -> String {
-    let (text, level) = match expr {
-        Expr::Fig(fig) => (number(doc, *fig), 3),
-        Expr::Num(value) => (value.to_string(), 3),
-        Expr::Rounded(a, _) => return shown(doc, a, above),
-        Expr::Neg(a) => (format!("−{}", shown(doc, a, 2)), 1),
-        Expr::Add(terms) => {
-            let mut text = String::new();
-            for (i, term) in terms.iter().enumerate() {
-                match term {
-                    Expr::Neg(inner) if i > 0 => text += &format!(" − {}", shown(doc, inner, 1)),
-                    term => {
-                        if i > 0 {
-                            text += " + ";
-                        }
-                        text += &shown(doc, term, 1);
-                    }
-                }
-            }
-            (text, if terms.len() > 1 { 1 } else { 3 })
-        }
-        Expr::Sub(a, b) => (format!("{} − {}", shown(doc, a, 1), shown(doc, b, 2)), 1),
-        Expr::Mul(a, b) => (format!("{} × {}", shown(doc, a, 2), shown(doc, b, 3)), 2),
-        Expr::Div(a, b) => (format!("{} ÷ {}", shown(doc, a, 2), shown(doc, b, 3)), 2),
-        Expr::Min(a, b) => (format!("min({}, {})", shown(doc, a, 0), shown(doc, b, 0)), 3),
+/// How closely an expression holds together: 3 needs no brackets anywhere.
+fn level(expr: &Expr) -> u8 {
+    match expr {
+        Expr::Fig(_) | Expr::Num(_) | Expr::Min(..) => 3,
+        Expr::Mul(..) | Expr::Div(..) => 2,
+        Expr::Add(terms) if terms.len() <= 1 => 3,
+        Expr::Add(_) | Expr::Sub(..) | Expr::Neg(_) => 1,
+        Expr::Rounded(a, _) => level(a),
+    }
+}
+
+fn shown(doc: &Document, expr: &Expr, above: u8, out: &mut String) {
+    if level(expr) < above {
+        *out += "（";
+        bare(doc, expr, out);
+        *out += "）";
+    } else {
+        bare(doc, expr, out);
+    }
+}
+
+fn bare(doc: &Document, expr: &Expr, out: &mut String) {
+    let mut pair = |a: &Expr, sign: &str, b: &Expr, levels: (u8, u8)| {
+        shown(doc, a, levels.0, out);
+        *out += sign;
+        shown(doc, b, levels.1, out);
     };
-    if level < above { format!("（{text}）") } else { text }
+    match expr {
+        Expr::Fig(fig) => number(doc, *fig, out),
+        Expr::Num(value) => *out += &value.to_string(),
+        Expr::Rounded(a, _) => bare(doc, a, out),
+        Expr::Neg(a) => {
+            *out += "−";
+            shown(doc, a, 2, out);
+        }
+        Expr::Add(terms) => list(doc, terms, out),
+        Expr::Sub(a, b) => pair(a, " − ", b, (1, 2)),
+        Expr::Mul(a, b) => pair(a, " × ", b, (2, 3)),
+        Expr::Div(a, b) => pair(a, " ÷ ", b, (2, 3)),
+        Expr::Min(a, b) => {
+            *out += "min(";
+            shown(doc, a, 0, out);
+            *out += ", ";
+            shown(doc, b, 0, out);
+            *out += ")";
+        }
+    }
+}
+
+fn list(doc: &Document, terms: &[Expr], out: &mut String) {
+    for (i, term) in terms.iter().enumerate() {
+        match term {
+            Expr::Neg(inner) if i > 0 => {
+                *out += " − ";
+                shown(doc, inner, 1, out);
+            }
+            term => {
+                *out += if i > 0 { " + " } else { "" };
+                shown(doc, term, 1, out);
+            }
+        }
+    }
 }
 
 /// A value of base units in the unit of a figure, at most two decimals finer than it is printed.
 pub fn in_unit(doc: &Document, fig: Fig, base: Decimal) -> String {
     let figure = doc.figure(fig);
-    let value = base.checked_div(figure.scale()).unwrap_or(base);
-    round(value, figure.decimals.max(2)).normalize().to_string()
+    let value = figure.in_unit(base).unwrap_or(base);
+    shortest(round(value, figure.decimals.max(2)))
 }

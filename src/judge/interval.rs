@@ -1,7 +1,8 @@
 //! What a printed number stands for: itself, and everything that rounds to it.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
+use crate::decimal::round;
 use crate::read::document::{Document, Expr, Fig};
 use crate::read::unit::Unit;
 
@@ -48,7 +49,18 @@ impl Interval {
         Some(Interval { value: op(self.value, o.value)?, low, high })
     }
 
+    fn is_positive(self) -> bool {
+        self.low > Decimal::ZERO
+    }
+
     fn mul(self, o: Interval) -> Option<Interval> {
+        if self.is_positive() && o.is_positive() && (self.low < self.high || o.low < o.high) {
+            return Some(Interval {
+                value: self.value.checked_mul(o.value)?,
+                low: self.low.checked_mul(o.low)?,
+                high: self.high.checked_mul(o.high)?,
+            });
+        }
         self.corners(o, |a, b| a.checked_mul(b))
     }
 
@@ -56,17 +68,19 @@ impl Interval {
         if o.low <= Decimal::ZERO && o.high >= Decimal::ZERO {
             return None;
         }
+        if self.is_positive() && o.is_positive() && (self.low < self.high || o.low < o.high) {
+            return Some(Interval {
+                value: self.value.checked_div(o.value)?,
+                low: self.low.checked_div(o.high)?,
+                high: self.high.checked_div(o.low)?,
+            });
+        }
         self.corners(o, |a, b| a.checked_div(b))
     }
 
     fn min(self, o: Interval) -> Interval {
         Interval { value: self.value.min(o.value), low: self.low.min(o.low), high: self.high.min(o.high) }
     }
-}
-
-/// Half up, as accountants round.
-pub fn round(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// How finely a report prints: where it drops trailing zeros, 38.7 beside 7.06 stands for 38.70.

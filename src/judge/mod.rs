@@ -6,8 +6,9 @@ mod interval;
 pub mod slip;
 mod verdict;
 
-pub use cause::digits;
+pub use crate::decimal::digits;
 
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};
@@ -73,7 +74,7 @@ fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize
         return false;
     }
     let mixed = figs.iter().any(|f| doc.figure(*f).unit != doc.figure(figs[0]).unit);
-    let long = |value: rust_decimal::Decimal| cause::digits(value) >= 4;
+    let long = |value: rust_decimal::Decimal| crate::decimal::digits(value) >= 4;
     mixed
         && figs.iter().any(|&fig| {
             let Some(base) = doc.figure(fig).base().filter(|v| long(*v)) else { return false };
@@ -103,22 +104,28 @@ fn explained(doc: &Document, precision: &interval::Precision, cause: &cause::Cau
 
 /// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
-    let key = |j: &verdict::Judged| {
-        let claim = &doc.claims[j.claim];
-        let mut figs = vec![claim.stated];
-        claim.readings[j.reading].figures(&mut figs);
-        crate::order::by_key(&mut figs[1..], |fig| *fig);
-        (figs, claim.at_most)
-    };
-    let mut best: std::collections::HashMap<_, (Force, usize)> = std::collections::HashMap::new();
+    // The figures of every claim in one list, the stated one first, and where each claim's own begin.
+    let mut figs = Vec::with_capacity(judged.len() * 4);
+    let mut starts = vec![0];
     for j in judged.iter() {
+        let claim = &doc.claims[j.claim];
+        let start = figs.len();
+        figs.push(claim.stated);
+        claim.readings[j.reading].figures(&mut figs);
+        crate::order::by_key(&mut figs[start + 1..], |fig| *fig);
+        starts.push(figs.len());
+    }
+    let key = |i: usize, j: &verdict::Judged| (&figs[starts[i]..starts[i + 1]], doc.claims[j.claim].at_most);
+    let mut best: Map<_, (Force, usize)> = Map::default();
+    for (i, j) in judged.iter().enumerate() {
         let force = doc.claims[j.claim].force;
-        let slot = best.entry(key(j)).or_insert((force, j.claim));
+        let slot = best.entry(key(i, j)).or_insert((force, j.claim));
         if force > slot.0 {
             *slot = (force, j.claim);
         }
     }
-    judged.retain(|j| best.get(&key(j)).is_some_and(|(_, claim)| *claim == j.claim));
+    let mut at = 0..;
+    judged.retain(|j| at.next().and_then(|i| best.get(&key(i, j))).is_some_and(|(_, claim)| *claim == j.claim));
 }
 
 /// A relation that is only inferred from how the text is built accuses only where one plausible slip would mend it.
@@ -202,15 +209,21 @@ fn plain_number(value: rust_decimal::Decimal) -> String {
 fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
     let mut figures = vec![claim.stated];
     claim.readings[j.reading].figures(&mut figures);
-    let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+    let stated = formula::in_unit(doc, claim.stated, j.stated);
+    let (computed, difference) = if j.stated == j.computed {
+        (stated.clone(), "0".to_string())
+    } else {
+        let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+        (formula::in_unit(doc, claim.stated, j.computed), formula::in_unit(doc, claim.stated, difference))
+    };
     Relation {
         rule: claim.rule,
         verdict: j.verdict,
         figures,
         formula: formula::formula(doc, claim, j.reading, j.verdict == Verdict::Fails),
-        stated: formula::in_unit(doc, claim.stated, j.stated),
-        computed: formula::in_unit(doc, claim.stated, j.computed),
-        difference: formula::in_unit(doc, claim.stated, difference),
+        stated,
+        computed,
+        difference,
     }
 }
 

@@ -1,9 +1,10 @@
 //! The cover and the foot of a report: title, unit, year, date of filling in, and what kind of text it is.
 
-use super::document::{Date, Document};
+use super::cover_dates::{filled, year, year_in};
+use super::document::Document;
 use super::meaning::Subject;
 use crate::report::Kind;
-use crate::text::{Block, Numbering, Span};
+use crate::text::{Block, Numbering, Span, WordSet};
 
 /// How far from the top a cover reaches, and from the end a foot, in blocks.
 const COVER: usize = 14;
@@ -39,22 +40,27 @@ fn cover_lines(doc: &Document) -> Vec<Span> {
 }
 
 fn is_title(line: &str) -> bool {
-    let says = |words: &[&str]| words.iter().any(|w| line.contains(w));
-    says(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"])
-        && says(&["报告", "自评表", "说明", "公开", "情况", "自评"])
-        && line.chars().count() <= TITLE
-        && !line.ends_with(['。', '；', '，', '：'])
+    !line.ends_with(['。', '；', '，', '：'])
         && !line.contains('：')
         && !line.starts_with(['根', '按', '为'])
+        && TITLED.within(line)
+        && REPORTING.within(line)
+        && line.chars().count() <= TITLE
 }
+
+const TITLED: WordSet = WordSet::new(&["自评", "绩效评价", "绩效报告", "绩效目标", "决算", "评价报告"]);
+const REPORTING: WordSet = WordSet::new(&["报告", "自评表", "说明", "公开", "情况", "自评"]);
 
 /// How much of a line is title: all of it, or what stands before the salutation that was joined to it.
 fn titled_part(line: &str) -> Option<usize> {
     if is_title(line) {
         return Some(line.len());
     }
+    if !line.ends_with('：') {
+        return None;
+    }
     let end = line.find("报告")? + "报告".len();
-    let salutation = line.ends_with('：') && line[end..].chars().count() <= 16;
+    let salutation = line[end..].chars().count() <= 16;
     (salutation && is_title(&line[..end])).then_some(end)
 }
 
@@ -189,7 +195,7 @@ fn names_a_body(value: &str) -> bool {
 }
 
 /// What stands after a label of the cover: on its line after the colon, or in the next cell.
-fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: impl Fn(&str) -> bool) -> Option<Span> {
+pub(super) fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: impl Fn(&str) -> bool) -> Option<Span> {
     for label in labels {
         for (i, line) in lines.iter().enumerate() {
             let text = doc.str(*line);
@@ -254,7 +260,7 @@ fn signature(doc: &Document) -> Option<Span> {
 }
 
 /// The last short lines; none where a second title shows that the foot is another report's.
-fn foot(doc: &Document) -> Vec<Span> {
+pub(super) fn foot(doc: &Document) -> Vec<Span> {
     // （三）绩效目标完成情况 is a chapter's.
     let numbered = |line: &str| line.starts_with(|c: char| "（一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let another =
@@ -271,145 +277,6 @@ fn foot(doc: &Document) -> Vec<Span> {
         })
         .filter(|span| doc.str(*span).len() <= 120)
         .collect()
-}
-
-const DATE_LABELS: &[&str] = &[
-    "填报日期",
-    "填报时间",
-    "填表日期",
-    "填表时间",
-    "报告日期",
-    "报告时间",
-    "编制日期",
-    "自评日期",
-    "自评时间",
-    "评价时间",
-    "日期",
-];
-
-fn filled(doc: &Document, lines: &[Span]) -> Option<Date> {
-    let labelled = |lines: &[Span]| labelled(doc, lines, DATE_LABELS, |value| date_in(value).is_some());
-    let foot = foot(doc);
-    let place = labelled(lines).or_else(|| labelled(&foot)).or_else(|| {
-        // A date alone on a line, at the foot first.
-        let alone = |line: &&Span| {
-            let text = doc.str(**line);
-            text.chars().count() <= 14 && text.ends_with(['日', '月']) && date_in(text).is_some()
-        };
-        foot.iter().rev().find(alone).or_else(|| lines.iter().find(alone)).copied()
-    })?;
-    let (at, length, year, month, day) = date_in(doc.str(place))?;
-    let start = place.start as usize + at;
-    Some(Date { span: Span::new(start, start + length), year, month, day })
-}
-
-/// The first date of a text: place, length, year, month, day.
-fn date_in(text: &str) -> Option<(usize, usize, u16, u8, Option<u8>)> {
-    let (at, year, used) = year_in(text)?;
-    let rest = &text[at + used..];
-    let rest = rest.strip_prefix(['年', '-', '.', '/'])?;
-    let rest = rest.trim_start_matches(' ');
-    let (month, after) = small_number(rest)?;
-    if !(1..=12).contains(&month) {
-        return None;
-    }
-    let mut end = text.len() - after.len();
-    let mut day = None;
-    if let Some(tail) = after.strip_prefix(['月', '-', '.', '/']) {
-        end = text.len() - tail.len();
-        if let Some((d, last)) = small_number(tail.trim_start_matches(' ')).filter(|(d, _)| (1..=31).contains(d)) {
-            day = Some(d);
-            end = text.len() - last.strip_prefix('日').unwrap_or(last).len();
-        }
-    }
-    Some((at, end - at, year, month, day))
-}
-
-/// 2023, 二〇二三: place, value, length.
-fn year_in(text: &str) -> Option<(usize, u16, usize)> {
-    let bytes = text.as_bytes();
-    let arabic = (0..bytes.len().saturating_sub(3)).find(|&i| {
-        bytes[i..].starts_with(b"20")
-            && bytes[i..i + 4].iter().all(u8::is_ascii_digit)
-            && !bytes.get(i + 4).is_some_and(u8::is_ascii_digit)
-            && !(i > 0 && bytes[i - 1].is_ascii_digit())
-    });
-    if let Some(at) = arabic {
-        return Some((at, text[at..at + 4].parse().ok()?, 4));
-    }
-    let at = ["二〇", "二○", "二零", "二O"].iter().filter_map(|w| text.find(w)).min()?;
-    let mut year = 0u16;
-    let mut used = 0;
-    for c in text[at..].chars().take(4) {
-        let digit = match c {
-            '〇' | '○' | 'O' => 0,
-            c => "零一二三四五六七八九".chars().position(|d| d == c)?,
-        };
-        year = year * 10 + digit as u16;
-        used += c.len_utf8();
-    }
-    (2000..2100).contains(&year).then_some((at, year, used))
-}
-
-/// A month or day in digits or Chinese numerals, and what follows it.
-fn small_number(text: &str) -> Option<(u8, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 {
-        return Some((text[..digits].parse().ok()?, &text[digits..]));
-    }
-    let numerals: usize = text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
-    let value = crate::text::han_number(&text[..numerals]).filter(|_| numerals > 0)?;
-    Some((value.try_into().ok()?, &text[numerals..]))
-}
-
-/// The year the report is about: the title's, the cover's, the conclusion's, or the one the text speaks of most.
-fn year(doc: &Document, lines: &[Span]) -> Option<u16> {
-    let of = |text: &str| {
-        year_in(text)
-            .filter(|(at, _, used)| text[at + used..].starts_with('年') || text[at + used..].starts_with("财年"))
-    };
-    if let Some((_, year, _)) = of(doc.str(doc.title)) {
-        return Some(year);
-    }
-    for line in lines.iter().take(10) {
-        let text = doc.str(*line);
-        let dated = DATE_LABELS.iter().any(|l| text.starts_with(l));
-        let short = text.chars().count() <= 40 && !text.ends_with('。');
-        let labelled = ["评价年度：", "自评年度：", "年度：", "报告年度："].iter().any(|l| text.starts_with(l));
-        let found = if labelled {
-            year_in(text)
-        } else {
-            of(text).filter(|(at, _, used)| text[at + used..].starts_with("年度"))
-        };
-        if !dated
-            && short
-            && let Some((_, year, _)) = found
-        {
-            return Some(year);
-        }
-    }
-    most_spoken_of(doc)
-}
-
-/// `2023年` or `2023年度` said most often, where one clearly leads.
-fn most_spoken_of(doc: &Document) -> Option<u16> {
-    let mut counts: Vec<(u16, u32)> = Vec::new();
-    for figure in doc.figures.iter().filter(|f| f.plain == Some(super::figure::Plain::Year)) {
-        let after = &doc.text.copy[figure.span.end as usize..];
-        let Ok(year) = doc.str(figure.span).parse::<u16>() else { continue };
-        // A date is no statement about a year.
-        let weight = if after.starts_with("年度") { 2 } else { 1 };
-        let dated = after.strip_prefix('年').is_some_and(|a| a.starts_with(|c: char| c.is_ascii_digit()));
-        if !after.starts_with('年') || dated {
-            continue;
-        }
-        match counts.iter_mut().find(|(y, _)| *y == year) {
-            Some((_, n)) => *n += weight,
-            None => counts.push((year, weight)),
-        }
-    }
-    let all: u32 = counts.iter().map(|(_, n)| n).sum();
-    counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| n * 10 >= all * 6).map(|(year, _)| year)
 }
 
 /// What the title calls it, or what it is made of.

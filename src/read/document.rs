@@ -6,6 +6,7 @@ use super::cues::Cued;
 use super::figure::Figure;
 use super::meaning::{Measure, Purse, Stage, Subject};
 use super::terms::Hit;
+use crate::quick::Map;
 use crate::report::Kind;
 use crate::text::{Heading, Span, Text};
 
@@ -69,6 +70,19 @@ pub struct Indicator {
     pub from_table: bool,
     /// Which printing of the indicators it stands in: 0 the running text, then the tables in their order.
     pub list: u32,
+}
+
+/// A part of the total (产出指标, 过程): its points as one place prints them, or the points of what stands under it.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Without 指标 and the like: one name for one part.
+    pub name: String,
+    /// Which list, table or set of headings it was read from.
+    pub source: u32,
+    pub weight: Option<Fig>,
+    pub score: Option<Fig>,
+    pub weights: Vec<Fig>,
+    pub scores: Vec<Fig>,
 }
 
 /// The total row of an indicator table that does not say what budget execution scored.
@@ -232,7 +246,7 @@ pub struct Document<'t> {
     pub filled: Option<Date>,
     pub facts: Vec<Fact>,
     pub names: Vec<Name>,
-    pub name_index: std::collections::HashMap<String, u32>,
+    pub name_index: Map<String, u32>,
     pub indicators: Vec<Indicator>,
     pub projects: Vec<Project>,
     pub claims: Vec<Claim>,
@@ -243,6 +257,7 @@ pub struct Document<'t> {
     pub execution_score: Option<Fig>,
     pub execution_weight: Option<Fig>,
     pub tallies: Vec<Tally>,
+    pub parts: Vec<Part>,
     /// Stretches that were not read, with the message key that says why.
     pub unread: Vec<(Span, &'static str)>,
 }
@@ -259,10 +274,12 @@ impl Document<'_> {
         at
     }
 
+    #[inline]
     pub fn figure(&self, fig: Fig) -> &Figure {
         &self.figures[fig as usize]
     }
 
+    #[inline]
     pub fn str(&self, span: Span) -> &str {
         self.text.slice(span)
     }
@@ -270,14 +287,17 @@ impl Document<'_> {
     /// The figures inside a span of the copy, as a range of indexes.
     pub fn figures_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.figures.partition_point(|f| f.span.start < span.start);
-        let to = self.figures.partition_point(|f| f.span.start < span.end);
-        from..to
+        let inside = self.figures[from..].iter().take_while(|f| f.span.start < span.end).count();
+        from..from + inside
     }
 
     /// The vocabulary inside a span of the copy.
     pub fn hits_in(&self, span: Span) -> &[Hit] {
+        if span.is_empty() {
+            return &[];
+        }
         let from = self.hits.partition_point(|h| h.span.start < span.start);
-        let to = self.hits.partition_point(|h| h.span.start < span.end);
-        &self.hits[from..to]
+        let inside = self.hits[from..].iter().take_while(|h| h.span.start < span.end).count();
+        &self.hits[from..from + inside]
     }
 }

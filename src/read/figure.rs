@@ -40,7 +40,20 @@ pub struct Figure {
 impl Figure {
     /// The amount in 元, the share as a fraction, the count as it is.
     pub fn base(&self) -> Option<Decimal> {
-        self.value?.checked_mul(self.scale())
+        let value = self.value?;
+        // Nearly every figure is short enough to be moved by whole digits.
+        match (self.unit, i64::try_from(value.mantissa())) {
+            (_, Ok(0)) | (_, Err(_)) => value.checked_mul(self.scale()),
+            (Unit::Money(power), Ok(digits)) => match digits.checked_mul(10i64.pow(power.into())) {
+                Some(digits) => Some(Decimal::new(digits, value.scale())),
+                None => value.checked_mul(self.scale()),
+            },
+            (Unit::Percent | Unit::Points, Ok(digits)) if value.scale() < 20 => {
+                Some(Decimal::new(digits, value.scale() + 2))
+            }
+            (Unit::Percent | Unit::Points, _) => value.checked_mul(self.scale()),
+            _ => Some(value),
+        }
     }
 
     /// What one of its unit is in base units.
@@ -52,18 +65,32 @@ impl Figure {
         }
     }
 
+    /// An amount of 元, a fraction or a count in the figure's own unit.
+    pub fn in_unit(&self, base: Decimal) -> Option<Decimal> {
+        match self.unit {
+            Unit::Money(power) if base.scale() + u32::from(power) <= Decimal::MAX_SCALE => {
+                let mut value = base;
+                value.set_scale(base.scale() + u32::from(power)).ok()?;
+                Some(value)
+            }
+            Unit::Money(_) => base.checked_div(self.scale()),
+            Unit::Percent | Unit::Points => base.checked_mul(Decimal::ONE_HUNDRED),
+            _ => Some(base),
+        }
+    }
+
     pub fn is_datum(&self) -> bool {
         self.plain.is_none()
     }
 }
 
-/// Finds every number of the copy, in order.
-pub fn figures(text: &Text) -> Vec<Figure> {
-    let copy = text.copy.as_str();
+/// Finds every number of a span of the copy that begins with a line, in order.
+pub fn figures(text: &Text, span: Span) -> Vec<Figure> {
+    let copy = &text.copy[..span.end as usize];
     let bytes = copy.as_bytes();
-    let mut out = Vec::with_capacity(copy.len() / 60);
-    let mut i = 0;
-    let mut line_start = 0;
+    let mut out = Vec::with_capacity(span.len() as usize / 60);
+    let mut i = span.start as usize;
+    let mut line_start = i;
     while i < bytes.len() {
         let b = bytes[i];
         if b.is_ascii_digit() {
@@ -75,6 +102,8 @@ pub fn figures(text: &Text) -> Vec<Figure> {
             line_start = i;
         } else if b < 0x80 {
             i += 1;
+        } else if matches!(b, 0xE4..=0xE9) && HAN_DIGITS & 1 << (bytes[i + 2] & 63) == 0 {
+            i += 3;
         } else {
             match han_run(copy, i) {
                 Some(figure) => {
@@ -156,40 +185,23 @@ fn is_minus(before: &str) -> bool {
         && !super::plain::ends_with_date(rest)
 }
 
+/// The characters of Chinese numerals by their last six bits: few others share them.
+const HAN_DIGITS: u64 = {
+    let digits = "零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟点".as_bytes();
+    let (mut marks, mut i) = (0, 2);
+    while i < digits.len() {
+        marks |= 1 << (digits[i] & 63);
+        i += 3;
+    }
+    marks
+};
+
 /// A character of a Chinese numeral.
+#[rustfmt::skip]
 fn is_han_digit(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-            | '两'
-            | '〇'
-            | '壹'
-            | '贰'
-            | '叁'
-            | '肆'
-            | '伍'
-            | '陆'
-            | '柒'
-            | '捌'
-            | '玖'
-            | '拾'
-            | '佰'
-            | '仟'
-            | '点'
-    )
+    matches!(c,
+        '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '〇'
+            | '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟' | '点')
 }
 
 /// 八个村, 壹佰万元, 百分之九十三点一六: Chinese numerals that a counted unit follows.
@@ -299,7 +311,7 @@ mod tests {
 
     fn read(source: &str) -> Vec<(String, Option<&'static str>, bool)> {
         let text = Text::new(source);
-        figures(&text)
+        figures(&text, Span::new(0, text.copy.len()))
             .iter()
             .map(|f| (f.value.map_or("?".into(), |v| v.to_string()), f.unit.name(), f.is_datum()))
             .collect()

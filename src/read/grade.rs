@@ -3,7 +3,7 @@
 use super::document::{Document, Fig, Grade};
 use super::meaning::Measure;
 use super::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet};
 
 /// The words of a grade, longer ones before those they hold, with their rank (0 is the best).
 const WORDS: &[(&str, u8)] = &[
@@ -20,14 +20,25 @@ const WORDS: &[(&str, u8)] = &[
 ];
 
 /// What a grade is called before it is given.
-const TRIGGERS: &[&str] =
-    &["等级", "等次", "评级", "评价结果", "评价结论", "自评结果", "自评结论", "评定", "认定", "评为", "档次"];
+const TRIGGERS: WordSet = WordSet::new(&[
+    "等级",
+    "等次",
+    "评级",
+    "评价结果",
+    "评价结论",
+    "自评结果",
+    "自评结论",
+    "评定",
+    "认定",
+    "评为",
+    "档次",
+]);
 
 /// What may stand between that word and the grade.
-const BETWEEN: &[&str] = &[
+const BETWEEN: WordSet = WordSet::new(&[
     "结论", "结果", "等级", "等次", "级别", "综合", "确定", "评定", "属于", "达到", "为", "是", "定", "：", "“", "\"",
     "‘", "「", "（", " ",
-];
+]);
 
 /// The rank of a word of grade, 0 for the best.
 pub fn rank(word: &str) -> Option<u8> {
@@ -44,10 +55,13 @@ pub fn read(doc: &mut Document) {
     let mut grades = Vec::new();
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
+        if !TRIGGERS.within(doc.str(*span)) {
+            continue;
+        }
         let mut start = span.start as usize;
         for sentence in doc.str(*span).split_inclusive(['。', '；', '\n']) {
-            let graded = ['优', '良', '中', '差', '格'].iter().any(|c| sentence.contains(*c));
-            if graded && !states_bands(sentence) && !looks_back(sentence) {
+            if TRIGGERS.within(sentence) && GRADED.within(sentence) && !states_bands(sentence) && !looks_back(sentence)
+            {
                 in_sentence(doc, Span::new(start, start + sentence.len()), &mut grades);
             }
             start += sentence.len();
@@ -60,20 +74,35 @@ pub fn read(doc: &mut Document) {
 
 /// 90分以上为优: a standard, not a result.
 fn states_bands(sentence: &str) -> bool {
-    ["分以上", "分以下", "含）", "(含", "≥", "≤", "级分为", "次分为", "档分为", "分为优", "分至", "低于", "不足"]
-        .iter()
-        .any(|w| sentence.contains(w))
+    BANDS.within(sentence)
 }
 
 fn looks_back(sentence: &str) -> bool {
-    ["上年", "上一年", "去年", "以前年度", "下一年", "力争", "争取"].iter().any(|w| sentence.contains(w))
+    OTHER_YEARS.within(sentence)
 }
+
+const GRADED: WordSet = WordSet::new(&["优", "良", "中", "差", "格"]);
+const BANDS: WordSet = WordSet::new(&[
+    "分以上",
+    "分以下",
+    "含）",
+    "(含",
+    "≥",
+    "≤",
+    "级分为",
+    "次分为",
+    "档分为",
+    "分为优",
+    "分至",
+    "低于",
+    "不足",
+]);
+const OTHER_YEARS: WordSet = WordSet::new(&["上年", "上一年", "去年", "以前年度", "下一年", "力争", "争取"]);
 
 fn in_sentence(doc: &Document, sentence: Span, out: &mut Vec<Grade>) {
     let text = doc.str(sentence);
     let mut from = 0;
-    while let Some((at, trigger)) = TRIGGERS.iter().filter_map(|t| text[from..].find(t).map(|at| (from + at, *t))).min()
-    {
+    while let Some((at, trigger)) = TRIGGERS.find(text, from) {
         from = at + trigger.len();
         let Some(word) = given(text, from) else { continue };
         let span = Span { start: sentence.start + word.0 as u32, end: sentence.start + word.1 as u32 };
@@ -85,7 +114,7 @@ fn in_sentence(doc: &Document, sentence: Span, out: &mut Vec<Grade>) {
 
 /// The grade that follows its trigger: where its word begins and ends in the sentence.
 fn given(text: &str, mut at: usize) -> Option<(usize, usize)> {
-    while let Some(skip) = BETWEEN.iter().find(|b| text[at..].starts_with(**b)) {
+    while let Some(skip) = BETWEEN.leading(&text[at..]) {
         at += skip.len();
     }
     // 评价结论：91分，优秀
@@ -94,7 +123,7 @@ fn given(text: &str, mut at: usize) -> Option<(usize, usize)> {
         let rest = text[at + score..].strip_prefix('分')?;
         let rest = rest.trim_start_matches(['，', '、', '（', '“', '"', ' ']);
         at = text.len() - rest.len();
-        while let Some(skip) = BETWEEN.iter().find(|b| text[at..].starts_with(**b)) {
+        while let Some(skip) = BETWEEN.leading(&text[at..]) {
             at += skip.len();
         }
     }
@@ -117,7 +146,9 @@ fn total_of(doc: &Document, sentence: Span, grade: Span) -> Option<Fig> {
     // Of several scores, none of them a total, none is what the grade is given for.
     let part = |fig: &usize| {
         let measure = doc.facts.iter().find(|f| f.fig as usize == *fig).map(|f| f.measure);
-        matches!(measure, Some(Measure::Weight | Measure::Delta))
+        // 效益30分/30分: a part's score beside its weight.
+        let over = doc.text.copy[doc.figures[*fig].whole.end as usize..].starts_with('/');
+        over || matches!(measure, Some(Measure::Weight | Measure::Delta))
     };
     let alone = || {
         let mut own = scores(before).filter(|f| !part(f));
@@ -132,7 +163,7 @@ mod tests {
 
     fn grades(source: &str) -> Vec<(String, Option<String>)> {
         let text = Text::new(source);
-        let docs = crate::read::read(&text);
+        let docs: Vec<_> = crate::read::read(&text).collect();
         docs[0]
             .grades
             .iter()

@@ -1,6 +1,7 @@
 //! Floor 2: what the text says.
 
 mod cover;
+mod cover_dates;
 pub mod cues;
 pub mod document;
 pub mod figure;
@@ -19,17 +20,16 @@ pub use document::Document;
 
 use crate::text::Text;
 
-/// Reads every report that a text holds.
-pub fn read<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
-    let mut reports = split::reports(text);
-    for doc in &mut reports {
-        cover::read(doc);
-        cues::read(doc);
-        table::read(doc);
-        prose::read(doc);
-        grade::read(doc);
-    }
-    reports
+/// Reads every report that a text holds, one after the other: of a hundred only one at a time is in memory.
+pub fn read<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Document<'t>> {
+    split::reports(text).map(|mut doc| {
+        cover::read(&mut doc);
+        cues::read(&mut doc);
+        table::read(&mut doc);
+        prose::read(&mut doc);
+        grade::read(&mut doc);
+        doc
+    })
 }
 
 #[cfg(test)]
@@ -38,6 +38,6 @@ pub mod tests {
 
     /// The whole of a text as one document, with figures and vocabulary and nothing read yet.
     pub fn document<'t>(text: &'t Text<'t>) -> Document<'t> {
-        split::reports(text).remove(0)
+        split::reports(text).next().expect("a text holds at least one report")
     }
 }

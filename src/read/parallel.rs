@@ -4,12 +4,11 @@
 //! a table the same columns. A computation that two or more of such rows bear out to the digit is how the report
 //! reckons, whatever words it uses; a row that does not follow it is wrong, or at least odd.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::document::{Claim, Document, Expr, Fig, Force};
 use super::unit::Unit;
+use crate::quick::Map;
 
 /// What a figure is in its row: figures of one key mean the same in every row.
 pub type Key = u64;
@@ -52,13 +51,12 @@ enum Standing {
 
 /// States for every pattern that rows bear out what it demands of all of them.
 pub fn read(doc: &mut Document, rows: &[Row]) {
-    let mut borne: HashMap<Pattern, usize> = HashMap::new();
+    let mut borne: Map<Pattern, usize> = Map::default();
     for row in rows {
-        each_triple(row, |a, b, c| {
-            for &shape in SHAPES {
-                if stands(doc, shape, a.1, b.1, c.1) == Some(Standing::Holds) {
-                    *borne.entry((shape, a.0, b.0, c.0)).or_default() += 1;
-                }
+        let terms: Vec<Term> = row.iter().take(WIDEST).map(|(key, fig)| Term::of(doc, *key, *fig)).collect();
+        each_triple(&terms, |shape, a, b, c| {
+            if stands(shape, a, b, c) == Some(Standing::Holds) {
+                *borne.entry((shape, a.key, b.key, c.key)).or_default() += 1;
             }
         });
     }
@@ -72,7 +70,7 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
     // no other over two of its figures accuses the third.
-    let mut bound: HashMap<(Fig, Fig), usize> = HashMap::new();
+    let mut bound: Map<(Fig, Fig), usize> = Map::default();
     for one in &laid {
         for (a, b, c, _) in one.rows.iter().filter(|r| r.3 != Standing::Fails) {
             for (x, y) in [(a, b), (a, c), (b, c)] {
@@ -120,19 +118,41 @@ fn lay(doc: &Document, rows: &[Row], (shape, a, b, c): Pattern, holding: usize) 
     let of = |row: &Row, key: Key| row.iter().find(|(k, _)| *k == key).map(|(_, fig)| *fig);
     let stand = |row: &Row| {
         let (a, b, c) = (of(row, a)?, of(row, b)?, of(row, c)?);
-        Some((a, b, c, stands(doc, shape, a, b, c)?))
+        let term = |fig: Fig| Term::of(doc, 0, fig);
+        Some((a, b, c, stands(shape, &term(a), &term(b), &term(c))?))
     };
     Laid { shape, holding, rows: rows.iter().filter_map(stand).collect() }
 }
 
-fn each_triple(row: &Row, mut visit: impl FnMut((Key, Fig), (Key, Fig), (Key, Fig))) {
-    let row = &row[..row.len().min(WIDEST)];
-    for (i, &a) in row.iter().enumerate() {
-        for (j, &b) in row.iter().enumerate() {
-            for (k, &c) in row.iter().enumerate() {
-                if i != j && i != k && j != k {
-                    visit(a, b, c);
-                }
+/// A figure of a row, ready to be reckoned with.
+struct Term {
+    key: Key,
+    fig: Fig,
+    unit: Unit,
+    /// In its base unit; `None` where it cannot be read.
+    value: Option<f64>,
+    /// How far its print may be from what it stands for.
+    half: f64,
+}
+
+impl Term {
+    fn of(doc: &Document, key: Key, fig: Fig) -> Term {
+        let figure = doc.figure(fig);
+        let half = 0.5 * 10f64.powi(-(figure.decimals as i32)) * float(figure.scale());
+        Term { key, fig, unit: figure.unit, value: figure.base().map(float), half }
+    }
+
+    fn is_amount(&self) -> bool {
+        matches!(self.unit, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_) | Unit::None)
+    }
+}
+
+/// Every three figures of a row whose first two go together, with every shape.
+fn each_triple(row: &[Term], mut visit: impl FnMut(Shape, &Term, &Term, &Term)) {
+    for a in row.iter().filter(|a| a.is_amount()) {
+        for b in row.iter().filter(|b| b.fig != a.fig && a.unit.same_family(b.unit)) {
+            for c in row.iter().filter(|c| c.fig != a.fig && c.fig != b.fig) {
+                SHAPES.iter().for_each(|shape| visit(*shape, a, b, c));
             }
         }
     }
@@ -152,33 +172,24 @@ fn claim(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig, force: Force) -> 
 }
 
 /// Whether three figures stand to each other in this shape; `None` where their units cannot.
-fn stands(doc: &Document, shape: Shape, a: Fig, b: Fig, c: Fig) -> Option<Standing> {
-    let (fa, fb, fc) = (doc.figure(a), doc.figure(b), doc.figure(c));
-    let amount = |u: Unit| matches!(u, Unit::Money(_) | Unit::Score | Unit::Count(_) | Unit::Measure(_) | Unit::None);
+fn stands(shape: Shape, a: &Term, b: &Term, c: &Term) -> Option<Standing> {
     let fits = match shape {
         // One of each pair says both: a + b with a before b, c not the first of an a − b turned around.
-        Shape::Sum => a < b && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit),
-        Shape::Difference => {
-            // c = a − b is a = b + c: the larger is told by the sum unless it stands first.
-            a < b && a < c && amount(fa.unit) && fa.unit.same_family(fb.unit) && fa.unit.same_family(fc.unit)
-        }
+        Shape::Sum => a.fig < b.fig && a.unit.same_family(c.unit),
+        // c = a − b is a = b + c: the larger is told by the sum unless it stands first.
+        Shape::Difference => a.fig < b.fig && a.fig < c.fig && a.unit.same_family(c.unit),
         // What a score is of its weight follows a scoring standard, not a division.
         Shape::Ratio | Shape::Growth => {
             // A rate stands after what it is worked out from.
-            let after = a < c && b < c;
-            after
-                && fc.unit == Unit::Percent
-                && amount(fa.unit)
-                && fa.unit != Unit::Score
-                && fa.unit.same_family(fb.unit)
+            let after = a.fig < c.fig && b.fig < c.fig;
+            after && c.unit == Unit::Percent && a.unit != Unit::Score
         }
     };
-    if !fits {
+    if !fits || !a.is_amount() || !a.unit.same_family(b.unit) {
         return None;
     }
-    let (va, vb, vc) = (float(fa.base()?), float(fb.base()?), float(fc.base()?));
-    let ulp = |f: &super::figure::Figure| 0.5 * 10f64.powi(-(f.decimals as i32)) * float(f.scale());
-    let (ua, ub, uc) = (ulp(fa), ulp(fb), ulp(fc));
+    let (va, vb, vc) = (a.value?, b.value?, c.value?);
+    let (ua, ub, uc) = (a.half, b.half, c.half);
     // How far the computation and the printed result may be apart by rounding alone.
     let (computed, room) = match shape {
         Shape::Sum => (va + vb, uc),

@@ -2,7 +2,7 @@
 
 use super::figure::Plain;
 use super::unit::Unit;
-use crate::text::Words;
+use crate::text::WordSet;
 
 /// Why the number at hand is no datum, from what stands around it in its paragraph.
 pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<Plain> {
@@ -28,12 +28,11 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
     if is_code(before, number, after, unit) {
         return Some(Plain::Code);
     }
-    if after.starts_with("字以内") || after.starts_with("字左右") {
+    if after.starts_with('字') && (after.starts_with("字以内") || after.starts_with("字左右")) {
         return Some(Plain::Prompt);
     }
     // 执行数/预算数×100%: the hundred of a formula in words.
-    let factor =
-        (before.ends_with('×') || before.ends_with('*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
+    let factor = matches!(last, Some('×' | '*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
     if factor && before.trim_end_matches(['×', '*', '）']).ends_with(|c: char| !c.is_ascii_digit()) {
         return Some(Plain::Threshold);
     }
@@ -77,7 +76,7 @@ fn is_year_beside(before: &str, after: &str) -> bool {
         || after.starts_with("财年")
         || (before.ends_with(['〔', '[', '【', '（']) && after.starts_with(['〕', ']', '】', '）']))
         || (after.starts_with(['-', '—', '~', '至', '/', '.'])
-            && after[1..].chars().take(6).any(|c| c.is_ascii_digit() || c == '年'))
+            && after.chars().skip(1).take(6).any(|c| c.is_ascii_digit() || c == '年'))
             && before.chars().next_back().is_none_or(|c| !c.is_ascii_digit())
             && !after.starts_with("-0.")
         || before.ends_with("年度：")
@@ -86,11 +85,14 @@ fn is_year_beside(before: &str, after: &str) -> bool {
 
 /// Month and day, 3-6月, and times of day.
 fn is_date_part(before: &str, after: &str) -> bool {
-    let beside = after.starts_with('月')
-        || (after.starts_with('日') && !after.starts_with("日均"))
-        || (after.starts_with('号') && before.ends_with('月'))
-        || after.starts_with("时至")
-        || after.starts_with("年期");
+    let beside = match after.chars().next() {
+        Some('月') => true,
+        Some('日') => !after.starts_with("日均"),
+        Some('号') => before.ends_with('月'),
+        Some('时') => after.starts_with("时至"),
+        Some('年') => after.starts_with("年期"),
+        _ => false,
+    };
     let range = (after.starts_with(['-', '—', '~', '至', '、']))
         && after
             .trim_start_matches(['-', '—', '~', '至', '、'])
@@ -141,10 +143,20 @@ fn names_ordinal(before: &str) -> bool {
     NUMBERED.ending(before).is_some() || before.ends_with('表') && !before.ends_with("代表")
 }
 
-const NUMBERED: Words = Words::new(&["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]);
-const HOTLINES: Words = Words::new(&["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"]);
-const CODES: Words =
-    Words::new(&["电话：", "手机：", "传真：", "邮编：", "邮政编码：", "索引号：", "编号：", "编码：", "电话", "热线"]);
+const NUMBERED: WordSet = WordSet::new(&["指标", "目标", "附件", "附表", "图", "序号", "问题", "措施", "注", "No."]);
+const HOTLINES: WordSet = WordSet::new(&["热线", "平台", "工作", "市民", "便民", "政务", "电话", "工单", "投诉"]);
+const CODES: WordSet = WordSet::new(&[
+    "电话：",
+    "手机：",
+    "传真：",
+    "邮编：",
+    "邮政编码：",
+    "索引号：",
+    "编号：",
+    "编码：",
+    "电话",
+    "热线",
+]);
 
 fn is_code(before: &str, number: &str, after: &str, unit: Unit) -> bool {
     let whole = !number.contains(['.', ',']);
@@ -194,49 +206,55 @@ fn crate_is_han(c: char) -> bool {
 
 /// The clause is a scoring rule: 每降低1%扣0.5分, 90（含）-100分为优, 达到90%以上得满分.
 fn is_threshold(before: &str, after: &str) -> bool {
-    let clause_start = before.rfind(|c| matches!(c, '，' | '；' | '。' | '|' | '：')).unwrap_or(0);
+    let (mut clause_start, mut each, mut included) = (before.len(), false, false);
+    for c in before.chars().rev() {
+        clause_start -= c.len_utf8();
+        match c {
+            '，' | '；' | '。' | '|' | '：' => break,
+            '每' => each = true,
+            '含' => included = true,
+            _ => {}
+        }
+    }
     let head = &before[clause_start..];
-    let clause_end = after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len());
-    let tail = &after[..clause_end];
-    let says = |words: &Words| words.within(head) || words.within(tail);
-    let each = head.contains('每') && says(&CHANGES);
+    let tail = || &after[..after.find(['，', '；', '。', '|', '\n']).unwrap_or(after.len())];
+    let says = |words: &WordSet| words.within(head) || words.within(tail());
+    let each = each && says(&CHANGES);
     // 每低于5%，扣2分: of one sentence; a deduction that was made stands in another.
-    let sentence = before[..clause_start].rsplit('。').next().unwrap_or("");
-    let deduct = head.contains("扣") && head.contains('每') || head.ends_with('扣') && sentence.contains('每');
-    let band = tail.starts_with("（含）")
-        || tail.starts_with("分（含）")
-        || head.contains('含') && head.contains("（含）") && says(&GRADES);
+    let deduct = head.ends_with('扣') && before[..clause_start].rsplit('。').next().unwrap_or("").contains('每');
+    let band = after.starts_with(['（', '分']) && (after.starts_with("（含）") || after.starts_with("分（含）"))
+        || included && head.contains("（含）") && says(&GRADES);
     each || deduct || band || is_step(head.trim_start_matches(['，', '；', '。', '|', '：']), tail)
 }
 
 /// Comparisons that open a step of a scoring standard.
-const COMPARISONS: &[&str] =
-    &["等于", "大于等于", "小于等于", "大于", "小于", "高于", "低于", "超过", "≥", "≤", "<", ">"];
+const COMPARISONS: WordSet =
+    WordSet::new(&["等于", "大于等于", "小于等于", "大于", "小于", "高于", "低于", "超过", "≥", "≤", "<", ">"]);
 
 /// 0-10%（含）计4分, 等于0计5分, 大于30%不得分: the whole clause is one step of a standard.
-fn is_step(head: &str, tail: &str) -> bool {
+fn is_step<'t>(head: &str, tail: impl Fn() -> &'t str) -> bool {
     let bound = |text: &str| {
-        let opened = COMPARISONS.iter().find_map(|c| text.strip_prefix(c)).unwrap_or(text).len();
-        let from = text.len() - opened;
+        let from = COMPARISONS.leading(text).map_or(0, str::len);
         let rest =
             text[from..].trim_start_matches(|c: char| c.is_ascii_digit() || ".%-~—～至（）含以上下内".contains(c));
         text.len() - rest.len()
     };
-    let (head_end, tail_end) = (bound(head), bound(tail));
+    let head_end = bound(head);
     match &head[head_end..] {
         // The number is one of the bounds.
         "" => {
-            let result = &tail[tail_end..];
+            let tail = tail();
+            let result = &tail[bound(tail)..];
             let points = result.strip_prefix(['计', '得', '记']);
             points.is_some_and(|p| p.starts_with(|c: char| c.is_ascii_digit() || c == '满'))
                 || result.starts_with("不得分")
                 || result.starts_with("不计分")
         }
         // It is the points of the step.
-        "计" | "得" | "记" => head_end > 0 && tail.starts_with('分'),
+        "计" | "得" | "记" => head_end > 0 && tail().starts_with('分'),
         _ => false,
     }
 }
 
-const CHANGES: Words = Words::new(&["扣", "得", "加"]);
-const GRADES: Words = Words::new(&["优", "良", "中", "差"]);
+const CHANGES: WordSet = WordSet::new(&["扣", "得", "加"]);
+const GRADES: WordSet = WordSet::new(&["优", "良", "中", "差", "一般", "合格"]);

@@ -5,30 +5,29 @@ use super::{cover, figure, terms};
 use crate::text::{Block, Heading, Numbering, Span, Text, outline};
 
 /// One empty document for each report of the text.
-pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
-    let figures = figure::figures(text);
-    let hits = terms::hits(&text.copy);
+pub fn reports<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Document<'t>> {
     let headings = outline(text);
     let starts = starts(text, &headings);
-    let mut out = Vec::with_capacity(starts.len());
-    for (i, &from) in starts.iter().enumerate() {
+    (0..starts.len()).map(move |i| {
+        let from = starts[i];
         let to = starts.get(i + 1).copied().unwrap_or(text.blocks.len());
         let start = if i == 0 { 0 } else { text.blocks[from].span().start as usize };
         let end = text.blocks.get(to).map_or(text.copy.len(), |b| b.span().start as usize);
         let span = Span::new(start, end);
         // Each report keeps its own figures: indexes are counted from its first.
-        out.push(Document {
+        let figures = figure::figures(text, span);
+        Document {
             text,
-            figures: figures[range(&figures, span, |f| f.span.start)].to_vec(),
+            year: main_year(text, &figures),
+            figures,
             cues: Vec::new(),
-            hits: hits[range(&hits, span, |h| h.span.start)].to_vec(),
+            hits: terms::hits(&text.copy, span),
             outline: headings[range(&headings, span, |h| h.span.start)].to_vec(),
             span,
             blocks: from..to,
             kind: Default::default(),
             title: Span::default(),
             unit: Span::default(),
-            year: main_year(text, &figures, span),
             filled: None,
             facts: Vec::new(),
             names: Vec::new(),
@@ -41,10 +40,10 @@ pub fn reports<'t>(text: &'t Text<'t>) -> Vec<Document<'t>> {
             execution_score: None,
             execution_weight: None,
             tallies: Vec::new(),
+            parts: Vec::new(),
             unread: Vec::new(),
-        });
-    }
-    out
+        }
+    })
 }
 
 fn range<T>(list: &[T], span: Span, start: impl Fn(&T) -> u32) -> std::ops::Range<usize> {
@@ -52,9 +51,9 @@ fn range<T>(list: &[T], span: Span, start: impl Fn(&T) -> u32) -> std::ops::Rang
 }
 
 /// The year that a report speaks of most: of its cover and title first.
-fn main_year(text: &Text, figures: &[figure::Figure], span: Span) -> Option<u16> {
+fn main_year(text: &Text, figures: &[figure::Figure]) -> Option<u16> {
     let mut counts: Vec<(u16, u32)> = Vec::new();
-    for f in &figures[range(figures, span, |f| f.span.start)] {
+    for f in figures {
         if f.plain != Some(figure::Plain::Year) {
             continue;
         }
@@ -171,7 +170,7 @@ mod tests {
     use super::*;
 
     fn count(source: &str) -> usize {
-        reports(&Text::new(source)).len()
+        reports(&Text::new(source)).count()
     }
 
     #[test]

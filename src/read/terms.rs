@@ -12,12 +12,13 @@ pub struct Hit {
     pub meaning: Meaning,
 }
 
-/// Every phrase of the vocabulary in the copy, longest first, in order, none overlapping another.
-pub fn hits(copy: &str) -> Vec<Hit> {
-    let mut out = Vec::with_capacity(copy.len() / 24);
-    out.extend(PHRASES.find(copy).map(|found| {
+/// Every phrase of the vocabulary in a span of the copy, longest first, in order, none overlapping another.
+pub fn hits(copy: &str, span: Span) -> Vec<Hit> {
+    let mut out = Vec::with_capacity(span.len() as usize / 24);
+    let base = span.start as usize;
+    out.extend(PHRASES.find(&copy[span.range()]).map(|found| {
         let (_, meaning) = ROWS[found.phrase];
-        Hit { span: Span::new(found.start, found.end), meaning }
+        Hit { span: Span::new(base + found.start, base + found.end), meaning }
     }));
     out
 }
@@ -196,6 +197,7 @@ const ROWS: &[(&str, Meaning)] = &[
     ("计划投资", stage(Stage::Budget)),
     ("计划安排", stage(Stage::Budget)),
     ("批复概算", stage(Stage::Budget)),
+    ("资金来源", stage(Stage::Budget)),
     ("应到", stage(Stage::Budget)),
     ("应到位", stage(Stage::Budget)),
     ("应到资金", stage(Stage::Budget)),
@@ -255,6 +257,10 @@ const ROWS: &[(&str, Meaning)] = &[
     ("实际决算", stage(Stage::Spent)),
     ("支出", stage(Stage::Spent)),
     ("支付资金", stage(Stage::Spent)),
+    ("支付", stage(Stage::Spent)),
+    ("集中支付", Meaning::Mask),
+    ("国库集中支付", Meaning::Mask),
+    ("支付进度", measure(Measure::ExecRate)),
     ("支付数", stage(Stage::Spent)),
     ("资金支付", stage(Stage::Spent)),
     ("实际列支", stage(Stage::Spent)),
@@ -497,9 +503,10 @@ const ROWS: &[(&str, Meaning)] = &[
     ("偏差原因", note(Note::Reason)),
     ("偏差原因分析", note(Note::Reason)),
     ("未完成原因", note(Note::Reason)),
-    ("未得满分原因", note(Note::Reason)),
-    ("扣分原因", note(Note::Reason)),
+    ("未达标原因", note(Note::Reason)),
     ("失分原因", note(Note::Reason)),
+    ("扣分原因", note(Note::Reason)),
+    ("未得满分原因", note(Note::Reason)),
     ("未完成原因分析", note(Note::Reason)),
     ("原因分析", note(Note::Reason)),
     ("偏差原因分析及改进措施", note(Note::Reason)),
@@ -649,7 +656,8 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_wins() {
-        let found: Vec<_> = hits("调整后全年预算数为").iter().map(|h| h.meaning).collect();
+        let said = "调整后全年预算数为";
+        let found: Vec<_> = hits(said, Span::new(0, said.len())).iter().map(|h| h.meaning).collect();
         assert_eq!(found, [Meaning::Stage(Stage::Full)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::look::{clause, in_prose, money, paragraph, quoted};
+use super::look::{clause, has_latin, in_prose, money, paragraph, quoted};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -148,13 +148,16 @@ fn double_unit(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             (Unit::Money(_), Unit::Money(_)) => copy[at + length..at + length + more].ends_with('元'),
             _ => false,
         };
+        if !clash {
+            continue;
+        }
         // 500元元旦
         let word = rest.starts_with(['旦', '月', '宵', '素', '件', '老', '帅']);
         let whole = Span::new(figure.span.start as usize, at + length + more);
         let printed = &doc.text.source[doc.text.origin(whole)];
         // Cells run together in one line are a matter of copying.
         let told = in_prose(doc, whole) && doc.str(paragraph(doc, whole)).contains(['，', '。']);
-        if clash && !word && told && !printed.contains(char::is_whitespace) {
+        if !word && told && !printed.contains(char::is_whitespace) {
             out.push(Found::new("double_unit", Severity::Error).claim(whole).word("words", doc.str(whole)));
         }
     }
@@ -270,6 +273,9 @@ fn percent_over_reason(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn ocr_digit_confusion(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = doc.str(doc.span);
+    if !has_latin(copy) {
+        return;
+    }
     let bytes = copy.as_bytes();
     let mut places = Vec::new();
     let mut at = 0;

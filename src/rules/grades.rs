@@ -133,8 +133,8 @@ impl Bands {
     fn of(doc: &Document, options: &Options) -> Option<Bands> {
         let text = doc.str(doc.span);
         let mut told = false;
-        for sentence in text.split(['。', '；', '\n']) {
-            if !sentence.contains('优') || sentence.bytes().filter(u8::is_ascii_digit).count() < 4 {
+        for sentence in sentences_with(text, '优') {
+            if sentence.bytes().filter(u8::is_ascii_digit).count() < 4 {
                 continue;
             }
             let words = grade_words(sentence);
@@ -163,6 +163,19 @@ impl Bands {
     fn rank(&self, score: Decimal) -> Option<usize> {
         (0..4).find(|r| self.from[*r].is_some_and(|from| score >= from))
     }
+}
+
+/// The sentences of a text that hold a character.
+fn sentences_with(text: &str, c: char) -> impl Iterator<Item = &str> {
+    let ends = |c: char| matches!(c, '。' | '；' | '\n');
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text[from..].find(c)?;
+        let start = text[from..at].rfind(ends).map_or(from, |stop| text.ceil_char_boundary(from + stop + 1));
+        let end = text[at..].find(ends).map_or(text.len(), |stop| at + stop);
+        from = end;
+        Some(&text[start..end])
+    })
 }
 
 /// 90分（含）以上为优, 优（90-100分）: a sentence that tells bands rather than a result.
@@ -224,7 +237,9 @@ fn total_for(doc: &Document, grade: &Grade) -> Option<Fig> {
     let fig = grade.total.or_else(single)?;
     let value = doc.figure(fig).value?;
     // 28.5分/30分: the points of one item, not a total; nor is a score below thirty.
-    let out_of = doc.text.copy[..doc.figure(fig).span.start as usize].ends_with(['/', '÷']);
+    let (before, after) =
+        (&doc.text.copy[..doc.figure(fig).span.start as usize], &doc.text.copy[doc.figure(fig).whole.end as usize..]);
+    let out_of = before.ends_with(['/', '÷']) || after.starts_with('/');
     let total = doc.totals.contains(&fig) || value >= Decimal::from(30) && !out_of;
     (total && value <= Decimal::ONE_HUNDRED).then_some(fig)
 }
@@ -269,8 +284,8 @@ fn grade_band(doc: &Document, options: &Options, out: &mut Vec<Found>) {
 }
 
 fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
-    let Some(bands) = Bands::of(doc, options) else { return };
     let Some(grade) = doc.grades.iter().find(|g| total_for(doc, g).is_some()) else { return };
+    let Some(bands) = Bands::of(doc, options) else { return };
     let Some(fig) = total_for(doc, grade) else { return };
     let Some(score) = doc.figure(fig).value else { return };
     let Some(now) = bands.rank(score) else { return };
@@ -384,8 +399,8 @@ fn all_full(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let unweighted = gauges.iter().all(|g| g.indicator.weight.is_none() && g.indicator.score.is_none());
     let complete = gauges.iter().all(|g| g.stated_rate().or_else(|| g.completion()).is_some_and(|r| r >= Decimal::ONE));
     let below = total.value.is_some_and(|v| v < Decimal::ONE_HUNDRED && v > Decimal::from(30));
-    let explained = ["扣分", "扣减", "扣除", "扣"].iter().any(|w| doc.str(doc.span).contains(w));
-    if gauges.len() >= 3 && unweighted && complete && below && !explained && !other_maximum(doc) {
+    let explained = || doc.str(doc.span).contains('扣');
+    if gauges.len() >= 3 && unweighted && complete && below && !explained() && !other_maximum(doc) {
         out.push(
             Found::new("all_full_but_total_below_100", Severity::Warning)
                 .claim(total.span)

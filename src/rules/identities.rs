@@ -51,8 +51,12 @@ const NEAR: u32 = 12;
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
-        let parts: Vec<Vec<&Fact>> = row.parts.iter().map(|p| prints(doc, *p, row.stage)).collect();
-        let (Some(first), false) = (whole.first(), parts.iter().any(Vec::is_empty)) else { continue };
+        let Some(first) = whole.first() else { continue };
+        let parts: Vec<Vec<&Fact>> =
+            row.parts.iter().map(|p| prints(doc, *p, row.stage)).take_while(|prints| !prints.is_empty()).collect();
+        if parts.len() < row.parts.len() {
+            continue;
+        }
         // Where cars were bought, running them is not all that they cost.
         if row.parts.contains(&VehicleRun)
             && !row.parts.contains(&VehicleBuy)

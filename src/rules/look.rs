@@ -6,25 +6,31 @@ use crate::read::Document;
 use crate::read::cues::{Cue, Cued};
 use crate::read::document::Fig;
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet, find_byte};
 
 /// The clause around a place: up to the next mark on either side.
 pub fn clause(doc: &Document, at: Span) -> Span {
-    around(doc, at, &['，', '。', '；', '：', '|', '\n', '！', '？'])
+    around(doc, at, |c| matches!(c, '，' | '。' | '；' | '：' | '|' | '\n' | '！' | '？'))
 }
 
 /// The sentence around a place.
 pub fn sentence(doc: &Document, at: Span) -> Span {
-    around(doc, at, &['。', '；', '|', '\n', '！', '？'])
+    around(doc, at, |c| matches!(c, '。' | '；' | '|' | '\n' | '！' | '？'))
 }
 
-fn around(doc: &Document, at: Span, stops: &[char]) -> Span {
+#[inline]
+fn around(doc: &Document, at: Span, stops: impl Fn(char) -> bool) -> Span {
     let copy = &doc.text.copy;
     let head = &copy[doc.span.start as usize..at.start as usize];
-    let start = head.char_indices().rev().find(|(_, c)| stops.contains(c)).map_or(0, |(i, c)| i + c.len_utf8());
+    let start = head.char_indices().rev().find(|(_, c)| stops(*c)).map_or(0, |(i, c)| i + c.len_utf8());
     let tail = &copy[at.end as usize..doc.span.end as usize];
     let end = tail.find(stops).unwrap_or(tail.len());
     Span::new(doc.span.start as usize + start, at.end as usize + end)
+}
+
+/// Whether a Latin letter stands anywhere in a text: few reports have any.
+pub fn has_latin(text: &str) -> bool {
+    find_byte(text.as_bytes(), 0, |b| b.is_ascii_alphabetic()).is_some()
 }
 
 /// Where a phrase was heard, in order.
@@ -36,10 +42,25 @@ pub fn heard<'d>(doc: &'d Document, cue: Cue) -> impl Iterator<Item = &'d Cued> 
 pub fn denied(doc: &Document, at: Span) -> bool {
     let clause = clause(doc, at);
     let before = &doc.text.copy[clause.start as usize..at.start as usize];
-    ["不存在", "避免", "防止", "杜绝", "未出现", "没有", "未发生", "减少", "防范", "力争", "确保", "如", "若", "对于"]
-        .iter()
-        .any(|word| before.contains(word))
+    DENIALS.within(before)
 }
+
+const DENIALS: WordSet = WordSet::new(&[
+    "不存在",
+    "避免",
+    "防止",
+    "杜绝",
+    "未出现",
+    "没有",
+    "未发生",
+    "减少",
+    "防范",
+    "力争",
+    "确保",
+    "如",
+    "若",
+    "对于",
+]);
 
 /// The block is running text.
 pub fn in_prose(doc: &Document, at: Span) -> bool {

@@ -5,13 +5,16 @@
 //! readers state such relations as [`Claim`](crate::read::document::Claim)s and the judge proves them. A rule of conduct
 //! or form carries a `check`.
 
+mod adjustments;
 mod agreement;
 mod amounts;
 mod conduct;
 mod coverage;
 mod dates;
+mod forms;
 mod gauge;
 mod grades;
+mod headings;
 mod identities;
 mod indicators;
 mod look;
@@ -25,6 +28,7 @@ pub mod own;
 #[cfg(not(feature = "full"))]
 #[path = "own_absent.rs"]
 pub mod own;
+mod parts;
 mod phrases;
 mod points;
 mod project_lists;
@@ -204,12 +208,15 @@ const FAMILIES: &[&[Rule]] = &[
     staff::RULES,
     projects::RULES,
     structure::RULES,
+    headings::RULES,
+    forms::RULES,
     dates::RULES,
     wording::RULES,
     marks::RULES,
     amounts::RULES,
     scale::RULES,
     narrative::RULES,
+    adjustments::RULES,
     phrases::RULES,
 ];
 
@@ -220,9 +227,11 @@ pub fn state(doc: &mut Document) {
     same::claims(doc, &mut claims);
     scoring::claims(doc, &mut claims);
     points::claims(doc, &mut claims);
+    parts::claims(doc, &mut claims);
     movements::claims(doc, &mut claims);
     standards::claims(doc, &mut claims);
     doc.claims.append(&mut claims);
+    scoring::soften(doc);
 }
 
 /// Runs every rule that looks for itself.

@@ -130,7 +130,8 @@ fn purpose_vs_name(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for project in &doc.projects {
         let Some(spent) = project.spent.map(|s| doc.figure(s)) else { continue };
         let name = &doc.names[project.name as usize];
-        let Some(place) = PROVINCES.iter().find(|p| name.core.contains(&format!("赴{p}"))) else { continue };
+        let heads: Vec<&str> = name.core.match_indices('赴').map(|(at, to)| &name.core[at + to.len()..]).collect();
+        let Some(place) = PROVINCES.iter().find(|p| heads.iter().any(|head| head.starts_with(**p))) else { continue };
         let after = Span { start: spent.whole.end, end: sentence(doc, spent.whole).end };
         let words = doc.str(after);
         let Some(at) = words.find("用于") else { continue };

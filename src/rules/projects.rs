@@ -1,12 +1,11 @@
 //! Family G: projects, their money and their number.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::look::{heard, paragraph, percent, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::document::{Fig, Project};
@@ -14,7 +13,7 @@ use crate::read::figure::Figure;
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::{Kind, Severity};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -137,7 +136,6 @@ const REASONS: &[&str] = &[
 /// A project with both its amounts, once.
 struct Spent<'d> {
     project: &'d Project,
-    name: String,
     budget: Fig,
     spent: Fig,
     share: Decimal,
@@ -145,8 +143,9 @@ struct Spent<'d> {
     again: Vec<Fig>,
 }
 
-fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
-    let mut seen: HashMap<(Decimal, Decimal), usize> = HashMap::new();
+/// The projects that spent such a share of their budgets, in per cent.
+fn spent<'d>(doc: &'d Document, such: impl Fn(Decimal) -> bool) -> Vec<Spent<'d>> {
+    let mut seen = Map::default();
     let mut out: Vec<Spent> = Vec::new();
     for project in &doc.projects {
         let (Some(budget), Some(spent)) = (project.budget, project.spent) else { continue };
@@ -154,13 +153,17 @@ fn spent<'d>(doc: &'d Document) -> Vec<Spent<'d>> {
         if b.is_zero() {
             continue;
         }
-        if let Some(at) = seen.get(&(b, s)) {
-            out[*at].again.push(spent);
+        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        if !such(share) {
             continue;
         }
-        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        if let Some(at) = seen.get(&(b, s)) {
+            let first: &mut Spent = &mut out[*at];
+            first.again.push(spent);
+            continue;
+        }
         seen.insert((b, s), out.len());
-        out.push(Spent { project, name: name(doc, project), budget, spent, share, again: Vec::new() });
+        out.push(Spent { project, budget, spent, share, again: Vec::new() });
     }
     out
 }
@@ -186,7 +189,7 @@ fn about(rule: &'static str, severity: Severity, doc: &Document, s: &Spent) -> F
         .iter()
         .fold(found, |f, fig| f.context(doc.figure(*fig).span))
         .context(doc.names[s.project.name as usize].span)
-        .word("name", s.name.as_str())
+        .word("name", name(doc, s.project))
         .word("budget", doc.str(doc.figure(s.budget).whole))
         .word("spent", doc.str(doc.figure(s.spent).whole))
         .word("rate", percent(s.share))
@@ -208,7 +211,7 @@ const MOST: usize = 60;
 fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
     let watch = Decimal::from(options.profile.watch_execution);
-    for s in spent(doc).iter().filter(|s| s.share < watch).take(MOST) {
+    for s in spent(doc, |share| share < watch).iter().take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         if REASONS.iter().any(|w| words.contains(w)) {
             continue;
@@ -243,7 +246,7 @@ fn other_money(words: &str) -> bool {
 }
 
 fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for s in spent(doc).iter().filter(|s| s.share > Decimal::ONE_HUNDRED).take(MOST) {
+    for s in spent(doc, |share| share > Decimal::ONE_HUNDRED).iter().take(MOST) {
         let said = sentence(doc, doc.figure(s.spent).whole);
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
@@ -281,7 +284,7 @@ fn zero_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn completed_but_low(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::from(options.profile.low_execution);
-    for s in spent(doc).iter().filter(|s| s.share < low).take(MOST) {
+    for s in spent(doc, |share| share < low).iter().take(MOST) {
         let words = doc.str(tail(doc, s.spent));
         let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"]
             .iter()
@@ -303,20 +306,29 @@ struct Counted {
     sentence: Span,
 }
 
+/// Words of a clause that counts some of the projects only.
+const PARTS: WordSet = WordSet::new(&["其中", "完成", "新增", "增加", "减少", "取消", "未"]);
+
 /// The figure counts projects: 共有2个专项资金项目, 项目支出数共计2个.
 fn counts_projects(doc: &Document, figure: &Figure) -> bool {
-    let after: String = doc.text.copy[figure.whole.end as usize..].chars().take(12).collect();
-    let noun = after.split(['，', '。', '；', '：', '、', '（', '\n', '|']).next().unwrap_or("");
+    let after = &doc.text.copy[figure.whole.end as usize..];
+    let near = after.char_indices().take(12);
+    let mut near = near.skip_while(|(_, c)| !matches!(c, '，' | '。' | '；' | '：' | '、' | '（' | '\n' | '|'));
+    let end = near.next().map(|(at, _)| at);
+    let noun = &after[..end.or(after.char_indices().nth(12).map(|(at, _)| at)).unwrap_or(after.len())];
+    // It is named by what it counts, or by the words before it where nothing follows.
+    if !noun.is_empty() && !noun.ends_with("项目") {
+        return false;
+    }
     let said = sentence(doc, figure.whole);
     let before = &doc.text.copy[said.start as usize..figure.span.start as usize];
     let clause = before.rsplit(['，', '：', '；', '。', '、']).next().unwrap_or("");
-    let parts = ["其中", "完成", "新增", "增加", "减少", "取消", "未"].iter().any(|w| clause.contains(w));
     // 平均每个项目, 2个以上项目: no count of what the money is for.
     let named = noun.ends_with("项目")
         || noun.is_empty()
             && clause.contains("项目")
             && (clause.ends_with('计') || clause.ends_with('共') || clause.ends_with('有'));
-    named && !parts && !noun.contains("以上") && !clause.contains('每')
+    named && !PARTS.within(clause) && !noun.contains("以上") && !clause.contains('每')
 }
 
 fn counted(doc: &Document) -> Vec<Counted> {

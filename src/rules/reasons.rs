@@ -9,6 +9,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::Operator;
 use crate::report::Severity;
+use crate::text::WordSet;
 
 const ASKED: Basis = Basis::Regulation(say(
     "公开的自评表填报说明：未完成的指标应分析原因",
@@ -230,7 +231,7 @@ fn copied(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn conflict(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let of_money = |g: &Gauge| ["执行率", "预算", "经费", "支出"].iter().any(|w| g.name().contains(w));
     let says =
-        |g: &Gauge, words: &[&str]| of_money(g) && g.reason().is_some_and(|r| words.iter().any(|w| r.contains(w)));
+        |g: &Gauge, words: &[&str]| g.reason().is_some_and(|r| of_money(g) && words.iter().any(|w| r.contains(w)));
     let saved =
         gauge::all(doc).find(|g| says(g, &["节约", "压减支出", "减少非必要", "压缩开支"]) && missed_spending(g));
     let late = gauge::all(doc).find(|g| {
@@ -257,8 +258,10 @@ fn missed_spending(gauge: &Gauge) -> bool {
     gauge.stated_rate().is_none_or(|r| r < Decimal::ONE)
 }
 
+const DECLINES: WordSet = WordSet::new(&["下降率", "降低率", "压减率", "压缩率", "减少率"]);
+
 fn is_decline(gauge: &Gauge) -> bool {
-    ["下降率", "降低率", "压减率", "压缩率", "减少率"].iter().any(|w| gauge.name().contains(w))
+    gauge.name().contains('率') && DECLINES.within(gauge.name())
 }
 
 fn decline_conflict(doc: &Document, _: &Options, out: &mut Vec<Found>) {

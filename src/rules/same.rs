@@ -1,12 +1,11 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
-use crate::order::Groups;
+use crate::order::{self, Groups};
+use crate::quick::Map;
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
+use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project, Tally};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 
@@ -24,7 +23,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 
 /// A project of one name with one budget has spent one amount.
 fn one_project(doc: &Document, out: &mut Vec<Claim>) {
-    let mut seen: HashMap<u32, &Project> = HashMap::new();
+    let mut seen: Map<u32, &Project> = Map::default();
     let value = |fig: Option<u32>| fig.and_then(|f| doc.figure(f).base());
     for project in &doc.projects {
         let Some(first) = seen.get(&project.name) else {
@@ -43,19 +42,19 @@ fn one_project(doc: &Document, out: &mut Vec<Claim>) {
 
 /// The rate of one subject, printed again.
 fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: HashMap<(Subject, Measure, Decimal), &Fact> = HashMap::new();
+    let mut clusters: Map<(Subject, Measure, Decimal), &Fact> = Map::default();
     for fact in doc
         .facts
         .iter()
         .filter(|f| matches!(f.measure, Measure::ExecRate | Measure::AdjustRate | Measure::Growth | Measure::Total))
     {
         let Some(value) = doc.figure(fact.fig).base() else { continue };
-        match clusters.get(&(fact.subject, fact.measure, value.normalize())) {
+        match clusters.get(&(fact.subject, fact.measure, value)) {
             Some(first) => {
                 out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Supports))
             }
             None => {
-                clusters.insert((fact.subject, fact.measure, value.normalize()), fact);
+                clusters.insert((fact.subject, fact.measure, value), fact);
             }
         }
     }
@@ -63,21 +62,22 @@ fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
 
 /// An indicator told in prose and printed in a table, or in two tables, has the same figures in both.
 fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
+    let several = doc.indicators.iter().any(|i| i.list != doc.indicators[0].list);
     let plain = |span| {
         doc.str(span).chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '：')).collect::<String>()
     };
-    let mut named: Groups<String, &Indicator> = Groups::new();
-    for indicator in &doc.indicators {
-        named.add(plain(indicator.name), indicator);
+    let mut named: Map<String, Vec<&Indicator>> = Map::default();
+    for indicator in doc.indicators.iter().filter(|_| several) {
+        named.entry(plain(indicator.name)).or_default().push(indicator);
     }
     let mut pairs: Vec<(&Indicator, &Indicator)> = Vec::new();
-    for (_, list) in named.sorted().iter().filter(|(_, list)| list.len() >= 2 && list.len() <= LISTS) {
+    for list in named.values().filter(|list| list.len() >= 2 && list.len() <= LISTS) {
         // Two of one name in one printing are two indicators.
         if list.windows(2).all(|two| two[0].list != two[1].list) {
             pairs.extend(list[1..].iter().map(|other| (list[0], *other)));
         }
     }
-    crate::order::by_key(&mut pairs, |(a, b)| (a.span.start, b.span.start));
+    order::by_key(&mut pairs, |(a, b)| (a.span.start, b.span.start));
     let fields = |(a, b): &(&Indicator, &Indicator)| -> Vec<(u32, u32)> {
         [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)]
             .into_iter()
@@ -86,7 +86,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
     };
     let equal = |both: &[(u32, u32)]| both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
     // Two forms may be of two projects with the same indicators: only lists that agree in most figures are one list twice.
-    let mut lists: HashMap<(u32, u32), (usize, usize, usize)> = HashMap::new();
+    let mut lists: Map<(u32, u32), (usize, usize, usize)> = Map::default();
     for pair in &pairs {
         let both = fields(pair);
         let entry = lists.entry((pair.0.list, pair.1.list)).or_default();
@@ -105,11 +105,31 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
             }
         }
     }
-    if let [first, rest @ ..] = doc.totals.as_slice() {
-        for other in rest {
-            let same = doc.figure(*other).value == doc.figure(*first).value;
-            let force = if same { Force::Supports } else { Force::Suggests };
-            out.push(Claim::new("same_fact_consistent", *other, Expr::Fig(*first), force));
+    one_total(doc, out);
+}
+
+/// The total score, wherever it is printed: in the text, and under the report's only form.
+fn one_total(doc: &Document, out: &mut Vec<Claim>) {
+    let value = |fig: u32| doc.figure(fig).value;
+    let [first, rest @ ..] = doc.totals.as_slice() else { return };
+    let one = |a: u32, b: u32, force| Claim::new("same_fact_consistent", a, Expr::Fig(b), force);
+    for other in rest {
+        let same = value(*other) == value(*first);
+        out.push(one(*other, *first, if same { Force::Supports } else { Force::Suggests }));
+    }
+    let hundred = |t: &&Tally| t.weight.is_some_and(|w| value(w) == Some(Decimal::ONE_HUNDRED));
+    for tally in doc.tallies.iter().filter(hundred) {
+        let Some(score) = tally.score.filter(|s| !doc.totals.contains(s)) else { continue };
+        // Rows that come to their total leave no doubt of it.
+        let sum: Option<Decimal> = tally.scores.iter().map(|s| value(*s)).sum();
+        let proved = tally.alone && tally.whole && sum.is_some() && sum == value(score);
+        for &total in &doc.totals {
+            let force = match () {
+                _ if value(total) == value(score) => Force::Supports,
+                _ if proved => Force::Doubts,
+                _ => Force::Suggests,
+            };
+            out.push(one(total, score, force));
         }
     }
 }
@@ -127,6 +147,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     for ((_, stage, _), facts) in clusters.sorted() {
+        if facts.len() < 2 {
+            continue;
+        }
         let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
@@ -189,7 +212,7 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         };
         let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
         if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
-            clusters.add((value.normalize(), kind), fig as u32);
+            clusters.add((value, kind), fig as u32);
         }
     }
     for (_, figs) in clusters.sorted() {
@@ -216,7 +239,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
     let mut prints: Groups<Decimal, u32> = Groups::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
         if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
-            prints.add(value.normalize(), fig as u32);
+            prints.add(value, fig as u32);
         }
     }
     for (_, figs) in prints.sorted() {
@@ -233,7 +256,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
-    let mut seen: HashMap<(Decimal, Decimal), (u32, u32)> = HashMap::new();
+    let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {
@@ -264,5 +287,5 @@ fn compatible(a: &Fact, b: &Fact) -> bool {
 }
 
 fn telling(value: Decimal) -> usize {
-    value.normalize().mantissa().abs().to_string().len()
+    crate::decimal::digits(value)
 }

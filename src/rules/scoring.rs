@@ -7,6 +7,21 @@ use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Measure, Stage, Subject};
 
+/// A report that prints two totals scores two things: which of them a list of scores comes to is inferred.
+pub fn soften(doc: &mut Document) {
+    let mut values = doc.totals.iter().filter_map(|f| doc.figure(*f).value);
+    let first = values.next();
+    if values.all(|value| Some(value) == first) {
+        return;
+    }
+    let totals = doc.totals.clone();
+    for claim in &mut doc.claims {
+        if claim.rule == "score_sum_eq_total" && totals.contains(&claim.stated) {
+            claim.force = claim.force.min(Force::Suggests);
+        }
+    }
+}
+
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let proportional = is_proportional(doc);

@@ -107,8 +107,8 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, out: &mut Vec<
         .iter()
         .filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == Unit::Score)
         .any(|f| !taken(f.fig));
-    // What execution is worth stands there, and what it scored was not read.
-    let half = execution.is_none() && doc.execution_weight.is_some() && weight_sum != hundred;
+    // Ten points are budget execution's, and what it scored was not read.
+    let half = execution.is_none() && (doc.execution_weight.is_some() && weight_sum != hundred || weight_sum == ninety);
     let force = match () {
         _ if list[0].from_table && tables > 1 || half => Force::Supports,
         _ if complete => Force::Demands,

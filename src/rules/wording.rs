@@ -1,6 +1,6 @@
 //! Family J, words: slips, repetitions, stray foreign words, and the names that units go by.
 
-use super::look::{heard, quoted};
+use super::look::{has_latin, heard, quoted};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
@@ -113,44 +113,72 @@ const DOUBLES: &[&str] =
 
 fn duplicated_phrase(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut seen: Vec<&str> = Vec::new();
+    let mut last = [0; MARKS];
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
-        let chars: Vec<(usize, char)> = text.char_indices().collect();
-        let mut i = 0;
-        while i + 4 <= chars.len() {
-            let length = doubled(&chars[i..]);
-            let Some(length) = length else {
-                i += 1;
+        let mut from = 0;
+        for at in recurring(doc.text.copy.as_bytes(), *span, &mut last) {
+            if at < from {
                 continue;
-            };
-            let bytes = |k: usize| chars.get(k).map_or(text.len(), |(at, _)| *at);
-            let phrase = &text[bytes(i)..bytes(i + length)];
-            let whole = Span::new(span.start as usize + bytes(i), span.start as usize + bytes(i + 2 * length));
+            }
+            let Some(length) = doubled(&text.as_bytes()[at..]) else { continue };
+            let phrase = &text[at..at + length];
+            from = at + 2 * length;
+            let whole = Span::new(span.start as usize + at, span.start as usize + from);
             // Joined lines bring a heading and its repetition together.
             let one_line = !doc.text.source[doc.text.origin(whole)].contains(['\n', '\r']);
-            let meant = length == 2 && DOUBLES.contains(&phrase) || phrase.starts_with('一');
+            let meant = DOUBLES.contains(&phrase) || phrase.starts_with('一');
             if one_line && !meant && !seen.contains(&phrase) {
                 seen.push(phrase);
                 out.push(Found::new("duplicated_phrase", Severity::Note).claim(whole).word("words", phrase));
             }
-            i += 2 * length;
         }
     }
 }
 
-/// The longest phrase of Chinese characters that stands here and again right after itself.
-fn doubled(chars: &[(usize, char)]) -> Option<usize> {
-    let first = chars[0].1;
-    if !is_han(first) {
-        return None;
+/// Chinese characters are told apart by so many marks, their last eleven bits.
+const MARKS: usize = 2048;
+
+/// The places of a span, in order, from which on a Chinese character comes back within a phrase's length. `last` is
+/// lent from span to span: what stood in an earlier one is never after a place of a later one.
+fn recurring(copy: &[u8], span: Span, last: &mut [usize; MARKS]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for (within, lead) in copy[span.range()].iter().enumerate().rev() {
+        let at = span.start as usize + within;
+        if matches!(lead, 0xE3..=0xE9)
+            && let [_, b, c, ..] = copy[at..]
+        {
+            let next = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
+            if *next > at && *next - at <= 3 * PHRASE {
+                out.push(within);
+            }
+            *next = at;
+        }
     }
-    (2..=PHRASE.min(chars.len() / 2)).rev().find(|&n| {
-        chars[n].1 == first
-            && (0..n).all(|k| chars[k].1 == chars[n + k].1 && is_han(chars[k].1))
+    out.reverse();
+    out
+}
+
+/// The bytes of the longest phrase of Chinese characters that stands here and again right after itself.
+fn doubled(text: &[u8]) -> Option<usize> {
+    // The Chinese characters of the reports take three bytes each, the first of them one of these.
+    const HAN: usize = 3;
+    let [0xE3..=0xE9, _, last, ..] = text else { return None };
+    let mut length = HAN * PHRASE.min(text.len() / HAN / 2);
+    while length > HAN {
+        // Most characters differ in their last byte.
+        if text[length + 2] == *last
+            && text[..length] == text[length..2 * length]
             // 层层层层 is emphasis, not a phrase said twice.
-            && chars[1].1 != first
-    })
+            && text[..HAN] != text[HAN..2 * HAN]
+            && std::str::from_utf8(&text[..length]).is_ok_and(|phrase| phrase.chars().all(is_han))
+        {
+            return Some(length);
+        }
+        length -= HAN;
+    }
+    None
 }
 
 const FUNCTION_WORDS: &[&str] = &[
@@ -160,6 +188,9 @@ const FUNCTION_WORDS: &[&str] = &[
 
 fn latin_word_in_chinese(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = doc.str(doc.span);
+    if !has_latin(copy) {
+        return;
+    }
     let bytes = copy.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

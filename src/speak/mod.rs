@@ -2,57 +2,77 @@
 
 use std::ops::Range;
 
+use crate::decimal::printed;
 use crate::judge::{Judgement, Relation, states};
 use crate::options::{Lang, Options};
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Fig, Operator};
-use crate::report::{self, Report, Role, Severity, Span16, State, Summary};
+use crate::report::{self, Kind, Report, Role, Severity, Span16, State, Summary};
 use crate::rules::own::Own;
 use crate::rules::{Found, Say, spoken};
 use crate::text::{Span, Text, Utf16};
 
-/// Assembles the report of one text.
-pub fn report(
-    text: &Text,
-    documents: &[Document],
-    judged: Vec<(Judgement, Vec<Found>)>,
-    own: &[Own],
-    options: &Options,
-) -> Report {
-    let mut speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
-    let mut out = Report {
-        gouji: env!("CARGO_PKG_VERSION"),
-        kind: documents.first().map(|d| d.kind).unwrap_or_default(),
-        summary: Summary::default(),
-        figures: Vec::new(),
-        relations: Vec::new(),
-        findings: Vec::new(),
-        facts: Vec::new(),
-        indicators: Vec::new(),
-        projects: Vec::new(),
-        outline: Vec::new(),
-        parts: Vec::new(),
-        unread: Vec::new(),
-    };
-    for (nth, (doc, (judgement, found))) in documents.iter().zip(judged).enumerate() {
+/// The report of one text as it grows, document by document.
+pub struct Speech<'a> {
+    speaker: Speaker<'a>,
+    options: &'a Options,
+    /// How many reports each unit has had so far.
+    units: Map<String, usize>,
+    out: Report,
+}
+
+impl<'a> Speech<'a> {
+    pub fn new(text: &'a Text<'a>, options: &'a Options) -> Speech<'a> {
+        let out = Report {
+            gouji: env!("CARGO_PKG_VERSION"),
+            kind: Kind::default(),
+            summary: Summary::default(),
+            figures: Vec::new(),
+            relations: Vec::new(),
+            findings: Vec::new(),
+            facts: Vec::new(),
+            indicators: Vec::new(),
+            projects: Vec::new(),
+            outline: Vec::new(),
+            parts: Vec::new(),
+            unread: Vec::new(),
+        };
+        let speaker = Speaker { text, index: Utf16::new(text.source), lang: options.lang };
+        Speech { speaker, options, units: Map::default(), out }
+    }
+
+    /// Adds what one document says and what was found in it.
+    pub fn tell(&mut self, doc: &Document, judgement: Judgement, found: &[Found]) {
+        let Speech { speaker, options, units, out } = self;
+        if out.parts.is_empty() {
+            out.kind = doc.kind;
+        }
         let unit = doc.str(doc.unit);
-        let home = Home { unit, nth: documents[..nth].iter().filter(|d| d.str(d.unit) == unit).count() };
+        let told = units.entry(unit.to_string()).or_default();
+        let home = Home { unit, nth: *told };
+        *told += 1;
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
-        speaker.figures(doc, &states, &mut out);
-        speaker.facts(doc, base, &mut out);
+        let spans = speaker.figures(doc, &states, out);
+        speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
-        out.relations.extend(judgement.relations.iter().filter(|r| !off(r.rule)).map(|r| speaker.relation(doc, r)));
-        let all = judgement.found.iter().chain(&found).filter(|f| !off(f.rule));
+        out.relations.extend(judgement.relations.into_iter().filter(|r| !off(r.rule)).map(|r| relation(r, &spans)));
+        let all = judgement.found.iter().chain(found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
-        speaker.part(doc, base, &mut out);
+        speaker.part(doc, base, out);
     }
-    for own in own {
-        out.findings.extend(own.matches(text.source).into_iter().map(|at| speaker.own(own, at)));
+
+    /// What a portal's own rules say of the whole text comes last.
+    pub fn end(self, own: &[Own]) -> Report {
+        let Speech { speaker, mut out, .. } = self;
+        for own in own {
+            out.findings.extend(own.matches(speaker.text.source).into_iter().map(|at| speaker.own(own, at)));
+        }
+        crate::order::by_key(&mut out.findings, |f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
+        out.summary = summary(&out);
+        out
     }
-    crate::order::by_key(&mut out.findings, |f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
-    out.summary = summary(&out);
-    out
 }
 
 struct Speaker<'a> {
@@ -63,31 +83,41 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn span(&self, span: Span) -> Span16 {
-        let origin = self.text.origin(span);
-        Span16 { start: self.index.at(origin.start), end: self.index.at(origin.end) }
+        self.span16(self.text.origin(span))
     }
 
-    fn figures(&mut self, doc: &Document, states: &[State], out: &mut Report) {
+    fn span16(&self, origin: Range<usize>) -> Span16 {
+        let start = self.index.at(origin.start);
+        Span16 { start, end: start + self.index.between(origin) }
+    }
+
+    /// Tells every figure, and answers where each stands.
+    fn figures(&self, doc: &Document, states: &[State], out: &mut Report) -> Vec<Span16> {
+        let mut spans = Vec::with_capacity(doc.figures.len());
+        out.figures.reserve(doc.figures.len());
         for (figure, state) in doc.figures.iter().zip(states) {
             let origin = self.text.origin(figure.span);
+            let span = self.span16(origin.clone());
+            spans.push(span);
             out.figures.push(report::Figure {
                 text: self.text.source[origin].to_string(),
-                span: self.span(figure.span),
-                value: figure.value.map(|v| v.to_string()).unwrap_or_default(),
-                unit: figure.unit.name().map(str::to_string),
+                span,
+                value: figure.value.map(printed).unwrap_or_default(),
+                unit: figure.unit.name(),
                 state: *state,
             });
         }
+        spans
     }
 
     fn facts(&self, doc: &Document, base: Fig, out: &mut Report) {
         for fact in &doc.facts {
             let label = match (fact.subject.label(), fact.subject) {
-                (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.to_string(),
+                (Some((zh, en)), _) => if self.lang == Lang::Zh { zh } else { en }.into(),
                 (None, crate::read::meaning::Subject::Named(name)) => {
-                    doc.str(doc.names[name as usize].span).to_string()
+                    doc.str(doc.names[name as usize].span).to_string().into()
                 }
-                _ => String::new(),
+                _ => "".into(),
             };
             out.facts.push(report::Fact {
                 figure: base + fact.fig,
@@ -125,18 +155,6 @@ impl Speaker<'_> {
                 spent: at(p.spent),
                 rate: at(p.rate),
             });
-        }
-    }
-
-    fn relation(&self, doc: &Document, r: &Relation) -> report::Relation {
-        report::Relation {
-            rule: r.rule,
-            verdict: r.verdict,
-            spans: r.figures.iter().map(|f| self.span(doc.figure(*f).span)).collect(),
-            formula: r.formula.clone(),
-            stated: r.stated.clone(),
-            computed: r.computed.clone(),
-            difference: r.difference.clone(),
         }
     }
 
@@ -215,6 +233,19 @@ impl Speaker<'_> {
             out.unread
                 .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
+    }
+}
+
+/// A relation with the places that its figures have in the source.
+fn relation(r: Relation, spans: &[Span16]) -> report::Relation {
+    report::Relation {
+        rule: r.rule,
+        verdict: r.verdict,
+        spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
+        formula: r.formula,
+        stated: r.stated,
+        computed: r.computed,
+        difference: r.difference,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
 use super::lines::{Line, LineKind, continues, lines};
 use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
+use super::way::Way;
 use super::{Block, Span};
 
 /// The source, the copy, and the way back.
@@ -10,8 +11,7 @@ pub struct Text<'a> {
     pub source: &'a str,
     pub copy: String,
     pub blocks: Vec<Block>,
-    /// For each byte of the copy, the byte of the source where its character stood.
-    at: Vec<u32>,
+    way: Way,
 }
 
 impl<'a> Text<'a> {
@@ -19,18 +19,20 @@ impl<'a> Text<'a> {
         let mut build = Builder {
             source,
             copy: String::with_capacity(source.len()),
-            at: Vec::with_capacity(source.len() + 1),
+            way: Way::default(),
+            last: 0,
             blocks: Vec::new(),
             digits: 0,
             grouped: false,
             fraction: false,
         };
         build.all(&lines(source));
-        build.at.push(source.len() as u32);
-        Text { source, copy: build.copy, blocks: build.blocks, at: build.at }
+        build.way.lead(build.copy.len(), source.len());
+        Text { source, copy: build.copy, blocks: build.blocks, way: build.way }
     }
 
     /// The words of a span; none where it is turned round or cuts a character.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         self.copy.get(span.range()).unwrap_or("")
     }
@@ -38,20 +40,16 @@ impl<'a> Text<'a> {
     /// Where a byte of the source stands in the copy: at the first character kept from there on. Marks that the copy
     /// drops (quotes, markup) are found in the source and shown through this.
     pub fn seen(&self, source: usize) -> usize {
-        self.at[..self.copy.len()].partition_point(|at| (*at as usize) < source)
+        self.copy.ceil_char_boundary(self.way.copy(source, self.copy.len()))
     }
 
     /// The byte range of the source that a span of the copy came from.
     pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.at[span.start as usize] as usize;
+        let start = self.way.source(self.copy.floor_char_boundary(span.start as usize));
         if span.is_empty() {
             return start..start;
         }
-        let mut last = span.end as usize - 1;
-        while !self.copy.is_char_boundary(last) {
-            last -= 1;
-        }
-        let end = self.at[last] as usize;
+        let end = self.way.source(self.copy.floor_char_boundary(span.end as usize - 1));
         let width = self.source[end..].chars().next().map_or(0, char::len_utf8);
         start..end + width
     }
@@ -63,7 +61,9 @@ const WIDEST: usize = 400;
 struct Builder<'a> {
     source: &'a str,
     copy: String,
-    at: Vec<u32>,
+    way: Way,
+    /// Where the character last written stood.
+    last: usize,
     blocks: Vec<Block>,
     /// The number being written: digits since its start or its last separator, and what it has had so far.
     digits: u32,
@@ -105,7 +105,7 @@ impl Builder<'_> {
             if !span.is_empty() {
                 self.blocks.push(Block::Prose(span));
             }
-            self.push('\n', self.at.last().map_or(0, |at| *at as usize));
+            self.push('\n', self.last);
         }
     }
 
@@ -198,17 +198,17 @@ impl Builder<'_> {
             self.fraction = inside && c == '.';
             self.digits = 0;
         }
+        self.way.lead(self.copy.len(), from);
+        self.last = from;
         self.copy.push(c);
-        for _ in 0..c.len_utf8() {
-            self.at.push(from as u32);
-        }
     }
 
-    /// Writes Chinese characters, of three bytes each, as they stand.
+    /// Writes Chinese characters as they stand.
     fn push_han(&mut self, run: &str, from: usize) {
         (self.digits, self.grouped, self.fraction) = (0, false, false);
+        self.way.lead(self.copy.len(), from);
+        self.last = from + run.len() - run.chars().next_back().map_or(0, char::len_utf8);
         self.copy.push_str(run);
-        self.at.extend((0..run.len()).map(|byte| (from + byte - byte % 3) as u32));
     }
 
     /// Writes a stretch of running text.

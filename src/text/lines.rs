@@ -1,6 +1,7 @@
 //! The lines of the source, and which line breaks are only wraps.
 
 use super::fold::{Folded, fold, is_han};
+use super::words::find_byte;
 use super::{forms, html};
 
 /// What a line is for the reader.
@@ -45,7 +46,10 @@ pub fn lines(source: &str) -> Vec<Line> {
     let bytes = source.as_bytes();
     let html = source.contains("<t") || source.contains("<T");
     let mut at = 0;
-    while at < bytes.len() {
+    // Hardly any other byte begins a break or a tag.
+    let may = |b: u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
+    while let Some(found) = find_byte(bytes, at, may) {
+        at = found;
         if html
             && bytes[at] == b'<'
             && let Some(end) = html::row_at(source, at)
@@ -106,6 +110,13 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     let mut pending_tab = false;
     let (mut digits, mut blanks) = (0, 0);
     for c in line.chars() {
+        if is_han(c) {
+            inner_tab |= pending_tab;
+            first = if width == 0 { c } else { first };
+            width += 1;
+            last = c;
+            continue;
+        }
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             Folded::Char(c) => {
@@ -220,8 +231,9 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
         '第' => {
             let n = run(1, |c| is_numeral(c) || c.is_ascii_digit());
             let tail = &head[(1 + n).min(head.len())..];
-            (n > 0 && (tail.starts_with(&['部', '分']) || tail.starts_with(&['章']) || tail.starts_with(&['节'])))
-                .then_some(1 + n + if tail[0] == '部' { 2 } else { 1 })
+            let part = usize::from(tail.starts_with(&['部', '分'])) * 2;
+            let chapter = usize::from(matches!(tail.first(), Some('章' | '节')));
+            (n > 0 && part + chapter > 0).then_some(1 + n + part + chapter)
         }
         '（' => {
             let n = run(1, is_numeral).max(run(1, |c| c.is_ascii_digit()));
@@ -358,6 +370,9 @@ mod tests {
         assert_eq!(length("2.31万元"), None);
         assert_eq!(length("1.2023年"), Some(2));
         assert_eq!(length("第一部分"), Some(4));
+        assert_eq!(length("第三章"), Some(3));
+        assert_eq!(length("第"), None);
+        assert_eq!(length("第12345678"), None);
         assert_eq!(length("一是加强"), None);
     }
 }

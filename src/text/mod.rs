@@ -12,6 +12,7 @@ mod offsets;
 mod outline;
 mod phrases;
 mod tables;
+mod way;
 mod words;
 
 pub use copy::Text;
@@ -21,7 +22,7 @@ pub use offsets::Utf16;
 pub use outline::{Heading, Numbering, han_number, numbered, outline};
 pub use phrases::Phrases;
 pub use tables::{Cell, Grid};
-pub use words::Words;
+pub use words::{WordSet, find_byte};
 
 /// A byte range of the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -19,6 +19,14 @@ impl<'a> Utf16<'a> {
         Utf16 { source, marks }
     }
 
+    /// How many UTF-16 units a byte range has.
+    pub fn between(&self, bytes: std::ops::Range<usize>) -> u32 {
+        if bytes.len() > 2 * STEP {
+            return self.at(bytes.end) - self.at(bytes.start);
+        }
+        self.source.as_bytes().get(bytes).map_or(0, units_in)
+    }
+
     /// The UTF-16 offset of a byte offset that lies on a character boundary.
     pub fn at(&self, byte: usize) -> u32 {
         let byte = byte.min(self.source.len());
@@ -47,6 +55,7 @@ mod tests {
         let index = Utf16::new(&text);
         for (at, _) in text.char_indices() {
             assert_eq!(index.at(at) as usize, text[..at].encode_utf16().count());
+            assert_eq!(index.between(3..at.max(3)) as usize, text[3..at.max(3)].encode_utf16().count());
         }
         assert_eq!(index.at(text.len()) as usize, text.encode_utf16().count());
         assert_eq!(Utf16::new("").at(0), 0);

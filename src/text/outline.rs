@@ -66,6 +66,9 @@ pub fn outline(text: &Text) -> Vec<Heading> {
 
 /// The number that a text begins with, and its length in bytes.
 pub fn numbered(body: &str) -> Option<(Numbering, u32, usize)> {
+    if !body.starts_with(|c: char| matches!(c, '①'..='⑳' | '第' | '（') || is_numeral(c) || c.is_ascii_digit()) {
+        return None;
+    }
     let head: Vec<char> = body.chars().take(10).collect();
     let mark = &head[..numbering_length(&head)?];
     let (numbering, number) = read_number(mark)?;

@@ -2,36 +2,66 @@
 
 /// A short list of words, and which characters they begin and end with: most places of a text are passed over at one
 /// look, whatever the length of the list.
-pub struct Words {
+pub struct WordSet {
     words: &'static [&'static str],
     heads: u64,
+    /// The bytes before the last of their first characters.
+    middles: u64,
     tails: u64,
 }
 
-impl Words {
-    pub const fn new(words: &'static [&'static str]) -> Words {
-        let (mut heads, mut tails) = (0, 0);
+impl WordSet {
+    pub const fn new(words: &'static [&'static str]) -> WordSet {
+        let (mut heads, mut middles, mut tails) = (0, 0, 0);
         let mut i = 0;
         while i < words.len() {
             let word = words[i].as_bytes();
-            heads |= mark(word[width(word[0]) - 1]);
+            let width = width(word[0]);
+            heads |= mark(word[width - 1]);
+            middles |= mark(word[width.saturating_sub(2)]);
             tails |= mark(word[word.len() - 1]);
             i += 1;
         }
-        Words { words, heads, tails }
+        WordSet { words, heads, middles, tails }
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
     }
 
     /// The first of the words, in the order of the list, that the text begins with.
     pub fn leading(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        let may = self.heads & mark(*bytes.get(width(*bytes.first()?) - 1)?) != 0;
-        if may { self.words.iter().copied().find(|word| begins(bytes, word.as_bytes())) } else { None }
+        let width = width(*bytes.first()?);
+        if self.may_begin(&bytes[..width]) { self.first_at(bytes) } else { None }
     }
 
     /// The first of the words, in the order of the list, that the text ends with.
     pub fn ending(&self, text: &str) -> Option<&'static str> {
-        let may = self.tails & mark(*text.as_bytes().last()?) != 0;
-        if may { self.words.iter().copied().find(|word| text.ends_with(word)) } else { None }
+        let text = text.as_bytes();
+        if self.tails & mark(*text.last()?) == 0 {
+            return None;
+        }
+        for word in self.words {
+            if ends(text, word.as_bytes()) {
+                return Some(word);
+            }
+        }
+        None
+    }
+
+    #[inline]
+    fn may_begin(&self, c: &[u8]) -> bool {
+        self.heads & mark(c[c.len() - 1]) != 0 && self.middles & mark(c[c.len().saturating_sub(2)]) != 0
+    }
+
+    fn first_at(&self, text: &[u8]) -> Option<&'static str> {
+        for word in self.words {
+            if begins(text, word.as_bytes()) {
+                return Some(word);
+            }
+        }
+        None
     }
 
     /// Whether one of the words stands in the text.
@@ -45,8 +75,8 @@ impl Words {
         let mut at = from;
         while let Some(lead) = bytes.get(at) {
             let width = width(*lead);
-            if self.heads & mark(bytes[at + width - 1]) != 0
-                && let Some(word) = self.words.iter().copied().find(|word| begins(&bytes[at..], word.as_bytes()))
+            if self.may_begin(&bytes[at..at + width])
+                && let Some(word) = self.first_at(&bytes[at..])
             {
                 return Some((at, word));
             }
@@ -56,15 +86,34 @@ impl Words {
     }
 }
 
-/// Compared byte by byte: most words differ in their first character.
+/// The first place from a place on where a byte of some kind stands. It looks at whole stretches first: a stretch is
+/// asked without stopping, which is quicker than asking each byte whether to stop.
 #[inline]
-fn begins(text: &[u8], word: &[u8]) -> bool {
-    text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
+pub fn find_byte(text: &[u8], from: usize, is: impl Fn(u8) -> bool) -> Option<usize> {
+    let (parts, _) = text.get(from..)?.as_chunks::<32>();
+    let clear = parts.iter().take_while(|part| part.iter().fold(0, |any, b| any | u8::from(is(*b))) == 0).count();
+    let at = from + 32 * clear;
+    text[at..].iter().position(|b| is(*b)).map(|within| at + within)
+}
+
+/// Words of one length seldom end alike.
+#[inline]
+pub(super) fn begins(text: &[u8], word: &[u8]) -> bool {
+    let last = word.len() - 1;
+    text.get(last) == word.last() && text[..last] == word[..last]
+}
+
+/// Words that end alike seldom begin alike.
+#[inline]
+fn ends(text: &[u8], word: &[u8]) -> bool {
+    let Some(from) = text.len().checked_sub(word.len()) else { return false };
+    let middle = word.len() / 2;
+    text.last() == word.last() && text[from + middle] == word[middle] && text[from..] == *word
 }
 
 /// The bytes of the character that begins with this one.
 #[inline]
-const fn width(lead: u8) -> usize {
+pub(super) const fn width(lead: u8) -> usize {
     match lead {
         0..0xC0 => 1,
         0xC0..0xE0 => 2,
@@ -83,7 +132,14 @@ const fn mark(last: u8) -> u64 {
 mod tests {
     use super::*;
 
-    const SOME: Words = Words::new(&["以上", "以", "上年", "%", "km"]);
+    #[test]
+    fn bytes_are_found_from_a_place_on() {
+        let text = format!("{}=1{}=2", "年".repeat(30), "初".repeat(30));
+        let find = |from| find_byte(text.as_bytes(), from, |b| b == b'=');
+        assert_eq!((find(0), find(90), find(91), find(183)), (Some(90), Some(90), Some(182), None));
+    }
+
+    const SOME: WordSet = WordSet::new(&["以上", "以", "上年", "%", "km"]);
 
     #[test]
     fn words_are_found_where_they_stand() {

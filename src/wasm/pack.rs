@@ -163,7 +163,7 @@ impl Packer {
     fn fact(&mut self, fact: &Fact) {
         let Fact { figure, subject, label, stage, measure } = fact;
         self.word(*figure);
-        for text in [subject, label.as_str(), stage, measure] {
+        for text in [subject, label.as_ref(), stage, measure] {
             self.text(text);
         }
     }

@@ -81,15 +81,8 @@ pub struct CheckArgs {
     #[arg(value_name = "FILE", help_heading = "参数 Arguments")]
     pub files: Vec<PathBuf>,
     /// 输出格式：text、json 或 ndjson（默认 text）/ Output format
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    format: Option<Format>,
     #[command(flatten)]
     pub lang: LangArg,
     /// 地区口径与自定用语规则（JSON 文件）/ Region profile and wording rules, a JSON file
@@ -100,21 +93,26 @@ pub struct CheckArgs {
     pub rules_off: Vec<String>,
 }
 
+impl CheckArgs {
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or_default()
+    }
+}
+
 #[derive(Args)]
 #[command(next_help_heading = "选项 Options")]
 pub struct RulesArgs {
     /// 输出格式：text、json 或 markdown（默认 text）/ Output format
-    #[arg(
-        long,
-        value_enum,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: ListFormat,
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    format: Option<ListFormat>,
     #[command(flatten)]
     pub lang: LangArg,
+}
+
+impl RulesArgs {
+    pub fn format(&self) -> ListFormat {
+        self.format.unwrap_or_default()
+    }
 }
 
 #[derive(Args)]
@@ -150,15 +148,17 @@ enum Tongue {
     En,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    #[default]
     Text,
     Json,
     Ndjson,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
+    #[default]
     Text,
     Json,
     Markdown,

@@ -71,16 +71,17 @@ pub fn run(args: CheckArgs, out: &mut dyn Write) -> io::Result<Outcome> {
         }
     };
 
+    let format = args.format();
     let files = if args.files.is_empty() { vec![PathBuf::from("-")] } else { args.files };
     let standard_input = files.iter().any(|file| inputs::is_standard_input(file));
-    if args.format == Format::Ndjson && standard_input {
+    if format == Format::Ndjson && standard_input {
         if files.len() > 1 {
             eprintln!("gouji: {}", words.stream_among_files());
             return Ok(Outcome::Failed);
         }
         return stream::run(&checker, words, io::BufReader::with_capacity(1 << 16, io::stdin()), out);
     }
-    match args.format {
+    match format {
         Format::Text => text(&checker, words, &files, out),
         Format::Json if files.len() > 1 => json(&checker, words, &files, out, ["[\n", ",\n", "\n]\n"]),
         Format::Json => json(&checker, words, &files, out, ["", "", "\n"]),

@@ -20,6 +20,8 @@ pub enum Trouble {
     BadId,
     NoText,
     NotJson(serde_json::Error),
+    /// The checker itself failed: a fault of ours.
+    Fault,
 }
 
 /// What is left of a line that cannot be read: its id, where that came before the trouble, else null.

@@ -12,7 +12,7 @@ use crate::words::Words;
 
 pub fn rules(args: RulesArgs, out: &mut dyn Write) -> io::Result<Outcome> {
     let words = Words(args.lang.chosen().unwrap_or_default());
-    match args.format {
+    match args.format() {
         ListFormat::Text => {
             for rule in catalogue::rules() {
                 writeln!(out, "{}\t{}\t{}", rule.id, words.severity(rule.severity), words.say(rule.title))?;

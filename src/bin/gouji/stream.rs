@@ -1,6 +1,7 @@
 //! A stream of reports: one JSON object a line in, one a line out, in order, on all cores, in bounded memory.
 
 use std::io::{self, BufRead, Write};
+use std::panic::{self, AssertUnwindSafe};
 
 use gouji::Checker;
 use rayon::prelude::*;
@@ -56,11 +57,16 @@ fn answer(checker: &Checker, words: Words, line: &Line) -> Answer {
     };
     let mut json = Vec::new();
     let (written, found) = match request {
-        Ok(request) => {
-            let report = checker.check(&request.text);
-            let named = Named { id: &request.id, text: None, report: &report };
-            (serde_json::to_writer(&mut json, &named), Some(Outcome::of(&report)))
-        }
+        Ok(request) => match guarded(|| checker.check(&request.text)) {
+            Some(report) => {
+                let named = Named { id: &request.id, text: None, report: &report };
+                (serde_json::to_writer(&mut json, &named), Some(Outcome::of(&report)))
+            }
+            None => {
+                let error = words.trouble(line.number, &Trouble::Fault);
+                (serde_json::to_writer(&mut json, &Unreadable { id: request.id, error }), None)
+            }
+        },
         Err(Refusal { id, trouble }) => {
             let error = words.trouble(line.number, &trouble);
             (serde_json::to_writer(&mut json, &Unreadable { id, error }), None)
@@ -69,6 +75,11 @@ fn answer(checker: &Checker, words: Words, line: &Line) -> Answer {
     debug_assert!(written.is_ok(), "writing to memory cannot fail");
     json.push(b'\n');
     Answer { json, found }
+}
+
+/// A fault of ours in one report must not cost the hundreds after it.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    panic::catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 #[cfg(test)]
@@ -89,6 +100,12 @@ mod tests {
         let lines: String = (0..700).map(|i| format!("{{\"id\": {i}, \"text\": \"支出{i}万元\"}}\n")).collect();
         let ids: Vec<_> = answers(&lines).iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
         assert_eq!(ids, (0..700).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_fault_is_caught() {
+        assert_eq!(guarded(|| 1), Some(1));
+        assert_eq!(guarded(|| -> u8 { panic!("on purpose") }), None);
     }
 
     #[test]

@@ -178,6 +178,9 @@ impl Words {
             Trouble::NoId => self.pick("缺少 id", "it has no \"id\"").to_string(),
             Trouble::BadId => self.pick("id 须是字符串或数字", "its \"id\" must be a string or a number").to_string(),
             Trouble::NoText => self.pick("缺少 text", "it has no \"text\"").to_string(),
+            Trouble::Fault => self
+                .pick("检查时程序出错，请将此文本报告给我们", "the checker failed on it: please report this text")
+                .to_string(),
             Trouble::NotJson(error) => {
                 format!("{}: {error}", self.pick("不是所要的 JSON 对象", "not the JSON object wanted"))
             }

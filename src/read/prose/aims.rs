@@ -4,10 +4,10 @@ use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::Span;
+use crate::text::{Span, WordSet};
 
 /// Words that a target's own words end with, when the name before them sounds like another measure.
-const AIMS: &[&str] = &[
+const AIMS: WordSet = WordSet::new(&[
     "计划",
     "目标",
     "目标值",
@@ -21,10 +21,12 @@ const AIMS: &[&str] = &[
     "计划值",
     "应完成",
     "应达到",
-];
+    "年初设定",
+    "设定",
+]);
 
 /// Words that an actual value's own words end with, right after a target.
-const DONE: &[&str] = &[
+const DONE: WordSet = WordSet::new(&[
     "实际",
     "实际值",
     "已完成",
@@ -37,10 +39,10 @@ const DONE: &[&str] = &[
     "实际达到",
     "结果",
     "达到",
-];
+]);
 
 /// What may stand between such a word and its figure.
-const BOUNDS: &[&str] = &[
+const BOUNDS: WordSet = WordSet::new(&[
     "大于等于",
     "小于等于",
     "不低于",
@@ -56,7 +58,7 @@ const BOUNDS: &[&str] = &[
     "达到",
     "为",
     "是",
-];
+]);
 
 /// How far the points of an indicator stand from its target, in figures.
 const NEAR: usize = 6;
@@ -96,7 +98,7 @@ fn points(doc: &Document, bound: &mut [Bound], i: usize) {
     let standard = ["以上", "以下", "及以上", "含）"].iter().any(|w| tail.starts_with(w));
     if lost || standard {
         bound[i].fact.measure = Measure::Delta;
-    } else if is_bare_weight(doc, bound, i) || is_over_weight(doc, bound, i) {
+    } else if label.ends_with("应得") || is_bare_weight(doc, bound, i) || is_over_weight(doc, bound, i) {
         bound[i].fact.measure = Measure::Weight;
     }
 }
@@ -154,7 +156,7 @@ fn same_kind(doc: &Document, a: &Bound, b: &Bound) -> bool {
 }
 
 fn is_aim(words: &str) -> bool {
-    AIMS.iter().any(|aim| words.ends_with(aim))
+    AIMS.ending(words).is_some()
 }
 
 fn without_bounds(label: &str) -> &str {
@@ -164,8 +166,8 @@ fn without_bounds(label: &str) -> &str {
     if let Some(plan) = rest.strip_suffix("达到").filter(|r| r.ends_with(['划', '标', '期', '求'])) {
         rest = plan;
     }
-    while let Some(shorter) = BOUNDS.iter().find_map(|b| rest.strip_suffix(b)) {
-        rest = shorter.trim_end_matches(marks);
+    while let Some(bound) = BOUNDS.ending(rest) {
+        rest = rest[..rest.len() - bound.len()].trim_end_matches(marks);
     }
     rest
 }

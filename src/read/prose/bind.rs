@@ -6,7 +6,7 @@ use crate::read::document::{Document, Fact};
 use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
-use crate::text::{Heading, Span};
+use crate::text::{Heading, Span, WordSet};
 
 /// What an item's words say by themselves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -106,14 +106,16 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
             // 。其中：… goes on with the sentence before it.
-            let continues = item.block == ctx.block
-                && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
+            let opening = words(doc.hits_in(Span { start: item.lead.start, end: item.label.end }));
+            let continues = item.block == ctx.block && opening.of_which;
+            // 资金来源：甲20万元、乙30万元。共计50万元: a total goes on with what it is the total of.
+            let totals = item.block == ctx.block && opening.total && opening.stage.is_none();
             ctx.sentence = item.sentence;
             ctx.aside = false;
             ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
-                ctx.stage = None;
+                ctx.stage = ctx.stage.filter(|_| totals);
             }
         } else if item.clause != ctx.clause {
             ctx.subject = ctx.lead_subject;
@@ -124,14 +126,11 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let label = doc.str(item.label);
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
-        let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        let moves = |w: &str| label.ends_with(w);
-        if ["到", "至", "变为", "调整为", "降为", "增为"].iter().any(|w| moves(w))
-            || !told.contains(CHANGES) && label.contains('：')
-        {
+        let told = label.rfind('：').map(|at| &label[at..]);
+        if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= doc.str(item.label).contains("总计") || doc.str(item.label).contains("可支配资金");
+        own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -146,6 +145,13 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     }
     out
 }
+
+/// Words before the amount that a change came to.
+const MOVED: WordSet = WordSet::new(&["到", "至", "变为", "调整为", "降为", "增为"]);
+/// Words of a total that are not vocabulary.
+const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金"]);
+/// A value that is only bounded, not told.
+const BOUNDS: WordSet = WordSet::new(&["以上", "以下", "以内", "（含）"]);
 
 /// Reads the vocabulary of a stretch; the last word of a kind counts.
 pub fn words(hits: &[Hit]) -> Words {
@@ -237,6 +243,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         // 总分100分，扣3分，得97分; 9.74分/10分.
         let after = &doc.text.copy[item.tail.end as usize..];
         let full = measure == Measure::Total
+            && doc.figure(item.fig).value == Some(rust_decimal::Decimal::ONE_HUNDRED)
             && ["，扣", "，共扣", "，得", "，实得", "，自评得"].iter().any(|w| after.starts_with(w));
         if bracketed || full || doc.str(item.label) == "/" || doc.str(item.tail).starts_with(['×', '中']) {
             measure = Measure::Weight;
@@ -307,7 +314,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if unit.is_money() && measure == Measure::Amount && of_earlier_year(doc, &item) {
         stage = Some(Stage::Prior);
     }
-    let bounded = own.limit || ["以上", "以下", "以内", "（含）"].iter().any(|w| doc.str(item.tail).starts_with(w));
+    let bounded = own.limit || BOUNDS.leading(doc.str(item.tail)).is_some();
     if bounded || own.each {
         stage = None;
     }
@@ -384,6 +391,9 @@ fn of_earlier_year(doc: &Document, item: &Item) -> bool {
 /// 截至6月底: not the year's own figure.
 fn before_year_end(doc: &Document, item: &Item) -> bool {
     let words = doc.str(Span { start: item.lead.start, end: item.label.end });
+    if !words.contains('月') {
+        return false;
+    }
     let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else {
         return false;
     };

@@ -39,12 +39,14 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             let mut near = bound.iter().filter(|b| {
                 b.item.sentence == total.item.sentence
                     && b.item.fig != total.item.fig
+                    && b.fact.subject == total.fact.subject
                     && is_amount(doc, b)
                     && b.fact.stage == other.items[0].fact.stage
                     && (b.words.stage == wanted || wanted.is_none())
             });
             if let (Some(stated), None) = (near.next(), near.next()) {
-                claims.push(claim(other, stated, Force::Demands));
+                let force = if alike(doc, stated, other.sum) { Force::Demands } else { Force::Suggests };
+                claims.push(claim(other, stated, force));
             }
         }
     }
@@ -93,6 +95,13 @@ fn total<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'b 
         .take_while(|b| b.item.block <= last.block + AFTER)
         .filter(|b| long && is_amount(doc, b) && !own.contains(&b.item.fig))
         .find(|b| doc.figure(b.item.fig).base() == Some(column.sum))
+}
+
+/// An amount of the size that the items come to: another size is another thing, if it is no slip.
+fn alike(doc: &Document, stated: &Bound, sum: Decimal) -> bool {
+    let Some(value) = doc.figure(stated.item.fig).base() else { return false };
+    let fifth = value.abs() / Decimal::from(5);
+    (value - sum).abs() <= fifth
 }
 
 /// Two columns of the same items.

@@ -9,11 +9,23 @@ use crate::read::unit::Unit;
 use crate::text::Span;
 
 /// Words that no part's score has.
-const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "综合评价得分"];
+const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "自评成绩", "综合评价得分"];
 
 /// Words that a part's score may have too, unless they are said of the whole.
-const LIKELY: &[&str] =
-    &["评价得分", "自评得分", "自评得", "自评评分", "绩效得分", "自评分", "自评分数", "最终得分", "最终评分"];
+const LIKELY: &[&str] = &[
+    "评价得分",
+    "自评得分",
+    "自评得",
+    "自评评分",
+    "绩效得分",
+    "自评分",
+    "自评分数",
+    "最终得分",
+    "最终评分",
+    "自评成绩",
+    "自评结果",
+    "评价结果",
+];
 const WHOLES: &[&str] = &["整体", "本部门", "本单位", "本项目", "我单位", "我部门", "部门", "单位", "年度", "项目"];
 
 /// Parts of the whole.
@@ -35,7 +47,8 @@ pub fn after_full(doc: &Document, bound: &[Bound], i: usize) -> Option<usize> {
 }
 
 /// A score that its own clause says is the report's total.
-pub fn is_total(doc: &Document, b: &Bound) -> bool {
+pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let b = &bound[i];
     if doc.figure(b.item.fig).unit != Unit::Score {
         return false;
     }
@@ -44,5 +57,13 @@ pub fn is_total(doc: &Document, b: &Bound) -> bool {
     let words = words.trim_end_matches(['：', ' ', '为', '是', '了']);
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
-    !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES))
+    // 评价得分96分，其中…: alone at the head of a sentence that goes on to its parts.
+    let after = doc.text.copy[doc.figure(b.item.fig).whole.end as usize..].trim_start_matches(['，', '。', '（', ' ']);
+    let divided =
+        ["分项", "其中", "扣", "满分", "具体", "等级", "等次", "评定", "评价等", "评价结", "评价为", "认定", "属"]
+            .iter()
+            .any(|w| after.starts_with(w));
+    let first = i == 0 || bound[i - 1].item.sentence != b.item.sentence;
+    let leads = divided && first && LIKELY.contains(&words);
+    !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES) || leads)
 }

@@ -4,7 +4,7 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, find_byte};
 
 /// Beyond so many signs a stretch is no computation that somebody wrote by hand.
 const LONGEST: usize = 48;
@@ -26,12 +26,12 @@ fn in_block(doc: &Document, bound: &[Bound], block: Span, claims: &mut Vec<Claim
     let text = doc.str(block);
     let mut at = 0;
     // The first byte of × and ÷ stands in no Chinese character.
-    while let Some(sign) = text.as_bytes()[at..].iter().position(|b| matches!(b, b'=' | 0xC3)) {
-        let (start, end) = stretch(text, at + sign);
+    while let Some(sign) = find_byte(text.as_bytes(), at, |b| matches!(b, b'=' | 0xC3)) {
+        let (start, end) = stretch(text, sign);
         let base = block.start as usize;
         let tokens = tokens(doc, Span::new(base + start.max(at), base + end));
         equations(doc, bound, &tokens, claims);
-        at = end.max(at + sign + 1);
+        at = end.max(sign + 1);
         while !text.is_char_boundary(at) {
             at += 1;
         }
@@ -332,7 +332,7 @@ mod tests {
     /// The computations that a text writes out, as (result, figures).
     fn read(source: &str) -> Vec<(String, usize)> {
         let text = Text::new(source);
-        let doc = crate::read::read(&text).remove(0);
+        let doc = crate::read::read(&text).next().unwrap();
         let mut out = Vec::new();
         for claim in doc.claims.iter().filter(|c| c.rule == "formula_recalc" || c.rule == "exec_rate_recalc") {
             let mut figs = Vec::new();

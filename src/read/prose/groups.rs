@@ -4,32 +4,18 @@
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::entries::{Entry, entries};
+use super::parts;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Numbering, Span, numbered};
-
-/// Something that has points: its weight and its score, with the number that it stands under.
-#[derive(Debug, Clone)]
-struct Entry {
-    level: Option<Numbering>,
-    at: u32,
-    block: u32,
-    sentence: u32,
-    weight: Option<Fig>,
-    score: Option<Fig>,
-    /// 扣2分: what was taken off.
-    taken: Vec<Fig>,
-    /// Scores of its text that are not the last: the standard's own, perhaps.
-    passed: usize,
-    /// 以上合计得分16分
-    subtotal: bool,
-}
+use crate::text::{Numbering, Span};
 
 /// States what the groups' weights and scores come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let entries = entries(doc, bound);
+    let mut entries = entries(doc, bound);
+    closed_lists(doc, &mut entries);
     deductions(doc, &entries);
+    rates(doc, bound, &entries);
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
         heads.extend(group(doc, &entries, at));
@@ -38,156 +24,77 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     for group in &heads {
         group.claims(doc, sound >= 2);
     }
+    for group in &heads {
+        let head = &entries[group.at];
+        parts::push(doc, parts::HEADS, &head.name, group.weight, group.scores.first().copied());
+        parts::made_of(doc, parts::UNDER, &head.name, group.weights(), group.points());
+    }
+    parts::listed(doc, &entries);
+    under_headings(doc, &entries);
     let tops = tops(&entries, &heads);
     totals(doc, &tops);
 }
 
-/// 以上合计得分16分, 该部分得分22分.
-pub fn is_subtotal(doc: &Document, b: &Bound) -> bool {
-    let label = doc.str(b.item.label);
-    matches!(b.fact.measure, Measure::Score | Measure::Total)
-        && (label.starts_with("合计")
-            || label.contains("小计")
-            || label.contains("该部分")
-            || label.contains("以上")
-            || label.contains("本部分")
-            || label.contains("共得"))
-}
-
-fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
-    let mut out: Vec<Entry> = Vec::new();
-    let mut next = 0;
-    for (i, b) in bound.iter().enumerate().filter(|(_, b)| doc.figure(b.item.fig).unit == Unit::Score) {
-        if i < next {
-            continue;
-        }
-        let fresh = || Entry {
-            level: None,
-            at: doc.figure(b.item.fig).span.start,
-            block: b.item.block,
-            sentence: b.item.sentence,
-            weight: None,
-            score: None,
-            taken: Vec::new(),
-            passed: 0,
-            subtotal: false,
-        };
-        if is_subtotal(doc, b) {
-            out.push(Entry { score: Some(b.item.fig), subtotal: true, ..fresh() });
-            continue;
-        }
-        let pairs = respective(doc, bound, i);
-        for k in i..i + pairs {
-            let (weight, score) = (bound[k].item.fig, bound[k + pairs].item.fig);
-            out.push(Entry { weight: Some(weight), score: Some(score), ..fresh() });
-        }
-        if pairs > 0 {
-            next = i + 2 * pairs;
-            continue;
-        }
-        match b.fact.measure {
-            Measure::Weight => {
-                // 得10分（满分10分）: the weight after its score.
-                let after = i.checked_sub(1).map(|k| bound[k].item);
-                match out.last_mut() {
-                    Some(last)
-                        if last.weight.is_none()
-                            && !last.subtotal
-                            && after.is_some_and(|a| Some(a.fig) == last.score && a.sentence == b.item.sentence) =>
-                    {
-                        last.weight = Some(b.item.fig);
-                    }
-                    _ => out.push(Entry { level: level(doc, b), weight: Some(b.item.fig), ..fresh() }),
-                }
-            }
-            Measure::Delta => {
-                // A standard's own steps stand before the score, what was lost beside it.
-                let lost = doc.str(b.item.label).contains('扣');
-                if let Some(last) = out.last_mut().filter(|l| lost && !l.subtotal && l.block == b.item.block) {
-                    last.taken.push(b.item.fig);
-                }
-            }
-            Measure::Score if precedes_weight(doc, bound, i) => {
-                out.push(Entry { level: level(doc, b), score: Some(b.item.fig), ..fresh() });
-            }
-            Measure::Score => {
-                match out.last_mut() {
-                    Some(last) if !last.subtotal && last.weight.is_some() && last.block == b.item.block => {
-                        last.passed += usize::from(last.score.is_some());
-                        last.score = Some(b.item.fig);
-                    }
-                    Some(last)
-                        if last.score.is_none()
-                            && last.weight.is_some()
-                            && b.item.block - last.block == 1
-                            && level(doc, b).is_none() =>
-                    {
-                        last.score = Some(b.item.fig);
-                    }
-                    // 1.目标明确性得5分: an item that gives no weight.
-                    _ => {
-                        let level = level(doc, b).filter(|_| out.last().is_none_or(|l| l.sentence != b.item.sentence));
-                        if level.is_some() {
-                            out.push(Entry { level, score: Some(b.item.fig), ..fresh() });
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// 产出指标39.4分（满分40分）: the weight stands right behind the score.
-fn precedes_weight(doc: &Document, bound: &[Bound], i: usize) -> bool {
-    let Some(next) = bound.get(i + 1).filter(|n| n.fact.measure == Measure::Weight) else { return false };
-    let from = doc.figure(bound[i].item.fig).whole.end;
-    let between = Span { start: from, end: doc.figure(next.item.fig).span.start };
-    let text = if between.start < between.end { doc.str(between) } else { return false };
-    text.len() <= 24 && text.starts_with(['（', '/'])
-}
-
-/// 分值分别为15分、35分，得分分别为13分、34分: weights and scores in two lists of one length.
-fn respective(doc: &Document, bound: &[Bound], i: usize) -> usize {
-    let run = |from: usize, measure: Measure| {
-        bound[from.min(bound.len())..]
-            .iter()
-            .take_while(|b| {
-                b.fact.measure == measure
-                    && b.item.sentence == bound[i].item.sentence
-                    && doc.figure(b.item.fig).unit == Unit::Score
-            })
-            .count()
+/// 产出40分，得38分；效益40分，得40分；合计78分: what closes a list of parts is the total.
+fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
+    let closes = |at: usize, all: &[Entry]| {
+        let e = &all[at];
+        e.subtotal && at >= 2 && all[at - 2..at].iter().all(|p| p.sentence == e.sentence && !p.subtotal)
     };
-    let weights = run(i, Measure::Weight);
-    let scores = if weights >= 2 { run(i + weights, Measure::Score) } else { 0 };
-    if scores == weights { weights } else { 0 }
-}
-
-/// How far a sentence's beginning is looked for, in bytes.
-const SENTENCE: usize = 400;
-
-/// The number that a figure's sentence begins with, or the one of its indicator's heading right above the paragraph.
-fn level(doc: &Document, b: &Bound) -> Option<Numbering> {
-    let Block::Prose(block) = doc.text.blocks[b.item.block as usize] else { return None };
-    let copy = &doc.text.copy;
-    let figure = doc.figure(b.item.fig).span.start as usize;
-    let from = copy.floor_char_boundary((block.start as usize).max(figure.saturating_sub(SENTENCE)));
-    let start = copy[from..figure].rfind(['。', '；']).map_or(from, |at| from + at + '。'.len_utf8());
-    if start != from || from == block.start as usize {
-        let own = numbered(copy[start..figure].trim_start_matches(' ')).map(|n| n.0);
-        if own.is_some() || start != from {
-            return own;
+    let closing: Vec<usize> = (0..entries.len()).filter(|at| closes(*at, entries)).collect();
+    for at in closing.into_iter().rev() {
+        if let Some(total) = entries.remove(at).score.filter(|f| !doc.totals.contains(f)) {
+            doc.totals.push(total);
         }
     }
-    let above = doc.outline.partition_point(|h| (h.block as u32) < b.item.block).checked_sub(1)?;
-    let heading = &doc.outline[above];
-    let title = doc.str(heading.title);
-    let counted = |rest: &str| rest.chars().all(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
-    let names = title.ends_with("指标") || title.strip_prefix("指标").is_some_and(counted);
-    (names && heading.alone && heading.block as u32 + 1 == b.item.block && doc.figures_in(heading.span).is_empty())
-        .then_some(heading.numbering)
+}
+
+/// 产出60分，得57分，得分率95%
+fn rates(doc: &mut Document, bound: &[Bound], entries: &[Entry]) {
+    for b in bound {
+        if doc.figure(b.item.fig).unit != Unit::Percent || !doc.str(b.item.label).contains("得分率") {
+            continue;
+        }
+        let at = entries.partition_point(|e| e.at < doc.figure(b.item.fig).span.start);
+        let Some(e) = at.checked_sub(1).map(|at| &entries[at]).filter(|e| e.sentence == b.item.sentence) else {
+            continue;
+        };
+        if let (Some(weight), Some(score)) = (e.weight, e.score) {
+            let reading = Expr::div(Expr::Fig(score), Expr::Fig(weight));
+            doc.claims.push(Claim::new("score_eq_weight_x_rate", b.item.fig, reading, Force::Demands));
+        }
+    }
+}
+
+/// （二）过程 over its items, where only the conclusion says what 过程 is worth.
+fn under_headings(doc: &mut Document, entries: &[Entry]) {
+    let named: Vec<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
+    for at in 0..doc.outline.len() {
+        let heading = &doc.outline[at];
+        let title = doc.str(heading.title);
+        let name = parts::core(title.split(['（', '：']).next().unwrap_or(title)).to_string();
+        if name.is_empty()
+            || !named.contains(&name)
+            || doc.parts.iter().any(|p| p.name == name && p.source == parts::HEADS)
+        {
+            continue;
+        }
+        let end = doc.outline[at + 1..]
+            .iter()
+            .find(|h| h.numbering <= heading.numbering)
+            .map_or(doc.span.end, |h| h.span.start);
+        let from = entries.partition_point(|e| e.at < heading.span.end);
+        let to = entries.partition_point(|e| e.at < end);
+        let inside = &entries[from..to.max(from)];
+        let outermost = inside.iter().filter_map(|e| e.level).min();
+        let own: Vec<&Entry> =
+            inside.iter().filter(|e| !e.subtotal && (outermost.is_none() || e.level == outermost)).collect();
+        if own.len() >= 2 {
+            let weights = own.iter().map(|e| e.weight).collect();
+            let scores = own.iter().map(|e| e.score).collect();
+            parts::made_of(doc, parts::UNDER, &name, weights, scores);
+        }
+    }
 }
 
 /// 满分15分，扣4分，得11分
@@ -195,7 +102,9 @@ fn deductions(doc: &mut Document, entries: &[Entry]) {
     for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
         if let (Some(weight), Some(score)) = (e.weight, e.score) {
             let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Supports));
+            // One loss in one sentence with what it was taken from; several may be a standard's.
+            let force = if e.taken.len() == 1 && e.passed == 0 { Force::Suggests } else { Force::Supports };
+            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, force));
         }
     }
 }
@@ -214,7 +123,9 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
-    let limit = chapter_end(doc, head, level);
+    // The total, and what the conclusion says of its parts, are no part of the last group.
+    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
             scores.extend(next.score);
@@ -368,7 +279,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     }
     let hundred = Decimal::ONE_HUNDRED;
     let weight_sum: Decimal = weights.iter().map(|w| value(doc, *w)).sum();
-    let with_execution = doc.execution_score.filter(|s| !scores.contains(s));
+    let with_execution = doc.execution_score.filter(|s| !scores.contains(s) && !doc.totals.contains(s));
     let worth = doc.execution_weight.map_or(Decimal::TEN, |w| value(doc, w));
     let whole = weight_sum == hundred;
     let beside = with_execution.is_some() && weight_sum.checked_add(worth) == Some(hundred);

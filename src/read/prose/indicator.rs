@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Meaning, Measure, Note};
+use crate::read::terms::Hit;
 use crate::read::unit::Unit;
 use crate::text::{Block, Span};
 
@@ -21,6 +22,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             reader.close(doc);
         }
         match b.fact.measure {
+            // 总分100分，扣2分，得98分
+            Measure::Weight | Measure::Total if conclusion::after_full(doc, bound, i).is_some() => {
+                reader.close(doc);
+                skip = conclusion::after_full(doc, bound, i).unwrap_or_default();
+                doc.totals.push(bound[skip].item.fig);
+            }
             Measure::Target => {
                 reader.target(doc, b);
                 if aims::follows_actual(doc, bound, i) {
@@ -30,27 +37,27 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             // 办结率：97%（目标≥97%）: the target opens the indicator and takes this value.
             Measure::Actual if aims::follows_actual(doc, bound, i + 1) => {}
             Measure::Midyear => reader.put(b, |x| &mut x.midyear),
-            Measure::Actual => reader.actual(b, false),
+            Measure::Actual => {
+                // A second value after the score is another indicator's, whose target was not read.
+                if reader.open.as_ref().is_some_and(|(x, _)| x.actual.is_some() && x.score.is_some()) {
+                    reader.close(doc);
+                }
+                reader.actual(b, false);
+            }
             Measure::CompletionRate => reader.put(b, |x| &mut x.rate),
             Measure::Weight if reader.precedes_target(doc, bound, i) => {
                 reader.pending = Some((b.item.fig, b.item.block))
             }
+            Measure::Weight if reader.is_another(doc, bound, i) => {}
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
-            Measure::Score if conclusion::is_total(doc, b) => {
+            Measure::Score if conclusion::is_total(doc, bound, i) => {
                 reader.close(doc);
                 doc.totals.push(b.item.fig);
             }
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::groups::is_subtotal(doc, b) => match conclusion::after_full(doc, bound, i) {
-                // 总分100分，扣2分，得98分
-                Some(total) => {
-                    skip = total;
-                    doc.totals.push(bound[total].item.fig);
-                }
-                None => doc.totals.push(b.item.fig),
-            },
+            Measure::Total if !super::entries::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }
@@ -70,6 +77,10 @@ struct Reader {
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
     fn precedes_target(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
+        // 得分9分/10分: what comes after a score is that score's.
+        if doc.str(bound[i].item.label) == "/" {
+            return false;
+        }
         let bare = bound[i].item.label.is_empty()
             || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
         // 产出指标（50分）: a group's weight is no indicator's.
@@ -91,6 +102,12 @@ impl Reader {
             && bound
                 .get(i + 1)
                 .is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+    }
+
+    /// 得分9分/10分 of something that was not read: no weight of the open indicator.
+    fn is_another(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
+        let before = i.checked_sub(1).map(|k| bound[k].item.fig);
+        doc.str(bound[i].item.label) == "/" && self.open.as_ref().is_some_and(|(x, _)| x.score != before)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
@@ -346,8 +363,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let hits = doc.hits_in(scope);
     for (i, hit) in hits.iter().enumerate() {
         let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };
+        // 偏差原因：年初目标测算偏高: the reason itself may begin with such a word.
+        let begins = |h: &Hit| {
+            h.meaning == Meaning::Measure(Measure::Target)
+                && doc
+                    .str(Span { start: hit.span.end, end: h.span.start })
+                    .trim_matches(['：', '，', '为', '是'])
+                    .is_empty()
+        };
         let stop = hits[i + 1..]
             .iter()
+            .filter(|h| !begins(h))
             .find(|h| {
                 matches!(
                     h.meaning,
@@ -368,10 +394,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     }
 }
 
+/// The points that a form gives to execution at the most.
+const MOST_FOR_EXECUTION: u32 = 30;
+
 /// 执行率为98.75%，得9.88分: the weight before it, ten where none is given, times the rate.
 fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
     if doc.figure(me.item.fig).unit != Unit::Score {
+        return;
+    }
+    // 执行率93%，自评85.07分: no form gives execution so many points; it is the whole that is scored.
+    if doc.figure(me.item.fig).value > Some(Decimal::from(MOST_FOR_EXECUTION)) {
         return;
     }
     // Directly after the rate, or with only the weight between: 执行率95%（满分10分），得9.5分.

@@ -2,7 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, is_han};
 
 /// What stands before an item's words: where its clause begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,25 +70,28 @@ struct Counter {
 fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out: &mut Vec<Item>) {
     let body = doc.str(span);
     let base = span.start as usize;
-    let mut figures = doc.figures_in(span).peekable();
+    let mut figures = doc.figures_in(span);
+    let mut figure = figures.next();
     let mut depth = 0u8;
     // Where the words now being read began, what began them, and the figureless clauses before them.
     let mut label = base;
     let mut lead = base;
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
-    let mut skip = base;
+    let mut next_at = base;
+    let begins = |f: &Option<usize>| f.map_or(usize::MAX, |f| doc.figures[f].span.start as usize);
+    let mut figure_at = begins(&figure);
     for (offset, c) in body.char_indices() {
         let at = base + offset;
-        if at < skip {
+        if at < next_at {
             continue;
         }
-        if let Some(&f) = figures.peek()
-            && doc.figures[f].span.start as usize <= at
-        {
-            figures.next();
+        if let Some(f) = figure.filter(|_| figure_at <= at) {
+            figure = figures.next();
+            figure_at = begins(&figure);
             let figure = &doc.figures[f];
-            skip = figure.whole.end as usize;
+            let after = figure.whole.end as usize;
+            next_at = after;
             if figure.is_datum() {
                 close_tail(out, &mut open_tail, at);
                 out.push(Item {
@@ -96,7 +99,7 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
                     label: Span::new(label, figure.span.start as usize),
                     lead: Span::new(lead, label),
                     opening,
-                    tail: Span::new(skip, skip),
+                    tail: Span::new(after, after),
                     depth,
                     shared: Span::default(),
                     sentence: count.sentence,
@@ -104,10 +107,14 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
                     block,
                 });
                 open_tail = Some(out.len() - 1);
-                label = skip;
-                lead = skip;
+                label = after;
+                lead = after;
                 opening = Opening::Figure;
             }
+            continue;
+        }
+        // No mark is among the characters proper.
+        if is_han(c) {
             continue;
         }
         let next = match c {

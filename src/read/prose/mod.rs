@@ -4,6 +4,8 @@ mod aims;
 mod bind;
 mod columns;
 mod conclusion;
+mod entries;
+mod evaluation;
 mod formula;
 mod groups;
 mod indicator;
@@ -12,13 +14,17 @@ mod lists;
 mod name;
 mod papers;
 mod parallel;
+mod parts;
 mod project;
 mod ratios;
 mod second_look;
+mod settlement;
 mod staff;
 mod sums;
 #[cfg(test)]
 mod tests;
+
+pub use parts::UNDER;
 
 use super::document::Document;
 
@@ -28,14 +34,17 @@ pub fn read(doc: &mut Document) {
     let mut bound = bind::bind(doc, &items);
     second_look::mend(doc, &mut bound);
     aims::read(doc, &mut bound);
+    evaluation::recast(doc, &mut bound);
     doc.facts.extend(bound.iter().map(|b| b.fact));
     indicator::read(doc, &bound);
+    evaluation::read(doc, &bound);
     sums::read(doc, &bound);
     staff::read(doc, &bound);
     lists::read(doc, &bound);
     groups::read(doc, &bound);
     formula::read(doc, &bound);
     papers::read(doc, &bound);
+    settlement::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);

@@ -1,11 +1,13 @@
 //! Names: the projects and purposes that a report calls by words of its own.
 
+use std::sync::LazyLock;
+
 use super::bind::Words;
 use super::items::{Item, Opening};
 use crate::read::document::Document;
 use crate::read::meaning::{Meaning, Subject};
 use crate::report::Kind;
-use crate::text::Span;
+use crate::text::{Phrases, Span, WordSet};
 
 /// Words that say whose money it is, when, or how it is counted, and not what it is for.
 const NEUTRAL: &[&str] = &[
@@ -142,13 +144,13 @@ const NEUTRAL: &[&str] = &[
 ];
 
 /// What a name may end in to be a project's or a purpose's.
-const ENDINGS: &[&str] = &[
+const ENDINGS: WordSet = WordSet::new(&[
     "项目", "经费", "资金", "补助", "工程", "专项", "补贴", "费用", "费", "贷款", "救助", "改革", "治理", "养护",
     "维护", "建设", "购置", "活动", "服务", "配套", "奖励", "改造", "培训",
-];
+]);
 
 /// Words at the head of a label that belong to the sentence, not to the name.
-const HEADS: &[&str] = &[
+const HEADS: WordSet = WordSet::new(&[
     "其中",
     "分别为",
     "分别是",
@@ -196,10 +198,10 @@ const HEADS: &[&str] = &[
     "全部",
     "实施",
     "开展",
-];
+]);
 
 /// Words at the end of a label that lead to the figure.
-const TAILS: &[&str] = &[
+const TAILS: WordSet = WordSet::new(&[
     "为",
     "是",
     "达到",
@@ -229,7 +231,7 @@ const TAILS: &[&str] = &[
     "总金额",
     "数",
     "资金共",
-];
+]);
 
 /// The name that an item's own words, or the figureless clause before them, give it.
 pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
@@ -308,13 +310,28 @@ fn is_numbered(text: &str) -> bool {
 
 /// A clause before a colon that only says that something follows.
 fn is_announcement(text: &str) -> bool {
-    ["情况", "如下", "其中", "方面", "构成", "说明", "包括", "分别为", "分别是", "指标", "单位", "原因", "结论", "金额"]
-        .iter()
-        .any(|w| text.ends_with(w))
+    ANNOUNCING.ending(text).is_some()
 }
 
+const ANNOUNCING: WordSet = WordSet::new(&[
+    "情况",
+    "如下",
+    "其中",
+    "方面",
+    "构成",
+    "说明",
+    "包括",
+    "分别为",
+    "分别是",
+    "指标",
+    "单位",
+    "原因",
+    "结论",
+    "金额",
+]);
+
 fn is_nominal(text: &str) -> bool {
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
+    ENDINGS.ending(text).is_some()
 }
 
 /// The subject that these words name, if they name one.
@@ -328,26 +345,12 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
         start += bytes;
         text = &text[bytes..];
     }
-    loop {
-        let before = text.len();
-        for head in HEADS {
-            if let Some(rest) = text.strip_prefix(head) {
-                start += head.len();
-                text = rest;
-            }
-        }
-        if text.len() == before {
-            break;
-        }
+    while let Some(head) = HEADS.leading(text) {
+        start += head.len();
+        text = &text[head.len()..];
     }
-    loop {
-        let before = text.len();
-        for tail in TAILS {
-            text = text.strip_suffix(tail).unwrap_or(text);
-        }
-        if text.len() == before {
-            break;
-        }
+    while let Some(tail) = TAILS.ending(text) {
+        text = &text[..text.len() - tail.len()];
     }
     let text = text.trim_matches(['，', '：', '、', ' ']);
     if text.len() < 6 || text.len() > 150 {
@@ -372,22 +375,27 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     Some(Subject::Named(doc.name(&core, span)))
 }
 
+static NEUTRALS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NEUTRAL.iter().copied()));
+
 /// Nothing is left when dates, owners and words of counting are taken away.
 fn is_neutral(text: &str) -> bool {
     let mut rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     while !rest.is_empty() {
-        match NEUTRAL.iter().filter(|w| rest.starts_with(**w)).map(|w| w.len()).max() {
-            Some(length) => rest = rest[length..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'),
+        match NEUTRALS.leading(rest) {
+            Some((_, length)) => rest = rest[length..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '-'),
             None => return false,
         }
     }
     true
 }
 
+/// The words that every name may end in.
+const COMMON: WordSet = WordSet::new(&["项目", "经费", "资金", "工作", "补助", "专项", "支出", "费用", "费", "的"]);
+
 /// What is left of a name when the words every name has are taken away.
 pub fn core(name: &str) -> String {
     let mut core = name;
-    if let Some(at) = core.find("年度") {
+    if let Some(at) = core.contains('年').then(|| core.find("年度")).flatten() {
         if core[..at].ends_with(|c: char| c.is_ascii_digit()) {
             core = &core[at + "年度".len()..];
         }
@@ -396,9 +404,9 @@ pub fn core(name: &str) -> String {
     {
         core = &core[at + '年'.len_utf8()..];
     }
-    loop {
+    while COMMON.ending(core).is_some() {
         let before = core.len();
-        for tail in ["项目", "经费", "资金", "工作", "补助", "专项", "支出", "费用", "费", "的"] {
+        for tail in COMMON.iter() {
             if core.len() > tail.len() + 3 {
                 core = core.strip_suffix(tail).unwrap_or(core);
             }

@@ -42,10 +42,15 @@ fn clauses(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
 fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
     let mut lists: Vec<Vec<&Bound>> = Vec::new();
     for b in sentence {
-        let goes_on = matches!(doc.str(b.item.label), "" | "和" | "与" | "及")
+        let joined = matches!(doc.str(b.item.label), "" | "和" | "与" | "及")
             && matches!(b.item.opening, Opening::Enumeration | Opening::Figure);
         match lists.last_mut() {
-            Some(list) if goes_on && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit => list.push(b),
+            Some(list)
+                if (joined || !b.item.shared.is_empty() && list[0].item.shared == b.item.shared)
+                    && doc.figure(list[0].item.fig).unit == doc.figure(b.item.fig).unit =>
+            {
+                list.push(b)
+            }
             _ => lists.push(vec![b]),
         }
     }
@@ -70,7 +75,9 @@ pub fn key(doc: &Document, b: &Bound) -> Key {
     let named = matches!(b.fact.subject, Subject::Named(_)) && b.named && b.words.stage.is_none();
     let last = if named { Some('*') } else { label.chars().next_back() };
     let mut hasher = DefaultHasher::new();
-    let bracketed = b.item.opening == Opening::Bracket;
+    // 甲20万元（22%）: the bracket explains the figure right before it, or else the words that it closes on.
+    let bracketed = (b.item.opening == Opening::Bracket)
+        .then(|| doc.text.copy[..b.item.label.start as usize].trim_end_matches(['（', ' ']).chars().next_back());
     (last, b.words.stage, b.words.measure, b.words.rise, b.words.fall, bracketed).hash(&mut hasher);
     doc.figure(b.item.fig).unit.hash(&mut hasher);
     hasher.finish()

@@ -1,14 +1,17 @@
 //! Ratios that the text states: execution and adjustment rates, shares, growth, completion, balances.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::items::Opening;
 use crate::judge::digits;
+use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
+
+/// Figures between a share and the total that closes its list.
+const LONGEST_LIST: usize = 40;
 
 /// How many figures back a rate may look for what it is of.
 const REACH: usize = 10;
@@ -22,6 +25,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         match b.fact.measure {
             Measure::ExecRate => execution_rate(doc, &known, bound, i),
             Measure::OtherRate if b.words.completion_of => execution_rate(doc, &known, bound, i),
+            _ if is_bare_completion(doc, bound, i) => execution_rate(doc, &known, bound, i),
+            Measure::Delta => change(doc, bound, i),
             Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
             Measure::ArrivalRate => two_stage_rate(doc, &known, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, &known, bound, i, Stage::Balance, "carryover_rate"),
@@ -32,7 +37,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => {
                 adjusted(doc, &known, bound, i)
             }
-            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => {
+            Measure::Amount if b.words.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => {
                 balance(doc, &known, bound, i)
             }
             _ => {}
@@ -68,14 +73,14 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
 }
 
 /// What the whole report says of each subject's money: one figure for each value.
-struct Known(HashMap<Subject, Vec<(Stage, Fig)>>);
+struct Known(Map<Subject, Vec<(Stage, Fig)>>);
 
 /// Values of one subject and stage that are kept.
 const KEPT: usize = 3;
 
 impl Known {
     fn of(doc: &Document) -> Known {
-        let mut map: HashMap<Subject, Vec<(Stage, Fig)>> = HashMap::new();
+        let mut map: Map<Subject, Vec<(Stage, Fig)>> = Map::default();
         for fact in &doc.facts {
             let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
             let figure = doc.figure(fact.fig);
@@ -126,18 +131,38 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     }
     let in_sentence = |figs: &[Fig]| {
         figs.first().is_some_and(|f| {
-            bound[..i].iter().rev().take(REACH).any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
+            let around = bound[i.saturating_sub(REACH)..bound.len().min(i + 2)].iter();
+            around.clone().any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
         })
     };
+    let mut told_here = false;
+    // 执行率94.76%（全年预算2898万元）: the base may stand in brackets right after its rate.
+    let bracketed = bound.get(i + 1).filter(|n| {
+        n.item.opening == Opening::Bracket
+            && n.item.sentence == me.item.sentence
+            && doc.figure(n.item.fig).unit.is_money()
+            && n.fact.stage.is_some_and(Stage::is_budget)
+    });
+    if let Some(base) = bracketed {
+        budgets = vec![base.item.fig];
+    }
+    // 到位资金使用率, 占调整后预算的: the words say of which, where it was just told.
+    if let Some(stage) = told_base(doc, me) {
+        let of_stage = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(stage));
+        let here = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.item.sentence == me.item.sentence);
+        if budgets.iter().any(|f| of_stage(f) && here(f)) {
+            budgets.retain(|f| of_stage(f) && here(f));
+            told_here = true;
+        }
+    }
     let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
     // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
     let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
     let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
-    for (list, found) in
-        [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, known.figures(about, is_base))]
-    {
+    let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };
+    for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, elsewhere)] {
         for fig in found {
             if list.len() < 5 && !list.contains(&fig) {
                 list.push(fig);
@@ -152,6 +177,68 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     // 占预算的92%: which budget is a matter of the words before it.
     let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
+}
+
+/// Which budget a rate's own words name.
+fn told_base(doc: &Document, rate: &Bound) -> Option<Stage> {
+    let words = doc.str(rate.item.label);
+    match () {
+        _ if words.contains("到位") => Some(Stage::Received),
+        _ if words.contains("年初") => Some(Stage::Initial),
+        _ if words.contains("调整") || words.contains("全年预算") => Some(Stage::Full),
+        _ => None,
+    }
+}
+
+/// 决算16万元，预算19万元，完成84.21%: a bare 完成 after both.
+fn is_bare_completion(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let me = &bound[i];
+    if doc.figure(me.item.fig).unit != Unit::Percent || !doc.str(me.item.label).ends_with("完成") || i < 2 {
+        return false;
+    }
+    let beside = &bound[i - 2..i];
+    let has = |fits: fn(Stage) -> bool| {
+        beside
+            .iter()
+            .any(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage.is_some_and(fits))
+    };
+    has(|s| s == Stage::Spent) && has(Stage::is_budget)
+}
+
+/// 与上年30万元相比减少2万元: the change and the two amounts right before it.
+fn change(doc: &mut Document, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    if i < 2 || me.words.rise == me.words.fall || !doc.figure(me.item.fig).unit.is_money() {
+        return;
+    }
+    let (far, near) = (&bound[i - 2], &bound[i - 1]);
+    let amount = |b: &Bound| {
+        b.item.sentence == me.item.sentence
+            && b.fact.measure == Measure::Amount
+            && doc.figure(b.item.fig).unit.is_money()
+            && !b.words.total
+    };
+    if !amount(far) || !amount(near) {
+        return;
+    }
+    let compared = |b: &Bound| {
+        let label = doc.str(b.item.label);
+        b.fact.stage == Some(Stage::Prior) || label.starts_with(['较', '比', '与'])
+    };
+    // 本年x，较上年y减少z; 与年初x相比，最终（y）增加z.
+    let (now, before) = match (compared(far), compared(near)) {
+        (false, true) => (far, near),
+        (true, false) => (near, far),
+        _ => return,
+    };
+    let (more, less) = if me.words.rise { (now, before) } else { (before, now) };
+    let reading = Expr::sub(Expr::Fig(more.item.fig), Expr::Fig(less.item.fig));
+    // 与2018年相比增加56万元 compares with what is not printed; 较上年30万元减少2万元 with what is.
+    let own = doc.str(me.item.label);
+    let told = before.fact.stage == Some(Stage::Prior) && !own.starts_with(['较', '比', '与', '同']);
+    let level = now.item.depth == before.item.depth && before.item.depth == me.item.depth;
+    let force = if told && level { Force::Doubts } else { Force::Suggests };
+    doc.claims.push(Claim::new("three_public_change", me.item.fig, reading, force));
 }
 
 fn is_base(stage: Stage) -> bool {
@@ -300,18 +387,22 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let subject = me.fact.subject;
+    // 甲（预算a、支出b、结余c）: a bracket keeps its own books.
+    let at_level = |b: &Bound| {
+        b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money() && b.item.depth == me.item.depth
+    };
     let beside = |stage: fn(Stage) -> bool| {
         let own = bound[i.saturating_sub(REACH)..i].iter().filter(|b| b.item.sentence == me.item.sentence);
-        own.filter(|b| is_amount(doc, b) && b.fact.stage.is_some_and(stage)).count()
+        own.filter(|b| at_level(b) && b.fact.stage.is_some_and(stage)).count()
     };
     // 到位x，支出y，结余z in one sentence, and no other amount that could be meant.
     let close = beside(|s| s == Stage::Spent) == 1 && beside(is_base) == 1;
-    let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent))
+    let mut spent: Vec<Fig> = near(bound, i, |b| at_level(b) && b.fact.stage == Some(Stage::Spent))
         .iter()
         .take(2)
         .map(|b| b.item.fig)
         .collect();
-    let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base))
+    let mut budgets: Vec<Fig> = near(bound, i, |b| at_level(b) && b.fact.stage.is_some_and(is_base))
         .iter()
         .take(3)
         .map(|b| b.item.fig)
@@ -431,7 +522,11 @@ fn is_three_public(subject: Subject) -> bool {
 fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &Bound) -> Vec<Fig> {
     let me = &bound[i];
     let mut out = Vec::new();
-    let after = bound[i + 1..].iter().take(6).take_while(|b| b.item.sentence == me.item.sentence);
+    // …（占41%）。合计50万元: the total may close the list in a sentence of its own.
+    let after = bound[i + 1..].iter().take(LONGEST_LIST).take_while(|b| {
+        b.item.block == me.item.block
+            && (b.item.sentence == me.item.sentence || b.item.sentence == me.item.sentence + 1 && b.words.total)
+    });
     out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
     let words = doc.str(me.item.label);
     let stage: Option<fn(Stage) -> bool> = match () {
@@ -509,11 +604,19 @@ fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize) {
 fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let falls = me.words.fall;
-    let delta = (i.saturating_sub(2)..i).rev().map(|k| &bound[k]).find(|b| {
+    let is_delta = |b: &&Bound| {
         b.fact.measure == Measure::Delta
             && b.item.sentence == me.item.sentence
             && doc.figure(b.item.fig).unit.is_money()
-    });
+    };
+    // 同比增长17.66%（增加451万元）, or 增加451万元，增长17.66% with no amount of another thing between.
+    let bracketed = bound.get(i + 1).filter(is_delta).filter(|n| n.item.opening == Opening::Bracket);
+    let before = (i.saturating_sub(2)..i)
+        .rev()
+        .map(|k| &bound[k])
+        .take_while(|b| b.fact.measure != Measure::Amount || b.fact.stage == Some(Stage::Prior))
+        .find(is_delta);
+    let delta = bracketed.or(before);
     let end = delta.map_or(i, |d| bound.binary_search_by_key(&d.item.fig, |b| b.item.fig).unwrap_or(i));
     let mut current: Vec<Fig> = (end.saturating_sub(4)..end)
         .rev()

@@ -9,21 +9,7 @@ use crate::read::unit::Unit;
 /// Mends the meaning of figures whose neighbours tell that it is another.
 pub fn mend(doc: &Document, bound: &mut [Bound]) {
     for i in 0..bound.len().saturating_sub(1) {
-        deducted_from(doc, bound, i);
         fallen_short_of(doc, bound, i);
-    }
-}
-
-/// 总分100分，扣6分，得94分: the first is the most there is, the last the total.
-fn deducted_from(doc: &Document, bound: &mut [Bound], i: usize) {
-    let [most, taken, left, ..] = &bound[i..] else { return };
-    let one_sentence = most.item.sentence == left.item.sentence;
-    let points = [most, taken, left].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
-    let value = |b: &Bound| doc.figure(b.item.fig).value.unwrap_or_default();
-    let falls = value(taken) < value(most) && value(left) < value(most);
-    if one_sentence && points && falls && most.fact.measure == Measure::Total && taken.fact.measure == Measure::Delta {
-        bound[i].fact.measure = Measure::Weight;
-        bound[i + 2].fact.measure = Measure::Total;
     }
 }
 
@@ -31,7 +17,7 @@ fn deducted_from(doc: &Document, bound: &mut [Bound], i: usize) {
 fn fallen_short_of(doc: &Document, bound: &mut [Bound], i: usize) {
     let short = ["不到", "不足", "未到", "未达到", "未达", "没有达到"];
     let label = doc.str(bound[i].item.label);
-    if bound[i].fact.measure != Measure::ExecRate || !short.iter().any(|w| label.ends_with(w)) {
+    if bound[i].words.measure != Some(Measure::ExecRate) || !short.iter().any(|w| label.ends_with(w)) {
         return;
     }
     let rate = bound[i].fact;
@@ -50,15 +36,8 @@ mod tests {
 
     fn measured(source: &str) -> Vec<(String, &'static str)> {
         let text = Text::new(source);
-        let doc = crate::read::read(&text).remove(0);
+        let doc = crate::read::read(&text).next().expect("one report");
         doc.facts.iter().map(|f| (doc.str(doc.figure(f.fig).whole).to_string(), f.measure.code())).collect()
-    }
-
-    #[test]
-    fn the_most_there_is_is_no_total() {
-        let read = measured("综合评价总分100分，扣6.5分，得93.5分。");
-        assert_eq!(read[0], ("100分".into(), "weight"));
-        assert_eq!(read[2], ("93.5分".into(), "total-score"));
     }
 
     #[test]

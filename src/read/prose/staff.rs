@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
+use crate::text::WordSet;
 
 /// What a count of posts or people is of, by the last words that lead to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,18 @@ const HEADS: &[(&str, Head)] = &[
     ("在职人员总数", OnDuty), ("在职人员", OnDuty), ("在职人数", OnDuty), ("在职职工", OnDuty), ("在编人员", OnDuty), ("在编在职人员", OnDuty), ("在职", OnDuty), ("在岗", OnDuty), ("在岗人员", OnDuty),
     ("行政人员", PartOfOnDuty), ("事业人员", PartOfOnDuty), ("工勤人员", PartOfOnDuty), ("参公人员", PartOfOnDuty), ("公务员", PartOfOnDuty), ("后勤人员", PartOfOnDuty), ("工勤", PartOfOnDuty), ("服务人员", PartOfOnDuty), ("专业技术人员", PartOfOnDuty),
 ];
+
+/// The same words: most labels end in none of them.
+const ENDS: WordSet = WordSet::new(&WORDS);
+const WORDS: [&str; HEADS.len()] = {
+    let mut words = [""; HEADS.len()];
+    let mut i = 0;
+    while i < words.len() {
+        words[i] = HEADS[i].0;
+        i += 1;
+    }
+    words
+};
 
 struct Count {
     at: usize,
@@ -55,6 +68,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 fn head(label: &str) -> Option<Head> {
     let text = label.trim_end_matches(['为', '是', '共', '计', '有', '：', '数', '达', '合', '定']);
+    if ENDS.ending(text).or_else(|| ENDS.ending(label)).is_none() {
+        return None;
+    }
     HEADS
         .iter()
         .filter(|(word, _)| text.ends_with(word) || label.ends_with(word))

@@ -367,7 +367,7 @@ fn closes(doc: &Document, bound: &[Bound], i: usize, parts: &[usize]) -> bool {
     let label = doc.str(bound[i].item.label).trim_end_matches(['为', '：']);
     let unstaged = parts.iter().all(|&k| own_stage(&bound[k]) == own_stage(&bound[parts[0]]));
     let row = parts.windows(2).all(|p| p[1] == p[0] + 1) && parts.last().is_some_and(|k| k + 1 == i);
-    matches!(label, "合计" | "共计" | "总计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
+    matches!(label, "共" | "合计" | "共计" | "总计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
         && bound[parts[0]].item.sentence == bound[i].item.sentence
         && unstaged
         && row

@@ -71,3 +71,76 @@ fn the_next_grant_is_no_part_of_the_first() {
          市局〔2021〕12号文件下达20.6万元，其中：巡护补助10.6万元，设备购置10万元。",
     );
 }
+
+const EVALUATED: &str = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、绩效分析\n（一）产出指标（50分，得47分）。\n\
+    二、评价结论\n评价得分94.5分，分项为预算执行9.5分/10分；产出指标47分/50分；效益指标28分/30分；满意度指标10分/10分，评定为“优秀”。";
+
+#[test]
+fn parts_of_an_evaluation_come_to_its_total() {
+    assert_has(EVALUATED, "holds score_sum_eq_total 94.5 = 9.5 + 47 + 28 + 10");
+    assert_has(&EVALUATED.replace("28分/", "29分/"), "fails score_sum_eq_total 94.5 ≠ 9.5 + 47 + 29 + 10");
+    assert_clean(EVALUATED);
+}
+
+#[test]
+fn points_of_a_part_are_the_same_in_its_heading() {
+    assert_has(EVALUATED, "holds same_fact_consistent 47 = 47");
+    assert_has(&EVALUATED.replace("得47分", "得46分"), "fails same_fact_consistent 46 ≠ 47");
+}
+
+#[test]
+fn weights_and_scores_may_be_given_out_in_turn() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、评价结论\n\
+        决策、过程、产出、效益的分值分别为20分、20分、30分、30分，得分分别为19分、18分、30分、28分，总得分95分，等级为优。";
+    assert_has(text, "holds score_sum_eq_total 95 = 19 + 18 + 30 + 28");
+    assert_has(text, "holds weights_sum_100 20 + 20 + 30 + 30 = 100");
+}
+
+#[test]
+fn what_was_taken_leaves_the_total() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n总分100分，扣5.5分，得94.5分。各部分得分：产出指标47.5分；效益指标37分；满意度指标10分。";
+    assert_has(text, "holds score_eq_weight_minus_deduction 94.5 = 100 − 5.5");
+    assert_has(text, "holds score_sum_eq_total 94.5 = 47.5 + 37 + 10");
+    assert_has(&text.replace("扣5.5", "扣4.5"), "fails score_eq_weight_minus_deduction 94.5 ≠ 100 − 4.5");
+}
+
+#[test]
+fn a_rate_of_points_is_score_over_weight() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n（一）产出指标分值50分，得分47分，得分率94%。";
+    assert_has(text, "holds share_recalc 94% = 47 ÷ 50");
+}
+
+#[test]
+fn points_after_a_stroke_are_the_scores_own() {
+    // The first indicator aims at no figure: its weight is not the second one's.
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、绩效分析\n\
+        1.长效机制，预期基本健全，实现基本健全，评分：40分/40分。\n\
+        2.村民满意度，应完成≥90%，已完成72%，完成率80%，评分：8分/10分，扣分原因：年初目标测算偏高。";
+    assert_has(text, "holds indicator_completion_rate 80% = 72% ÷ 90%");
+    assert_has(text, "holds score_eq_weight_x_rate 8 = 10 × min(80%, 1)");
+    assert_clean(text);
+}
+
+#[test]
+fn what_an_audit_cuts_is_the_gap() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、建设情况\n\
+        工程控制价262.5万元，中标价250.4万元，节约12.1万元（4.61%）。\n\
+        竣工后送审248.6万元，审定240.2万元，核减8.4万元，核减率3.38%；已付工程款180.15万元，占审定价的75%，尚欠60.05万元。";
+    assert_has(text, "holds parts_sum 262.5 = 250.4 + 12.1");
+    assert_has(text, "holds share_recalc 4.61% = 12.1 ÷ 262.5");
+    assert_has(text, "holds parts_sum 248.6 = 240.2 + 8.4");
+    assert_has(text, "holds share_recalc 3.38% = 8.4 ÷ 248.6");
+    assert_has(text, "holds share_recalc 75% = 180.15 ÷ 240.2");
+    assert_has(text, "holds parts_sum 240.2 = 180.15 + 60.05");
+    assert_has(&text.replace("核减8.4", "核减4.8"), "fails parts_sum 248.6 ≠ 240.2 + 4.8");
+}
+
+#[test]
+fn shares_may_be_of_a_total_that_closes_their_list() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        资金来源：中央80.4万元，占40.2%；省级70.6万元，占35.3%；自筹49万元，占24.5%。共计200万元。\n\
+        截至年末，到位资金180万元，到位率90%。支付171万元，结余资金9万元按规定上缴。";
+    assert_has(text, "holds share_recalc 35.3% = 70.6 ÷ 200");
+    assert_has(text, "holds funds_received_rate 90% = 180 ÷ 200");
+    assert_has(text, "holds balance_eq_budget_minus_spend 9 = 180 − 171");
+}

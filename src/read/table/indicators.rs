@@ -5,9 +5,12 @@ use super::fund::Execution;
 use super::head::Column;
 use super::labels;
 use super::section::{Row, Section};
-use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator, Tally};
+use crate::read::document::{Claim, Document, Expr, Fig, Force, Grade, Indicator, Operator, Part, Tally};
 use crate::read::unit::Unit;
 use crate::text::Span;
+
+/// From here on the numbers of parts that forms print.
+const FORMS: u32 = 1 << 20;
 
 pub fn read(doc: &mut Document, section: &Section, list: u32) {
     for row in &section.rows {
@@ -148,6 +151,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         doc.execution_score = doc.execution_score.or(execution.score);
     }
     for section in sections {
+        parts(doc, section, list);
         subtotals(doc, section);
     }
     let Some(total) = &last.total else { return };
@@ -168,7 +172,9 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
     let (weight, score) = (stated(Column::Weight), stated(Column::Score));
     let (weights, scores) = (of(doc, Column::Weight), of(doc, Column::Score));
     if let Some(score) = score {
-        if alone && !inner {
+        // 合计 under weights of a hundred is the total all the same.
+        let hundred = weight.and_then(|w| doc.figure(w).value) == Some(rust_decimal::Decimal::ONE_HUNDRED);
+        if alone && (!inner || hundred) {
             doc.totals.push(score);
         }
         grade(doc, score);
@@ -200,6 +206,28 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         inner,
         alone,
     });
+}
+
+/// The first-level groups by name, as parts of the total.
+fn parts(doc: &mut Document, section: &Section, list: u32) {
+    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).collect();
+    for (n, &i) in firsts.iter().enumerate() {
+        let mark = section.marks[i];
+        let end = firsts.get(n + 1).map_or(section.rows.len(), |k| section.marks[*k].row);
+        let rows = &section.rows[mark.row.min(end)..end];
+        let whole =
+            |column| Some(points(doc, rows, section, column)).filter(|p| p.whole).map(|p| p.figs).unwrap_or_default();
+        let (weights, scores) = (whole(Column::Weight), whole(Column::Score));
+        let own = section.subtotals.iter().find(|(to, _)| *to > mark.row && *to <= end).map(|(_, row)| row);
+        let fig = |column| own.and_then(|row| row.fig(&section.heads, |c| c == column));
+        let name = labels::bare(doc.str(mark.name));
+        let name = name.strip_suffix("指标").unwrap_or(&name).to_string();
+        let weight = mark.weight.or_else(|| fig(Column::Weight));
+        let score = fig(Column::Score);
+        if !name.is_empty() {
+            doc.parts.push(Part { name, source: FORMS + list, weight, score, weights, scores });
+        }
+    }
 }
 
 /// 小计 under the indicators of a part, and what the parts come to.

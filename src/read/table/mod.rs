@@ -15,6 +15,8 @@ mod stream;
 mod sums;
 mod units;
 
+pub use labels::is_execution;
+
 #[cfg(test)]
 mod tests;
 

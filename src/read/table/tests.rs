@@ -367,7 +367,17 @@ fn parts_of_parts_are_not_added_again() {
         ],
     );
     let cars = "单位：万元\n项目|决算数\n因公出国（境）费|0.00\n公务用车购置及运行维护费|8.00\n其中：公务用车购置费|5.00\n公务用车运行维护费|3.00\n公务接待费|1.20\n合计|9.20\n";
-    assert_eq!(lines(cars, "claim"), ["claim Suggests table_column_sum 9.20万元 = 0.00万元+8.00万元+1.20万元"]);
+    let both = [
+        "claim Suggests table_column_sum 8.00万元 = 5.00万元+3.00万元",
+        "claim Suggests table_column_sum 9.20万元 = 0.00万元+8.00万元+1.20万元",
+    ];
+    assert_eq!(lines(cars, "claim"), both);
+    // Numbered rows: what 其中 divides lies one deeper than the row it divides.
+    let numbered = cars
+        .replace("因公出国", "1.因公出国")
+        .replace("公务用车购置及", "2.公务用车购置及")
+        .replace("公务接待费", "3.公务接待费");
+    says(&numbered, &both);
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub fn write(page: &mut Page) {
         "<before_last>年完成投资{y1.put}，<last>年完成投资{y2.put}，<year>年完成投资{y3.put}，累计完成投资{put}，占概算{estimate}的{put.rate}。",
         "三年累计投入{put}，其中<before_last>年{y1.put}、<last>年{y2.put}、<year>年{y3.put}；剩余投资{unput}。",
         "截至<year>年底累计完成投资{put}，占总投资{estimate}的{put.rate}，尚需投资{unput}。",
-        "<before_last>年至<year>年分别完成投资{y1.put}、{y2.put}和{y3.put}，合计{put}。",
+        "<before_last>至<year>年分别完成投资{y1.put}、{y2.put}和{y3.put}，合计{put}。",
         "项目累计完成投资{put}（<before_last>年{y1.put}，<last>年{y2.put}，<year>年{y3.put}），投资完成率{put.rate}。",
         "投资完成率{put.rate}，即累计完成{put}、概算{estimate}，剩余{unput}列入<next>年计划。",
     ]);
