@@ -91,7 +91,7 @@ const TERMS: &[(&str, Term)] = &[
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let told = |f: &&Fact| matches!(f.measure, Measure::Amount | Measure::Delta);
     let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).collect();
-    amounts.sort_by_key(|f| f.fig);
+    crate::order::by_key(&mut amounts, |f| f.fig);
     let mut amounts = amounts.into_iter().peekable();
     for block in doc.blocks.clone() {
         let Block::Prose(span) = doc.text.blocks[block] else { continue };
