@@ -104,6 +104,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         }
         if here.len() >= 2 {
             balances(doc, span, &here, out);
+            left_over(doc, span, &here, out);
             changes(&here, out);
         }
     }
@@ -154,6 +155,18 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
         // 收支相抵后年末结转98万元: what is left may stand outside the totals.
         let left = of(Term::CarriedOut).map(|left| Expr::sub(total.clone(), left));
         state(fig(Term::TotalOut), std::iter::once(total).chain(left).collect(), force);
+    }
+}
+
+/// 全年预算数90万元…，全年支出82万元…。年末结转结余8万元: of one paragraph, where nothing was carried in.
+fn left_over(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
+    let of_term = |wanted: Term| here.iter().find(|f| term(doc, block, f.fig) == Some(wanted));
+    let Some(left) = of_term(Term::CarriedOut).filter(|_| of_term(Term::CarriedIn).is_none()) else { return };
+    let first = |stage: Stage| here.iter().find(|f| f.stage == Some(stage) && f.fig < left.fig);
+    let (Some(full), Some(spent)) = (first(Stage::Full), first(Stage::Spent)) else { return };
+    if full.subject == spent.subject {
+        let reading = Expr::sub(Expr::Fig(full.fig), Expr::Fig(spent.fig));
+        out.push(Claim::new("balance_eq_budget_minus_spend", left.fig, reading, Force::Suggests));
     }
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::quick::Map;
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project};
+use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project, Tally};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 
@@ -106,11 +106,31 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
             }
         }
     }
-    if let [first, rest @ ..] = doc.totals.as_slice() {
-        for other in rest {
-            let same = doc.figure(*other).value == doc.figure(*first).value;
-            let force = if same { Force::Supports } else { Force::Suggests };
-            out.push(Claim::new("same_fact_consistent", *other, Expr::Fig(*first), force));
+    one_total(doc, out);
+}
+
+/// The total score, wherever it is printed: in the text, and under the report's only form.
+fn one_total(doc: &Document, out: &mut Vec<Claim>) {
+    let value = |fig: u32| doc.figure(fig).value;
+    let [first, rest @ ..] = doc.totals.as_slice() else { return };
+    let one = |a: u32, b: u32, force| Claim::new("same_fact_consistent", a, Expr::Fig(b), force);
+    for other in rest {
+        let same = value(*other) == value(*first);
+        out.push(one(*other, *first, if same { Force::Supports } else { Force::Suggests }));
+    }
+    let hundred = |t: &&Tally| t.weight.is_some_and(|w| value(w) == Some(Decimal::ONE_HUNDRED));
+    for tally in doc.tallies.iter().filter(hundred) {
+        let Some(score) = tally.score.filter(|s| !doc.totals.contains(s)) else { continue };
+        // Rows that come to their total leave no doubt of it.
+        let sum: Option<Decimal> = tally.scores.iter().map(|s| value(*s)).sum();
+        let proved = tally.alone && tally.whole && sum.is_some() && sum == value(score);
+        for &total in &doc.totals {
+            let force = match () {
+                _ if value(total) == value(score) => Force::Supports,
+                _ if proved => Force::Doubts,
+                _ => Force::Suggests,
+            };
+            out.push(one(total, score, force));
         }
     }
 }
@@ -241,10 +261,24 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
     let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
+    // One of the two, with what both are of: the other is held to what stood beside it the first time.
+    let mut half: Map<(Decimal, bool, Option<Stage>, Option<Stage>), (u32, Subject)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {
             continue;
+        }
+        for (known, first, other) in [(a, true, pair[1]), (b, false, pair[0])] {
+            let long = doc.figure(pair[usize::from(!first)].fig).value.is_some_and(|v| telling(v) >= 3);
+            if !long || pair[0].stage.is_none() || pair[1].stage.is_none() {
+                continue;
+            }
+            let key = (known, first, pair[0].stage, pair[1].stage);
+            let (beside, subject) = *half.entry(key).or_insert((other.fig, other.subject));
+            let apart = doc.figure(beside).base() != doc.figure(other.fig).base();
+            if apart && subject == other.subject && one_slip_apart(doc, other.fig, beside) {
+                out.push(Claim::new("same_fact_consistent", other.fig, Expr::Fig(beside), Force::Doubts));
+            }
         }
         match seen.get(&(a, b)) {
             Some((x, y)) => {

@@ -159,9 +159,12 @@ impl Item<'_> {
         if !text.contains('扣') && !text.contains("不得分") {
             return;
         }
-        let is_result =
-            |(fig, measure): &&(Fig, Measure)| *measure == Measure::Score && RESULTS.contains(&self.lead(*fig));
-        let Some((score, _)) = self.told.iter().find(is_result) else { return };
+        let mut scores = self.told.iter().filter(|(_, measure)| *measure == Measure::Score);
+        // Several scores: the points are those of a section, and nobody knows which of them this one has.
+        let (Some((score, _)), None) = (scores.next(), scores.next()) else { return };
+        if !RESULTS.contains(&self.lead(*score)) {
+            return;
+        }
         let before = Span { start: self.text.start, end: self.doc.figure(*score).span.start };
         self.deductions(*score, out);
         let Some(standard) = Standard::of(self.doc.str(before)) else { return };
@@ -365,6 +368,12 @@ mod tests {
         };
         assert!(!raised("3.5") && !raised("3") && !raised("3.25"));
         assert!(raised("4.5") && raised("6"));
+    }
+
+    #[test]
+    fn the_points_of_a_section_are_no_item_s() {
+        let text = "（一）投入（15分）。控制率93%，按“不超过100%计满分，每超过一个百分点扣0.5分”计5分；变动率小于0，计5分；其余计5分。";
+        assert!(crate::check(text).findings.iter().all(|f| f.rule != "step_deduction_score"));
     }
 
     #[test]

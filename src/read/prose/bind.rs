@@ -106,14 +106,16 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
             // 。其中：… goes on with the sentence before it.
-            let continues = item.block == ctx.block
-                && words(doc.hits_in(Span { start: item.lead.start, end: item.label.end })).of_which;
+            let opening = words(doc.hits_in(Span { start: item.lead.start, end: item.label.end }));
+            let continues = item.block == ctx.block && opening.of_which;
+            // 资金来源：甲20万元、乙30万元。共计50万元: a total goes on with what it is the total of.
+            let totals = item.block == ctx.block && opening.total && opening.stage.is_none();
             ctx.sentence = item.sentence;
             ctx.aside = false;
             ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
-                ctx.stage = None;
+                ctx.stage = ctx.stage.filter(|_| totals);
             }
         } else if item.clause != ctx.clause {
             ctx.subject = ctx.lead_subject;
@@ -124,8 +126,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let label = doc.str(item.label);
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
-        let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
+        let told = label.rfind('：').map(|at| &label[at..]);
+        if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;

@@ -39,6 +39,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             let mut near = bound.iter().filter(|b| {
                 b.item.sentence == total.item.sentence
                     && b.item.fig != total.item.fig
+                    && b.fact.subject == total.fact.subject
                     && is_amount(doc, b)
                     && b.fact.stage == other.items[0].fact.stage
                     && (b.words.stage == wanted || wanted.is_none())

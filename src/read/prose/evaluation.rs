@@ -90,23 +90,12 @@ struct Summary {
     full: Option<Fig>,
 }
 
-/// Tells the total of an evaluation from what could be reached and from the scores of its parts.
+/// Tells the total of an evaluation from the scores of its parts by the grade that comes with it.
 pub fn recast(doc: &Document, bound: &mut [Bound]) {
-    for i in 0..bound.len() {
-        if doc.figure(bound[i].item.fig).unit != Unit::Score {
-            continue;
-        }
-        let next = |k: usize| bound.get(i + k).filter(|b| b.item.sentence == bound[i].item.sentence);
-        let role = |b: &Bound| role_of(doc, b).1;
-        let (name, mine) = role_of(doc, &bound[i]);
-        let scored = mine == Role::Score || bound[i].fact.measure == Measure::Total;
-        // 总分100分，扣2分，得98分: the first is what could be reached.
-        let taken = next(1).is_some_and(|b| role(b) == Role::Taken);
-        if taken && bound[i].fact.measure == Measure::Total && next(2).is_some_and(|b| role(b) == Role::Score) {
-            bound[i].fact.measure = Measure::Weight;
-            bound[i + 2].fact.measure = Measure::Total;
-        } else if scored && is_the_evaluations(doc, &bound[i], doc.str(name)) {
-            bound[i].fact.measure = Measure::Total;
+    for b in bound.iter_mut().filter(|b| doc.figure(b.item.fig).unit == Unit::Score) {
+        let (name, role) = role_of(doc, b);
+        if role == Role::Score && is_the_evaluations(doc, b, doc.str(name)) {
+            b.fact.measure = Measure::Total;
         }
     }
 }
@@ -372,7 +361,9 @@ fn points_after(doc: &Document, at: usize) -> Option<(Option<Fig>, Option<Fig>)>
     (weight.is_some() || score.is_some()).then_some((weight, score))
 }
 
-/// 总分100分，扣2分，得98分; 自评总分为98分，扣分2分.
+const DEDUCTION: &str = "score_eq_weight_minus_deduction";
+
+/// 自评总分为98分，扣分2分; 总分100分，扣2分，得98分.
 fn deductions(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     for pair in bound.windows(2) {
@@ -382,7 +373,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         if together && total.fact.measure == Measure::Total && role_of(doc, taken).1 == Role::Taken {
             let hundred = Expr::Num(Decimal::ONE_HUNDRED);
             let reading = Expr::sub(hundred, Expr::Fig(taken.item.fig));
-            claims.push(Claim::new("score_sum_eq_total", total.item.fig, reading, Force::Doubts));
+            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Doubts));
         }
     }
     for triple in bound.windows(3) {
@@ -390,13 +381,12 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         let together = full.item.sentence == total.item.sentence
             && [full, taken, total].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
         let roles = full.fact.measure == Measure::Weight
+            && total.fact.measure == Measure::Total
             && role_of(doc, taken).1 == Role::Taken
-            && matches!(total.fact.measure, Measure::Total | Measure::Score)
             && role_of(doc, total).1 == Role::Score;
         if together && roles {
             let reading = Expr::sub(Expr::Fig(full.item.fig), Expr::Fig(taken.item.fig));
-            let force = if total.fact.measure == Measure::Total { Force::Demands } else { Force::Supports };
-            claims.push(Claim::new("score_sum_eq_total", total.item.fig, reading, force));
+            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Demands));
         }
     }
     doc.claims.append(&mut claims);

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Meaning, Measure, Note};
+use crate::read::terms::Hit;
 use crate::read::unit::Unit;
 use crate::text::{Block, Span};
 
@@ -47,6 +48,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Weight if reader.precedes_target(doc, bound, i) => {
                 reader.pending = Some((b.item.fig, b.item.block))
             }
+            Measure::Weight if reader.is_another(doc, bound, i) => {}
             Measure::Weight if reader.open.is_some() => reader.put(b, |x| &mut x.weight),
             Measure::Score if conclusion::is_total(doc, bound, i) => {
                 reader.close(doc);
@@ -75,6 +77,10 @@ struct Reader {
 impl Reader {
     /// The next figure is a target: this weight is that indicator's.
     fn precedes_target(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
+        // 得分9分/10分: what comes after a score is that score's.
+        if doc.str(bound[i].item.label) == "/" {
+            return false;
+        }
         let bare = bound[i].item.label.is_empty()
             || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
         // 产出指标（50分）: a group's weight is no indicator's.
@@ -96,6 +102,12 @@ impl Reader {
             && bound
                 .get(i + 1)
                 .is_some_and(|next| next.fact.measure == Measure::Target && next.item.block - bound[i].item.block <= 1)
+    }
+
+    /// 得分9分/10分 of something that was not read: no weight of the open indicator.
+    fn is_another(&self, doc: &Document, bound: &[Bound], i: usize) -> bool {
+        let before = i.checked_sub(1).map(|k| bound[k].item.fig);
+        doc.str(bound[i].item.label) == "/" && self.open.as_ref().is_some_and(|(x, _)| x.score != before)
     }
 
     /// A heading has passed since the open indicator's last figure: what follows is another thing.
@@ -351,8 +363,17 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
     let hits = doc.hits_in(scope);
     for (i, hit) in hits.iter().enumerate() {
         let Meaning::Note(note @ (Note::Reason | Note::Measures)) = hit.meaning else { continue };
+        // 偏差原因：年初目标测算偏高: the reason itself may begin with such a word.
+        let begins = |h: &Hit| {
+            h.meaning == Meaning::Measure(Measure::Target)
+                && doc
+                    .str(Span { start: hit.span.end, end: h.span.start })
+                    .trim_matches(['：', '，', '为', '是'])
+                    .is_empty()
+        };
         let stop = hits[i + 1..]
             .iter()
+            .filter(|h| !begins(h))
             .find(|h| {
                 matches!(
                     h.meaning,

@@ -87,7 +87,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             copy.ceil_char_boundary((block.start as usize).max(figure.span.start.saturating_sub(LIST as u32) as usize));
         let after = &copy[figure.whole.end as usize..end];
         let before = &copy[start..(figure.span.start as usize).max(start)];
-        if let Some(listed) = list_after(after).or_else(|| list_before(before, after)) {
+        if let Some(listed) = list_after(before, after).or_else(|| list_before(before, after)) {
             let force = if listed.most == listed.least { Force::Demands } else { Force::Doubts };
             let fits = (listed.least..=listed.most).find(|n| Decimal::from(*n) == stated);
             claims.push(claim(fits.unwrap_or(listed.most), force));
@@ -109,14 +109,17 @@ struct Listed {
     most: usize,
 }
 
-/// Where the list begins that this counted noun opens, in the text after the count.
-fn opened(text: &str) -> Option<usize> {
+/// Where the list begins that this counted noun opens, in the text after the count; the noun may stand before it:
+/// 实施项目共5个，分别为：….
+fn opened(before: &str, text: &str) -> Option<usize> {
     let near = &text[..text.char_indices().nth(28).map_or(text.len(), |(at, _)| at)];
     let (at, opener) = OPENERS.find(near, 0)?;
     let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
     let noun = clauses.next()?;
     // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.
-    (is_listed(noun) && (clauses.next().is_none() || opener.starts_with("分别"))).then_some(at + opener.len())
+    let told = || before.strip_suffix(['共', '有']).is_some_and(|b| LISTED.iter().any(|n| b.ends_with(n)));
+    ((is_listed(noun) || noun.is_empty() && told()) && (clauses.next().is_none() || opener.starts_with("分别")))
+        .then_some(at + opener.len())
 }
 
 fn is_listed(noun: &str) -> bool {
@@ -124,8 +127,8 @@ fn is_listed(noun: &str) -> bool {
 }
 
 /// 下设5个机构，分别是：甲、乙、丙、丁、戊。
-fn list_after(text: &str) -> Option<Listed> {
-    let rest = text[opened(text)?..].trim_start_matches(['：', '，']);
+fn list_after(before: &str, text: &str) -> Option<Listed> {
+    let rest = text[opened(before, text)?..].trim_start_matches(['：', '，']);
     names(&rest[..rest.find(['。', '；']).unwrap_or(rest.len())])
 }
 
@@ -232,7 +235,7 @@ mod tests {
     use super::*;
 
     fn count(text: &str) -> Option<(usize, usize)> {
-        list_after(text).map(|l| (l.least, l.most))
+        list_after("", text).map(|l| (l.least, l.most))
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod points_tests;
 mod project;
 mod ratios;
 mod second_look;
+mod settlement;
 mod staff;
 mod sums;
 #[cfg(test)]
@@ -45,6 +46,7 @@ pub fn read(doc: &mut Document) {
     groups::read(doc, &bound);
     formula::read(doc, &bound);
     papers::read(doc, &bound);
+    settlement::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     parallel::read(doc, &bound);

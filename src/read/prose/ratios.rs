@@ -10,6 +10,9 @@ use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 
+/// Figures between a share and the total that closes its list.
+const LONGEST_LIST: usize = 40;
+
 /// How many figures back a rate may look for what it is of.
 const REACH: usize = 10;
 
@@ -34,7 +37,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Amount if b.fact.stage == Some(Stage::Full) && doc.figure(b.item.fig).unit.is_money() => {
                 adjusted(doc, &known, bound, i)
             }
-            Measure::Amount if b.fact.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => {
+            Measure::Amount if b.words.stage == Some(Stage::Balance) && doc.figure(b.item.fig).unit.is_money() => {
                 balance(doc, &known, bound, i)
             }
             _ => {}
@@ -285,9 +288,9 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
 fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
-    let subject = match () {
-        _ if words.contains("公用经费控制率") => Subject::Public,
-        _ if words.contains("三公") => Subject::ThreePublic,
+    let (subject, rule) = match () {
+        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
         _ => return,
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
@@ -302,7 +305,6 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
     if !readings.is_empty() {
         let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
-        let rule = "exec_rate_recalc";
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
     }
 }
@@ -384,18 +386,22 @@ fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let subject = me.fact.subject;
+    // 甲（预算a、支出b、结余c）: a bracket keeps its own books.
+    let at_level = |b: &Bound| {
+        b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money() && b.item.depth == me.item.depth
+    };
     let beside = |stage: fn(Stage) -> bool| {
         let own = bound[i.saturating_sub(REACH)..i].iter().filter(|b| b.item.sentence == me.item.sentence);
-        own.filter(|b| is_amount(doc, b) && b.fact.stage.is_some_and(stage)).count()
+        own.filter(|b| at_level(b) && b.fact.stage.is_some_and(stage)).count()
     };
     // 到位x，支出y，结余z in one sentence, and no other amount that could be meant.
     let close = beside(|s| s == Stage::Spent) == 1 && beside(is_base) == 1;
-    let mut spent: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent))
+    let mut spent: Vec<Fig> = near(bound, i, |b| at_level(b) && b.fact.stage == Some(Stage::Spent))
         .iter()
         .take(2)
         .map(|b| b.item.fig)
         .collect();
-    let mut budgets: Vec<Fig> = near(bound, i, |b| is_amount(doc, b) && b.fact.stage.is_some_and(is_base))
+    let mut budgets: Vec<Fig> = near(bound, i, |b| at_level(b) && b.fact.stage.is_some_and(is_base))
         .iter()
         .take(3)
         .map(|b| b.item.fig)
@@ -515,7 +521,11 @@ fn is_three_public(subject: Subject) -> bool {
 fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &Bound) -> Vec<Fig> {
     let me = &bound[i];
     let mut out = Vec::new();
-    let after = bound[i + 1..].iter().take(6).take_while(|b| b.item.sentence == me.item.sentence);
+    // …（占41%）。合计50万元: the total may close the list in a sentence of its own.
+    let after = bound[i + 1..].iter().take(LONGEST_LIST).take_while(|b| {
+        b.item.block == me.item.block
+            && (b.item.sentence == me.item.sentence || b.item.sentence == me.item.sentence + 1 && b.words.total)
+    });
     out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
     let words = doc.str(me.item.label);
     let stage: Option<fn(Stage) -> bool> = match () {
@@ -593,11 +603,19 @@ fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize) {
 fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let falls = me.words.fall;
-    let delta = (i.saturating_sub(2)..i).rev().map(|k| &bound[k]).find(|b| {
+    let is_delta = |b: &&Bound| {
         b.fact.measure == Measure::Delta
             && b.item.sentence == me.item.sentence
             && doc.figure(b.item.fig).unit.is_money()
-    });
+    };
+    // 同比增长17.66%（增加451万元）, or 增加451万元，增长17.66% with no amount of another thing between.
+    let bracketed = bound.get(i + 1).filter(is_delta).filter(|n| n.item.opening == Opening::Bracket);
+    let before = (i.saturating_sub(2)..i)
+        .rev()
+        .map(|k| &bound[k])
+        .take_while(|b| b.fact.measure != Measure::Amount || b.fact.stage == Some(Stage::Prior))
+        .find(is_delta);
+    let delta = bracketed.or(before);
     let end = delta.map_or(i, |d| bound.binary_search_by_key(&d.item.fig, |b| b.item.fig).unwrap_or(i));
     let mut current: Vec<Fig> = (end.saturating_sub(4)..end)
         .rev()

@@ -34,8 +34,8 @@ const SIDE_BY_SIDE: &str = "云岭县文旅局2022年度项目支出绩效自评
 
 #[test]
 fn amounts_given_out_in_turn_are_parts() {
-    assert_has(SIDE_BY_SIDE, "holds project_list_sum 90.0 = 40.5 + 27.3 + 22.2");
-    assert_has(SIDE_BY_SIDE, "holds project_list_sum 81.0 = 38.1 + 25.4 + 17.5");
+    assert_has(SIDE_BY_SIDE, "holds project_list_sum 90 = 40.5 + 27.3 + 22.2");
+    assert_has(SIDE_BY_SIDE, "holds project_list_sum 81 = 38.1 + 25.4 + 17.5");
 }
 
 #[test]
@@ -99,13 +99,48 @@ fn weights_and_scores_may_be_given_out_in_turn() {
 #[test]
 fn what_was_taken_leaves_the_total() {
     let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n总分100分，扣5.5分，得94.5分。各部分得分：产出指标47.5分；效益指标37分；满意度指标10分。";
-    assert_has(text, "holds score_sum_eq_total 94.5 = 100 − 5.5");
+    assert_has(text, "holds score_eq_weight_minus_deduction 94.5 = 100 − 5.5");
     assert_has(text, "holds score_sum_eq_total 94.5 = 47.5 + 37 + 10");
-    assert_has(&text.replace("扣5.5", "扣4.5"), "fails score_sum_eq_total 94.5 ≠ 100 − 4.5");
+    assert_has(&text.replace("扣5.5", "扣4.5"), "fails score_eq_weight_minus_deduction 94.5 ≠ 100 − 4.5");
 }
 
 #[test]
 fn a_rate_of_points_is_score_over_weight() {
     let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n（一）产出指标分值50分，得分47分，得分率94%。";
     assert_has(text, "holds share_recalc 94% = 47 ÷ 50");
+}
+
+#[test]
+fn points_after_a_stroke_are_the_scores_own() {
+    // The first indicator aims at no figure: its weight is not the second one's.
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、绩效分析\n\
+        1.长效机制，预期基本健全，实现基本健全，评分：40分/40分。\n\
+        2.村民满意度，应完成≥90%，已完成72%，完成率80%，评分：8分/10分，扣分原因：年初目标测算偏高。";
+    assert_has(text, "holds indicator_completion_rate 80% = 72% ÷ 90%");
+    assert_has(text, "holds score_eq_weight_x_rate 8 = 10 × min(80%, 1)");
+    assert_clean(text);
+}
+
+#[test]
+fn what_an_audit_cuts_is_the_gap() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、建设情况\n\
+        工程控制价262.5万元，中标价250.4万元，节约12.1万元（4.61%）。\n\
+        竣工后送审248.6万元，审定240.2万元，核减8.4万元，核减率3.38%；已付工程款180.15万元，占审定价的75%，尚欠60.05万元。";
+    assert_has(text, "holds parts_sum 262.5 = 250.4 + 12.1");
+    assert_has(text, "holds share_recalc 4.61% = 12.1 ÷ 262.5");
+    assert_has(text, "holds parts_sum 248.6 = 240.2 + 8.4");
+    assert_has(text, "holds share_recalc 3.38% = 8.4 ÷ 248.6");
+    assert_has(text, "holds share_recalc 75% = 180.15 ÷ 240.2");
+    assert_has(text, "holds parts_sum 240.2 = 180.15 + 60.05");
+    assert_has(&text.replace("核减8.4", "核减4.8"), "fails parts_sum 248.6 ≠ 240.2 + 4.8");
+}
+
+#[test]
+fn shares_may_be_of_a_total_that_closes_their_list() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        资金来源：中央80.4万元，占40.2%；省级70.6万元，占35.3%；自筹49万元，占24.5%。共计200万元。\n\
+        截至年末，到位资金180万元，到位率90%。支付171万元，结余资金9万元按规定上缴。";
+    assert_has(text, "holds share_recalc 35.3% = 70.6 ÷ 200");
+    assert_has(text, "holds funds_received_rate 90% = 180 ÷ 200");
+    assert_has(text, "holds balance_eq_budget_minus_spend 9 = 180 − 171");
 }
