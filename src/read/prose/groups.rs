@@ -18,7 +18,6 @@ const TOTALS: usize = 8;
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut entries = entries(doc, bound);
     closed_lists(doc, &mut entries);
-    deductions(doc, &entries);
     let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
     let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
     ends.sort_unstable();
@@ -88,18 +87,6 @@ fn under_headings(doc: &mut Document, entries: &[Entry]) {
             let weights = own.iter().map(|e| e.weight).collect();
             let scores = own.iter().map(|e| e.score).collect();
             parts::made_of(doc, parts::UNDER, &name, weights, scores);
-        }
-    }
-}
-
-/// 满分15分，扣4分，得11分
-fn deductions(doc: &mut Document, entries: &[Entry]) {
-    for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
-        if let (Some(weight), Some(score)) = (e.weight, e.score) {
-            let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            // One loss in one sentence with what it was taken from; several may be a standard's.
-            let force = if e.taken.len() == 1 && e.passed == 0 { Force::Suggests } else { Force::Supports };
-            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, force));
         }
     }
 }

@@ -13,7 +13,7 @@ fn groups_come_to_their_heads_and_the_total() {
     assert_has(GROUPS, "holds score_sum_eq_total 11 = 5 + 6");
     assert_has(GROUPS, "holds score_sum_eq_total 83 = 35 + 48");
     assert_has(GROUPS, "holds score_sum_eq_total 94 = 11 + 83");
-    assert_has(GROUPS, "holds score_eq_weight_minus_lost 6 = 7 − 1");
+    assert_has(GROUPS, "holds score_eq_weight_minus_deduction 6 = 7 − 1");
     assert_clean(GROUPS);
     let wrong = GROUPS.replace("制度完整，得48分", "制度完整，得43分");
     assert_has(&wrong, "fails score_sum_eq_total 83 = 35 + 43".replace(" = ", " ≠ ").as_str());
@@ -67,7 +67,7 @@ fn parts_agree_wherever_they_are_printed() {
     ] {
         let text = format!("岩泉镇2022年度部门整体支出绩效评价评分表\n{table}{list}");
         assert_has(&text, "holds level1_eq_sum_level3 20 = 12 + 8");
-        assert_has(&text, "holds score_eq_weight_minus_lost 49 = 50 − 1");
+        assert_has(&text, "holds score_eq_weight_minus_deduction 49 = 50 − 1");
         assert_has(&text, "holds same_fact_consistent 49 = 49");
         assert_clean(&text);
         let wrong = text.replace("49分", "47分");
