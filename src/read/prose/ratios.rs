@@ -408,6 +408,8 @@ fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         .collect();
     spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
     budgets.extend(known.figures(subject, is_base).into_iter().take(3));
+    budgets.extend(known.figures(subject, |s| s == Stage::Received).into_iter().take(2));
+    budgets.dedup();
     let readings: Vec<Expr> =
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
