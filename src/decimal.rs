@@ -5,11 +5,13 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Half up, as accountants round.
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
     let Some(surplus) = value.scale().checked_sub(decimals).filter(|surplus| *surplus > 0) else { return value };
-    let unit = 10i128.pow(surplus);
-    let (mantissa, half) = (value.mantissa(), unit / 2);
-    let rounded = match (i64::try_from(mantissa), i64::try_from(unit)) {
-        (Ok(mantissa), Ok(unit)) => i128::from(mantissa / unit + mantissa % unit / (unit / 2)),
-        _ => mantissa / unit + mantissa % unit / half,
+    let mantissa = value.mantissa();
+    let rounded = match (i64::try_from(mantissa), 10i64.checked_pow(surplus)) {
+        (Ok(mantissa), Some(unit)) => i128::from(mantissa / unit + mantissa % unit / (unit / 2)),
+        _ => {
+            let unit = 10i128.pow(surplus);
+            mantissa / unit + mantissa % unit / (unit / 2)
+        }
     };
     if rounded == 0 {
         // A zero keeps its sign.
@@ -57,7 +59,7 @@ fn written(mantissa: u128, scale: u32, negative: bool) -> Option<String> {
         at -= 1;
         out[at] = b'-';
     }
-    Some(String::from_utf8_lossy(&out[at..]).into_owned())
+    Some(std::str::from_utf8(&out[at..]).unwrap_or_default().to_string())
 }
 
 /// Digits and decimals without the zeros that close the fraction.

@@ -10,6 +10,7 @@ use super::verdict::{Change, Judged, judge};
 use crate::decimal::{digits, round};
 use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::unit::Unit;
 use crate::report::Verdict;
 use crate::rules::{Say, say};
 
@@ -80,6 +81,8 @@ struct Court<'a, 't> {
     of_figure: Map<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
     printed: BTreeMap<Decimal, Vec<Fig>>,
+    /// The unit that most amounts are printed in.
+    money: Option<Unit>,
 }
 
 /// One change, with what it would mend and what speaks for and against it.
@@ -122,7 +125,7 @@ impl<'a, 't> Court<'a, 't> {
             }
         }
         let verdict = judged.iter().map(|j| (j.claim, j)).collect();
-        Court { doc, precision, claims, verdict, of_figure, printed }
+        Court { doc, precision, claims, verdict, of_figure, printed, money: money(doc) }
     }
 
     /// Every change that would mend one of the failing claims, weighed.
@@ -234,6 +237,7 @@ impl<'a, 't> Court<'a, 't> {
         let figure = self.doc.figure(fig);
         if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero()
             || figure.value == Some(value)
+            || is_counted(figure.unit) && figure.decimals == 0 && !value.is_integer()
         {
             return None;
         }
@@ -272,8 +276,9 @@ impl<'a, 't> Court<'a, 't> {
                     breaks += 1;
                     score -= if claim.force == Force::Supports { 5 } else { 10 };
                 }
-                // It holds both ways; but what holds with the printed value speaks for the printed value.
-                _ if uses => score -= 2,
+                // It holds both ways; but what holds with the printed value speaks for the printed value, if it is
+                // fine enough to tell the two apart.
+                _ if uses && !claim.at_most && !claim.readings.iter().any(has_product) => score -= 2,
                 _ => {}
             }
         }
@@ -290,6 +295,13 @@ impl<'a, 't> Court<'a, 't> {
             None => 0,
         };
         score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };
+        // Nobody drops a digit that the report never prints.
+        if value.normalize().scale() > self.precision.decimals(self.doc, fig) {
+            score -= 4;
+        }
+        if slip == Some(Slip::Unit) {
+            score += if Some(figure.unit) == self.money { -3 } else { 3 };
+        }
         let why = match (slip, stands_at) {
             (Some(slip), _) => slip.why(),
             (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
@@ -304,6 +316,22 @@ impl<'a, 't> Court<'a, 't> {
         let found = self.printed.get(&base.normalize())?;
         found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
     }
+}
+
+/// People and things come whole.
+fn is_counted(unit: Unit) -> bool {
+    matches!(unit, Unit::Count(_))
+}
+
+/// The unit that most of the report's amounts are printed in.
+fn money(doc: &Document) -> Option<Unit> {
+    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+    for figure in doc.figures.iter().filter(|f| f.is_datum()) {
+        if let Unit::Money(power) = figure.unit {
+            *counts.entry(power).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(power, _)| Unit::Money(power))
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

@@ -35,30 +35,46 @@ pub fn judge(
     claim: &Claim,
     change: Option<Change>,
 ) -> Option<Judged> {
-    let stated = match change {
-        Some(c) if c.fig == claim.stated => c.value,
-        _ => precision.printed(doc, claim.stated)?,
+    let value = |fig: Fig| match change {
+        Some(c) if c.fig == fig => Some(c.value.value),
+        _ => doc.figure(fig).base(),
     };
     let operand = |fig: Fig| match change {
         Some(c) if c.fig == fig => Some(c.value),
         _ => precision.operand(doc, fig),
     };
+    let printed = || match change {
+        Some(c) if c.fig == claim.stated => Some(c.value),
+        _ => precision.printed(doc, claim.stated),
+    };
+    let stated = value(claim.stated)?;
     let mut best: Option<Judged> = None;
     for (reading, expr) in claim.readings.iter().enumerate() {
-        let same = matches!(expr, Expr::Fig(_));
-        let Some(computed) = evaluate_with(expr, &operand) else { continue };
-        let verdict = match expr {
-            _ if claim.at_most => {
-                if stated.value <= computed.value {
-                    Verdict::Holds
-                } else {
-                    Verdict::Fails
+        let (verdict, computed) = match expr {
+            Expr::Fig(other) if !claim.at_most => {
+                let Some(computed) = value(*other) else { continue };
+                (same_fact(doc, claim.stated, *other, stated, computed), computed)
+            }
+            _ => {
+                // What comes to the printed digits holds, whatever room there was.
+                let exact = if claim.at_most { None } else { exact(expr, &value) };
+                match exact.filter(|exact| comes_to(doc, precision, claim.stated, stated, *exact)) {
+                    Some(exact) => (Verdict::Holds, exact),
+                    None => {
+                        let Some(computed) = evaluate_with(expr, &operand) else { continue };
+                        let verdict = match () {
+                            _ if claim.at_most && stated <= computed.value => Verdict::Holds,
+                            _ if claim.at_most => Verdict::Fails,
+                            _ if comes_to(doc, precision, claim.stated, stated, computed.value) => Verdict::Holds,
+                            _ if printed()?.overlaps(computed) => Verdict::Rounding,
+                            _ => Verdict::Fails,
+                        };
+                        (verdict, computed.value)
+                    }
                 }
             }
-            Expr::Fig(other) if same => same_fact(doc, claim.stated, *other, stated, computed),
-            _ => compare(doc, precision, claim.stated, stated, computed),
         };
-        let judged = Judged { claim: index, reading, verdict, stated: stated.value, computed: computed.value };
+        let judged = Judged { claim: index, reading, verdict, stated, computed };
         let better = match (&best, verdict) {
             (None, _) | (Some(_), Verdict::Holds) => true,
             (Some(b), Verdict::Rounding) => b.verdict == Verdict::Fails,
@@ -74,21 +90,30 @@ pub fn judge(
     best
 }
 
-fn compare(doc: &Document, precision: &Precision, fig: Fig, stated: Interval, computed: Interval) -> Verdict {
-    let scale = doc.figure(fig).scale();
-    let decimals = precision.decimals(doc, fig);
-    let shown = doc.figure(fig).in_unit(computed.value).map(|v| round(v, decimals));
-    match shown {
-        Some(shown) if shown.checked_mul(scale) == Some(stated.value) => Verdict::Holds,
-        _ if stated.overlaps(computed) => Verdict::Rounding,
-        _ => Verdict::Fails,
+/// The value of an expression as printed, where it is a simple one. Others, and those that divide by what may be
+/// nothing, are left to their intervals.
+fn exact(expr: &Expr, value: &dyn Fn(Fig) -> Option<Decimal>) -> Option<Decimal> {
+    match expr {
+        Expr::Fig(fig) => value(*fig),
+        Expr::Add(terms) => terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(exact(term, value)?)),
+        Expr::Sub(a, b) => exact(a, value)?.checked_sub(exact(b, value)?),
+        Expr::Div(a, b) if matches!(**b, Expr::Fig(_)) => exact(a, value)?.checked_div(exact(b, value)?),
+        _ => None,
     }
 }
 
+/// Rounded as the stated figure is printed, the computed value is the stated one.
+fn comes_to(doc: &Document, precision: &Precision, fig: Fig, stated: Decimal, computed: Decimal) -> bool {
+    let figure = doc.figure(fig);
+    let decimals = precision.decimals(doc, fig);
+    let shown = figure.in_unit(computed).map(|v| round(v, decimals));
+    shown.and_then(|shown| shown.checked_mul(figure.scale())) == Some(stated)
+}
+
 /// The same fact printed twice: to the digit where it is printed alike, by interval where one print is coarser.
-fn same_fact(doc: &Document, a: Fig, b: Fig, va: Interval, vb: Interval) -> Verdict {
+fn same_fact(doc: &Document, a: Fig, b: Fig, va: Decimal, vb: Decimal) -> Verdict {
     let (fa, fb) = (doc.figure(a), doc.figure(b));
-    if va.value == vb.value {
+    if va == vb {
         return Verdict::Holds;
     }
     // 2.89亿元 beside 28,860万元: the coarser print rounds the finer.
@@ -99,5 +124,5 @@ fn same_fact(doc: &Document, a: Fig, b: Fig, va: Interval, vb: Interval) -> Verd
     let (ulp_a, ulp_b) = (coarser(fa), coarser(fb));
     let half = ulp_a.max(ulp_b) / Decimal::TWO;
     let different_unit = fa.unit != fb.unit;
-    if different_unit && (va.value - vb.value).abs() <= half { Verdict::Rounding } else { Verdict::Fails }
+    if different_unit && (va - vb).abs() <= half { Verdict::Rounding } else { Verdict::Fails }
 }

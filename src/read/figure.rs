@@ -40,7 +40,20 @@ pub struct Figure {
 impl Figure {
     /// The amount in 元, the share as a fraction, the count as it is.
     pub fn base(&self) -> Option<Decimal> {
-        self.value?.checked_mul(self.scale())
+        let value = self.value?;
+        // Nearly every figure is short enough to be moved by whole digits.
+        match (self.unit, i64::try_from(value.mantissa())) {
+            (_, Ok(0)) | (_, Err(_)) => value.checked_mul(self.scale()),
+            (Unit::Money(power), Ok(digits)) => match digits.checked_mul(10i64.pow(power.into())) {
+                Some(digits) => Some(Decimal::new(digits, value.scale())),
+                None => value.checked_mul(self.scale()),
+            },
+            (Unit::Percent | Unit::Points, Ok(digits)) if value.scale() < 20 => {
+                Some(Decimal::new(digits, value.scale() + 2))
+            }
+            (Unit::Percent | Unit::Points, _) => value.checked_mul(self.scale()),
+            _ => Some(value),
+        }
     }
 
     /// What one of its unit is in base units.

@@ -28,12 +28,11 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
     if is_code(before, number, after, unit) {
         return Some(Plain::Code);
     }
-    if after.starts_with("字以内") || after.starts_with("字左右") {
+    if after.starts_with('字') && (after.starts_with("字以内") || after.starts_with("字左右")) {
         return Some(Plain::Prompt);
     }
     // 执行数/预算数×100%: the hundred of a formula in words.
-    let factor =
-        (before.ends_with('×') || before.ends_with('*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
+    let factor = matches!(last, Some('×' | '*')) && matches!(number, "100" | "100.00") && unit == Unit::Percent;
     if factor && before.trim_end_matches(['×', '*', '）']).ends_with(|c: char| !c.is_ascii_digit()) {
         return Some(Plain::Threshold);
     }
@@ -86,11 +85,14 @@ fn is_year_beside(before: &str, after: &str) -> bool {
 
 /// Month and day, 3-6月, and times of day.
 fn is_date_part(before: &str, after: &str) -> bool {
-    let beside = after.starts_with('月')
-        || (after.starts_with('日') && !after.starts_with("日均"))
-        || (after.starts_with('号') && before.ends_with('月'))
-        || after.starts_with("时至")
-        || after.starts_with("年期");
+    let beside = match after.chars().next() {
+        Some('月') => true,
+        Some('日') => !after.starts_with("日均"),
+        Some('号') => before.ends_with('月'),
+        Some('时') => after.starts_with("时至"),
+        Some('年') => after.starts_with("年期"),
+        _ => false,
+    };
     let range = (after.starts_with(['-', '—', '~', '至', '、']))
         && after
             .trim_start_matches(['-', '—', '~', '至', '、'])
@@ -220,8 +222,7 @@ fn is_threshold(before: &str, after: &str) -> bool {
     let each = each && says(&CHANGES);
     // 每低于5%，扣2分: of one sentence; a deduction that was made stands in another.
     let deduct = head.ends_with('扣') && before[..clause_start].rsplit('。').next().unwrap_or("").contains('每');
-    let band = after.starts_with("（含）")
-        || after.starts_with("分（含）")
+    let band = after.starts_with(['（', '分']) && (after.starts_with("（含）") || after.starts_with("分（含）"))
         || included && head.contains("（含）") && says(&GRADES);
     each || deduct || band || is_step(head.trim_start_matches(['，', '；', '。', '|', '：']), tail)
 }

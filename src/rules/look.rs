@@ -6,7 +6,7 @@ use crate::read::Document;
 use crate::read::cues::{Cue, Cued};
 use crate::read::document::Fig;
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
-use crate::text::{Block, Span, WordSet, any_byte};
+use crate::text::{Block, Span, WordSet, find_byte};
 
 /// The clause around a place: up to the next mark on either side.
 pub fn clause(doc: &Document, at: Span) -> Span {
@@ -30,7 +30,7 @@ fn around(doc: &Document, at: Span, stops: impl Fn(char) -> bool) -> Span {
 
 /// Whether a Latin letter stands anywhere in a text: few reports have any.
 pub fn has_latin(text: &str) -> bool {
-    any_byte(text, |b| b.is_ascii_alphabetic())
+    find_byte(text.as_bytes(), 0, |b| b.is_ascii_alphabetic()).is_some()
 }
 
 /// Where a phrase was heard, in order.

@@ -6,7 +6,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::report::Severity;
-use crate::text::{Block, Span, any_byte};
+use crate::text::{Block, Span, find_byte};
 
 /// More places than this are counted, not shown.
 const SHOWN: usize = 24;
@@ -121,6 +121,17 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     }
 }
 
+/// The characters of a text that begin with a byte of some kind, with their places.
+fn marks(text: &str, begins: impl Fn(u8) -> bool + Copy) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = find_byte(text.as_bytes(), from, begins)?;
+        let c = text[at..].chars().next()?;
+        from = at + c.len_utf8();
+        Some((at, c))
+    })
+}
+
 /// A pair of quotes may be this far apart, in bytes.
 const QUOTED: usize = 900;
 /// Two opening marks this near each other were meant as one pair.
@@ -129,33 +140,30 @@ const NEAR: usize = 90;
 fn unmatched_quotes(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let home = doc.text.origin(doc.span);
     let source = &doc.text.source[home.clone()];
-    // The first bytes of the quotes.
-    if !any_byte(source, |b| matches!(b, b'"' | 0xE2)) {
-        return;
-    }
     let mut places = Vec::new();
     let (mut open, mut straight): (Option<usize>, Option<usize>) = (None, None);
     let mut wrong =
         |from: usize, to: usize| places.push(place(doc, home.start + from, home.start + to.min(from + NEAR)));
-    for (at, c) in source.match_indices(|c| matches!(c, '“' | '”' | '"')) {
+    for (at, c) in marks(source, |b| matches!(b, b'"' | 0xE2)) {
         match (c, open) {
-            ("“", Some(before)) if at - before <= NEAR => {
+            _ if !matches!(c, '“' | '”' | '"') => {}
+            ('“', Some(before)) if at - before <= NEAR => {
                 wrong(before, at);
                 open = None;
             }
-            ("“", before) => {
+            ('“', before) => {
                 if let Some(before) = before {
                     wrong(before, at);
                 }
                 open = Some(at);
             }
-            ("”", Some(before)) => {
+            ('”', Some(before)) => {
                 if at - before > QUOTED {
                     wrong(before, at);
                 }
                 open = None;
             }
-            ("”", None) => match straight.take_if(|before| at - *before <= NEAR) {
+            ('”', None) => match straight.take_if(|before| at - *before <= NEAR) {
                 Some(before) => wrong(before, at),
                 None => wrong(at.saturating_sub(home_back(source, at)), at),
             },
@@ -198,12 +206,11 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
         let mut stack: Vec<(char, Span)> = Vec::new();
-        // The first bytes of the brackets.
-        let text = if any_byte(text, |b| matches!(b, 0xE3 | 0xEF)) { text } else { "" };
-        for (at, mark) in text.match_indices(|c| matches!(c, '（' | '）' | '《' | '》' | '【' | '】' | '〔' | '〕'))
-        {
-            let here = Span::new(span.start as usize + at, span.start as usize + at + mark.len());
-            let c = mark.chars().next().unwrap_or(' ');
+        for (at, c) in marks(text, |b| matches!(b, 0xE3 | 0xEF)) {
+            if !matches!(c, '（' | '）' | '《' | '》' | '【' | '】' | '〔' | '〕') {
+                continue;
+            }
+            let here = Span::new(span.start as usize + at, span.start as usize + at + c.len_utf8());
             let Some(opening) = partner(c) else {
                 stack.push((c, here));
                 continue;

@@ -1,11 +1,10 @@
 //! Family C: plans, projects and indicators that should go by one name and one number.
 
-use std::collections::HashMap;
-
 use super::gauge::{self, Gauge};
 use super::look::{clause, sentence};
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
+use crate::quick::Map;
 use crate::read::Document;
 use crate::read::meaning::Subject;
 use crate::read::unit::Unit;
@@ -208,7 +207,7 @@ fn plan_vs_target(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 fn project_names(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let subjects: HashMap<u32, Subject> = doc.facts.iter().map(|f| (f.fig, f.subject)).collect();
+    let subjects: Map<u32, Subject> = doc.facts.iter().map(|f| (f.fig, f.subject)).collect();
     for project in &doc.projects {
         let Some(spent) = project.spent else { continue };
         let other = subjects.get(&spent).copied();

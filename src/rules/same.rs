@@ -261,10 +261,24 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
     let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
+    // One of the two, with what both are of: the other is held to what stood beside it the first time.
+    let mut half: Map<(Decimal, bool, Option<Stage>, Option<Stage>), (u32, Subject)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {
             continue;
+        }
+        for (known, first, other) in [(a, true, pair[1]), (b, false, pair[0])] {
+            let long = doc.figure(pair[usize::from(!first)].fig).value.is_some_and(|v| telling(v) >= 3);
+            if !long || pair[0].stage.is_none() || pair[1].stage.is_none() {
+                continue;
+            }
+            let key = (known, first, pair[0].stage, pair[1].stage);
+            let (beside, subject) = *half.entry(key).or_insert((other.fig, other.subject));
+            let apart = doc.figure(beside).base() != doc.figure(other.fig).base();
+            if apart && subject == other.subject && one_slip_apart(doc, other.fig, beside) {
+                out.push(Claim::new("same_fact_consistent", other.fig, Expr::Fig(beside), Force::Doubts));
+            }
         }
         match seen.get(&(a, b)) {
             Some((x, y)) => {

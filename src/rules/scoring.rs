@@ -226,7 +226,7 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
 /// The report quotes a standard by which less than everything earns full marks.
 fn tells_full_marks(doc: &Document) -> bool {
     let text = doc.str(doc.span);
-    ["得满分", "计满分", "记满分", "为满分"].iter().any(|w| text.contains(w))
+    text.contains("满分") && ["得满分", "计满分", "记满分", "为满分"].iter().any(|w| text.contains(w))
 }
 
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {

@@ -144,13 +144,14 @@ const MARKS: usize = 2048;
 /// lent from span to span: what stood in an earlier one is never after a place of a later one.
 fn recurring(copy: &[u8], span: Span, last: &mut [usize; MARKS]) -> Vec<usize> {
     let mut out = Vec::new();
-    for at in span.range().rev() {
-        if matches!(copy[at], 0xE3..=0xE9)
+    for (within, lead) in copy[span.range()].iter().enumerate().rev() {
+        let at = span.start as usize + within;
+        if matches!(lead, 0xE3..=0xE9)
             && let [_, b, c, ..] = copy[at..]
         {
             let next = &mut last[usize::from(b & 31) << 6 | usize::from(c & 63)];
             if *next > at && *next - at <= 3 * PHRASE {
-                out.push(at - span.start as usize);
+                out.push(within);
             }
             *next = at;
         }

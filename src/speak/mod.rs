@@ -54,8 +54,7 @@ impl<'a> Speech<'a> {
         *told += 1;
         let base = out.figures.len() as Fig;
         let states = states(doc, &judgement.relations, &judgement.found);
-        let spans: Vec<Span16> = doc.figures.iter().map(|figure| speaker.span(figure.span)).collect();
-        speaker.figures(doc, &states, &spans, out);
+        let spans = speaker.figures(doc, &states, out);
         speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
         out.relations.extend(judgement.relations.into_iter().filter(|r| !off(r.rule)).map(|r| relation(r, &spans)));
@@ -84,23 +83,31 @@ struct Speaker<'a> {
 
 impl Speaker<'_> {
     fn span(&self, span: Span) -> Span16 {
-        let origin = self.text.origin(span);
+        self.span16(self.text.origin(span))
+    }
+
+    fn span16(&self, origin: Range<usize>) -> Span16 {
         let start = self.index.at(origin.start);
         Span16 { start, end: start + self.index.between(origin) }
     }
 
-    fn figures(&self, doc: &Document, states: &[State], spans: &[Span16], out: &mut Report) {
+    /// Tells every figure, and answers where each stands.
+    fn figures(&self, doc: &Document, states: &[State], out: &mut Report) -> Vec<Span16> {
+        let mut spans = Vec::with_capacity(doc.figures.len());
         out.figures.reserve(doc.figures.len());
-        for ((figure, state), span) in doc.figures.iter().zip(states).zip(spans) {
+        for (figure, state) in doc.figures.iter().zip(states) {
             let origin = self.text.origin(figure.span);
+            let span = self.span16(origin.clone());
+            spans.push(span);
             out.figures.push(report::Figure {
                 text: self.text.source[origin].to_string(),
-                span: *span,
+                span,
                 value: figure.value.map(printed).unwrap_or_default(),
                 unit: figure.unit.name(),
                 state: *state,
             });
         }
+        spans
     }
 
     fn facts(&self, doc: &Document, base: Fig, out: &mut Report) {

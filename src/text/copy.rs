@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
-use super::lines::{Line, LineKind, continues, lines};
+use super::lines::{Line, LineKind, continues, continues_anything, lines};
 use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
 use super::way::Way;
 use super::{Block, Span};
@@ -47,11 +47,12 @@ impl<'a> Text<'a> {
 
     /// The byte range of the source that a span of the copy came from.
     pub fn origin(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.way.source(self.copy.floor_char_boundary(span.start as usize));
+        let first = self.copy.floor_char_boundary(span.start as usize);
         if span.is_empty() {
+            let start = self.way.source(first);
             return start..start;
         }
-        let end = self.way.source(self.copy.floor_char_boundary(span.end as usize - 1));
+        let (start, end) = self.way.sources(first, self.copy.floor_char_boundary(span.end as usize - 1));
         let width = self.source[end..].chars().next().map_or(0, char::len_utf8);
         start..end + width
     }
@@ -76,6 +77,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn all(&mut self, lines: &[Line]) {
         let mut open: Option<(usize, &Line)> = None;
+        // The line before was joined to the one before it.
+        let mut running = false;
         let mut i = 0;
         while i < lines.len() {
             let line = &lines[i];
@@ -83,14 +86,18 @@ impl Builder<'_> {
                 LineKind::Blank | LineKind::PageNumber => i += 1,
                 LineKind::Row | LineKind::Cell => {
                     self.close(&mut open);
+                    running = false;
                     i = self.table(lines, i);
                 }
                 LineKind::Prose => {
-                    if let Some((_, before)) = open
-                        && !continues(before, line)
-                    {
+                    // A line in the middle of a paragraph that no mark ends goes on, however short it is.
+                    let goes_on = open.is_some_and(|(_, before)| {
+                        continues(before, line) || running && before.leaves_open() && continues_anything(line)
+                    });
+                    if !goes_on {
                         self.close(&mut open);
                     }
+                    running = goes_on;
                     let start = open.map_or(self.copy.len(), |(start, _)| start);
                     self.prose(line.start, line.end);
                     open = Some((start, line));
@@ -222,6 +229,13 @@ impl Builder<'_> {
         while let Some(original) = text[offset..].chars().next() {
             let from = start + offset;
             let rest = &text[offset..];
+            // A number goes on, or begins: nothing about its digits has to be asked.
+            if original.is_ascii_digit() && blank.is_none() {
+                begun = true;
+                offset += 1;
+                self.push(original, from);
+                continue;
+            }
             let run = han_run(rest);
             if run > 0 {
                 // Beside them a blank means nothing.

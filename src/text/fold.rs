@@ -90,6 +90,7 @@ fn fold_rarer(c: char) -> Folded {
 }
 
 /// A Chinese character.
+#[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{20000}'..='\u{3134f}')
 }

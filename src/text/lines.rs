@@ -1,6 +1,7 @@
 //! The lines of the source, and which line breaks are only wraps.
 
 use super::fold::{Folded, fold, is_han};
+use super::words::find_byte;
 use super::{forms, html};
 
 /// What a line is for the reader.
@@ -46,9 +47,9 @@ pub fn lines(source: &str) -> Vec<Line> {
     let html = source.contains("<t") || source.contains("<T");
     let mut at = 0;
     // Hardly any other byte begins a break or a tag.
-    let may = |b: &u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
-    while let Some(skip) = bytes[at..].iter().position(may) {
-        at += skip;
+    let may = |b: u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
+    while let Some(found) = find_byte(bytes, at, may) {
+        at = found;
         if html
             && bytes[at] == b'<'
             && let Some(end) = html::row_at(source, at)
@@ -109,6 +110,13 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     let mut pending_tab = false;
     let (mut digits, mut blanks) = (0, 0);
     for c in line.chars() {
+        if is_han(c) {
+            inner_tab |= pending_tab;
+            first = if width == 0 { c } else { first };
+            width += 1;
+            last = c;
+            continue;
+        }
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             Folded::Char(c) => {
@@ -303,6 +311,18 @@ pub fn continues(line: &Line, next: &Line) -> bool {
         || (matches!(line.last, '万' | '亿') && next.first == '元')
         || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由')
             && next.first.is_ascii_digit())
+}
+
+impl Line {
+    /// No mark says that anything ends here.
+    pub fn leaves_open(&self) -> bool {
+        !self.heading && !matches!(self.last, '。' | '！' | '？' | '!' | '?' | '；' | '：' | '）')
+    }
+}
+
+/// Whether a line can be the middle of a paragraph.
+pub fn continues_anything(line: &Line) -> bool {
+    line.kind == LineKind::Prose && !line.opens && line.width >= NARROW
 }
 
 #[cfg(test)]

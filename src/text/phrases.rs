@@ -71,18 +71,21 @@ impl Phrases {
         let text = text.as_bytes();
         let mut at = 0;
         std::iter::from_fn(move || {
-            while at < text.len() {
-                let start = at;
-                let width = width(text[at]);
-                at += width;
-                if !self.may_begin(&text[start..at]) {
-                    continue;
-                }
-                if let Some((phrase, length)) = self.at(head(&text[start..]), head(&text[at..]), &text[start..]) {
+            let mut start = at;
+            while let Some(lead) = text.get(start) {
+                let next = start + width(*lead);
+                let last = next - 1;
+                // A character of one byte has no other byte to be told by.
+                let middle = if last > start { text[last - 1] } else { 0 };
+                if self.heads[usize::from(middle & 63)] & 1 << (text[last] & 63) != 0
+                    && let Some((phrase, length)) = self.at(head(&text[start..]), head(&text[next..]), &text[start..])
+                {
                     at = start + length;
                     return Some(Found { start, end: at, phrase });
                 }
+                start = next;
             }
+            at = start;
             None
         })
     }

@@ -24,6 +24,15 @@ impl Way {
         s as usize + copy - c as usize
     }
 
+    /// Where two characters stood, of which the second does not come before the first.
+    pub fn sources(&self, first: usize, second: usize) -> (usize, usize) {
+        let next = self.turns.partition_point(|(c, _)| *c as usize <= first);
+        let (c, s) = next.checked_sub(1).map_or((0, 0), |turn| self.turns[turn]);
+        let source = |copy: usize| s as usize + copy - c as usize;
+        let one = self.turns.get(next).is_none_or(|(c, _)| second < *c as usize);
+        (source(first), if one { source(second) } else { self.source(second) })
+    }
+
     /// The place of the copy from which on all that is shown stood at this place of the source or after it, give or
     /// take the bytes of one character.
     pub fn copy(&self, source: usize, end: usize) -> usize {
@@ -47,6 +56,7 @@ mod tests {
         }
         assert_eq!(way.turns.len(), 2);
         assert_eq!([0, 1, 2, 3, 4].map(|copy| way.source(copy)), [0, 1, 4, 5, 6]);
+        assert_eq!((way.sources(0, 1), way.sources(1, 2), way.sources(2, 3)), ((0, 1), (1, 4), (4, 5)));
         assert_eq!([0, 1, 2, 3, 4, 5, 6].map(|source| way.copy(source, 4)), [0, 1, 2, 2, 2, 3, 4]);
     }
 }

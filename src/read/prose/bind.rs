@@ -126,8 +126,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         let label = doc.str(item.label);
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
-        let told = label.rfind('：').map_or(label, |at| &label[at..]);
-        if MOVED.ending(label).is_some() || label.contains('：') && !told.contains(CHANGES) {
+        let told = label.rfind('：').map(|at| &label[at..]);
+        if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;

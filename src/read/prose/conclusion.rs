@@ -6,7 +6,6 @@ use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::Span;
 
 /// Words that no part's score has.
 const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "自评成绩", "综合评价得分"];
@@ -53,7 +52,9 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
         return false;
     }
     // The clause alone: what stands before a comma may be of anything.
-    let words = doc.str(Span { start: b.item.label.start, end: b.item.label.end });
+    // 评价结论：96分: the colon has cut the label off.
+    let cut = doc.str(b.item.label).trim().is_empty();
+    let words = doc.str(if cut { b.item.lead } else { b.item.label });
     let words = words.trim_end_matches(['：', ' ', '为', '是', '了']);
     let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
     let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));

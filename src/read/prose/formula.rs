@@ -4,7 +4,7 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Span, any_byte};
+use crate::text::{Block, Span, find_byte};
 
 /// Beyond so many signs a stretch is no computation that somebody wrote by hand.
 const LONGEST: usize = 48;
@@ -24,17 +24,14 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 fn in_block(doc: &Document, bound: &[Bound], block: Span, claims: &mut Vec<Claim>) {
     let text = doc.str(block);
-    if !any_byte(text, |b| matches!(b, b'=' | 0xC3)) {
-        return;
-    }
     let mut at = 0;
     // The first byte of × and ÷ stands in no Chinese character.
-    while let Some(sign) = text.as_bytes()[at..].iter().position(|b| matches!(b, b'=' | 0xC3)) {
-        let (start, end) = stretch(text, at + sign);
+    while let Some(sign) = find_byte(text.as_bytes(), at, |b| matches!(b, b'=' | 0xC3)) {
+        let (start, end) = stretch(text, sign);
         let base = block.start as usize;
         let tokens = tokens(doc, Span::new(base + start.max(at), base + end));
         equations(doc, bound, &tokens, claims);
-        at = end.max(at + sign + 1);
+        at = end.max(sign + 1);
         while !text.is_char_boundary(at) {
             at += 1;
         }

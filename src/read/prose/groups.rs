@@ -7,7 +7,6 @@ use super::bind::Bound;
 use super::entries::{Entry, entries};
 use super::parts;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::unit::Unit;
 use crate::text::{Numbering, Span};
 
 /// States what the groups' weights and scores come to.
@@ -15,7 +14,6 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut entries = entries(doc, bound);
     closed_lists(doc, &mut entries);
     deductions(doc, &entries);
-    rates(doc, bound, &entries);
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
         heads.extend(group(doc, &entries, at));
@@ -45,23 +43,6 @@ fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
     for at in closing.into_iter().rev() {
         if let Some(total) = entries.remove(at).score.filter(|f| !doc.totals.contains(f)) {
             doc.totals.push(total);
-        }
-    }
-}
-
-/// 产出60分，得57分，得分率95%
-fn rates(doc: &mut Document, bound: &[Bound], entries: &[Entry]) {
-    for b in bound {
-        if doc.figure(b.item.fig).unit != Unit::Percent || !doc.str(b.item.label).contains("得分率") {
-            continue;
-        }
-        let at = entries.partition_point(|e| e.at < doc.figure(b.item.fig).span.start);
-        let Some(e) = at.checked_sub(1).map(|at| &entries[at]).filter(|e| e.sentence == b.item.sentence) else {
-            continue;
-        };
-        if let (Some(weight), Some(score)) = (e.weight, e.score) {
-            let reading = Expr::div(Expr::Fig(score), Expr::Fig(weight));
-            doc.claims.push(Claim::new("score_eq_weight_x_rate", b.item.fig, reading, Force::Demands));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
-use crate::text::{Block, Span, is_han};
+use crate::text::{Block, Span, width};
 
 /// What stands before an item's words: where its clause begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,7 @@ struct Counter {
 
 fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out: &mut Vec<Item>) {
     let body = doc.str(span);
+    let bytes = body.as_bytes();
     let base = span.start as usize;
     let mut figures = doc.figures_in(span);
     let mut figure = figures.next();
@@ -79,18 +80,18 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
     let mut next_at = base;
-    for (offset, c) in body.char_indices() {
-        let at = base + offset;
-        if at < next_at {
-            continue;
-        }
-        if let Some(f) = figure
-            && doc.figures[f].span.start as usize <= at
-        {
+    let begins = |f: &Option<usize>| f.map_or(usize::MAX, |f| doc.figures[f].span.start as usize);
+    let mut figure_at = begins(&figure);
+    while let Some(byte) = bytes.get(next_at - base) {
+        let at = next_at;
+        // Where the character ends, or the figure that begins with it.
+        next_at += width(*byte);
+        if let Some(f) = figure.filter(|_| figure_at <= at) {
             figure = figures.next();
+            figure_at = begins(&figure);
             let figure = &doc.figures[f];
             let after = figure.whole.end as usize;
-            next_at = after;
+            next_at = next_at.max(after);
             if figure.is_datum() {
                 close_tail(out, &mut open_tail, at);
                 out.push(Item {
@@ -112,10 +113,11 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             }
             continue;
         }
-        // No mark is among the characters proper.
-        if is_han(c) {
+        // No mark is among the characters proper, which begin with these bytes.
+        if matches!(byte, 0xE4..=0xE9) {
             continue;
         }
+        let Some(c) = doc.text.copy[at..next_at].chars().next() else { break };
         let next = match c {
             '。' | '！' | '？' | '!' | '?' => Opening::Sentence,
             '；' => Opening::Clause,
