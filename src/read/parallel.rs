@@ -201,9 +201,11 @@ fn stands(shape: Shape, a: &Term, b: &Term, c: &Term) -> Option<Standing> {
     let anyway = match shape {
         Shape::Sum => va == 0.0 || vb == 0.0,
         Shape::Difference => vb == 0.0 || vc == 0.0,
-        // Figures too coarse to tell one computation from another bear nothing out.
-        Shape::Ratio => va == vb || va == 0.0 || room > 0.02 * vc.abs(),
-        Shape::Growth => va == vb || room > 0.02 * vc.abs(),
+        // What holds only by the room that its figures' rounding leaves, or to a result too coarse, bears nothing out.
+        Shape::Ratio | Shape::Growth => {
+            let exact = (computed - vc).abs() <= uc * 1.001;
+            va == vb || va == 0.0 || !exact || uc > 0.02 * vc.abs()
+        }
     };
     let capped = shape == Shape::Ratio && vc == 1.0 && computed >= 1.0;
     let same = (computed - vc).abs() <= room * 1.001 + 1e-9 * vc.abs();
