@@ -345,8 +345,6 @@ fn band(clause: &str) -> Option<(Decimal, Decimal, Decimal)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn bands_are_read_with_their_bounds() {
         let band = |text: &str| super::band(text).map(|(a, b, p)| (a.to_string(), b.to_string(), p.to_string()));
