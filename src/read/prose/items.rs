@@ -2,7 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
-use crate::text::{Block, Span, width};
+use crate::text::{Block, Span, WordSet, width};
 
 /// What stands before an item's words: where its clause begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,13 +228,15 @@ fn share_out(doc: &Document, items: &mut [Item]) {
 /// Figures that one 分别为 gives out.
 const LONGEST_SHARE: usize = 24;
 
+const SHARING: WordSet = WordSet::new(&["分别", "依次", "各为", "各是"]);
+
 /// What stands before 分别为, 依次为, 分别安排: the names, and what is said of them.
 fn distributive_stem(label: &str) -> Option<&str> {
     const LONGEST_VERB: usize = 4;
-    let (at, word) = ["分别", "依次", "各为", "各是"]
-        .iter()
-        .filter_map(|w| label.rfind(w).map(|at| (at, *w)))
-        .max_by_key(|(at, _)| *at)?;
+    if !SHARING.within(label) {
+        return None;
+    }
+    let (at, word) = SHARING.iter().filter_map(|w| label.rfind(w).map(|at| (at, w))).max_by_key(|(at, _)| *at)?;
     let verb = label[at + word.len()..].trim_end_matches('：');
     let short = verb.chars().count() <= LONGEST_VERB && !verb.contains(['，', '、', '）']);
     short.then_some(&label[..at])
