@@ -96,6 +96,9 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         inside: None,
         listed: Vec::new(),
     };
+    // A report that speaks of 基本支出 is a unit's, or tells of the unit's money too.
+    let basic = |h: &Hit| matches!(h.meaning, Meaning::Subject(Subject::Basic) | Meaning::Both(Subject::Basic, _));
+    let own_project = doc.kind == Kind::Project && !doc.hits_in(doc.span).iter().any(basic);
     for item in items {
         if item.block != ctx.block {
             headings.advance(doc, item.block as usize);
@@ -142,7 +145,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             (own.measure, own.completion_of, own.compared, own.share_of) = (None, false, false, false);
         }
         // In a project's own report 项目支出 is what the project spent.
-        if doc.kind == Kind::Project && own.stage.is_none() && label.ends_with("项目支出") {
+        if own_project && own.stage.is_none() && label.ends_with("项目支出") {
             (own.subject, own.stage) = (Some(Subject::Whole), Some(Stage::Spent));
         }
         let before = words(doc.hits_in(item.lead));
