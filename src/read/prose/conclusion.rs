@@ -64,7 +64,7 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
         ["分项", "其中", "扣", "满分", "具体", "等级", "等次", "评定", "评价等", "评价结", "评价为", "认定", "属"]
             .iter()
             .any(|w| after.starts_with(w));
-    let first = i == 0 || bound[i - 1].item.sentence != b.item.sentence;
+    let first = (i == 0 || bound[i - 1].item.sentence != b.item.sentence) && doc.str(b.item.lead).trim().is_empty();
     let leads = divided && first && LIKELY.contains(&words);
     !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES) || leads)
 }
