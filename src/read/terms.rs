@@ -195,6 +195,8 @@ const ROWS: &[(&str, Meaning)] = &[
     ("安排预算", stage(Stage::Budget)),
     ("应支出", stage(Stage::Budget)),
     ("计划投资", stage(Stage::Budget)),
+    ("项目总投资", stage(Stage::Budget)),
+    ("计划总投资", stage(Stage::Budget)),
     ("计划安排", stage(Stage::Budget)),
     ("批复概算", stage(Stage::Budget)),
     ("资金来源", stage(Stage::Budget)),

@@ -119,7 +119,15 @@ pub fn follows_actual(doc: &Document, bound: &[Bound], i: usize) -> bool {
         && doc.str(Span { start: from, end: me.item.label.end }).starts_with('（')
         && is_aim(without_bounds(doc.str(me.item.label)).trim_start_matches('（'))
         && same_kind(doc, before, me)
-        && (before.item.opening == Opening::Colon || doc.str(before.item.label).ends_with(['：', '为']))
+        && (before.item.opening == Opening::Colon
+            || doc.str(before.item.label).ends_with(['：', '为'])
+            || rated(bound, i))
+}
+
+/// 受训人数60人（目标50人）（完成率120%）: the rate is of the two before it.
+fn rated(bound: &[Bound], i: usize) -> bool {
+    let rate = |n: &Bound| n.fact.measure == Measure::CompletionRate && n.item.clause == bound[i].item.clause;
+    bound.get(i + 1).is_some_and(rate)
 }
 
 /// 计划99%，实际完成99%

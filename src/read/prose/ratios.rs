@@ -312,7 +312,14 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
 /// 到位率, 结转结余率: an amount of this stage over a budget of the paragraph, or over what it was promised.
 fn two_stage_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize, over: Stage, rule: &'static str) {
     let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
-    let Some(top) = top.first().copied() else { return };
+    // 累计拨付x，与计划数y相比，到位率z: to the project what is granted has come.
+    let granted = near(bound, i, |b| {
+        over == Stage::Received && is_amount(doc, b) && b.fact.stage == Some(Stage::Spent) && {
+            b.item.sentence == bound[i].item.sentence && doc.str(b.item.label).contains("拨付")
+        }
+    });
+    let own = top.first().filter(|b| b.item.sentence == bound[i].item.sentence);
+    let Some(top) = own.or(granted.first()).or(top.first()).copied() else { return };
     let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
         let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
         near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()

@@ -29,11 +29,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 /// 共4段，长3.47km：右岸1段…: a colon after a figure opens its parts.
 fn opens_by_colon(bound: &[Bound], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|k| &bound[k]) else { return false };
+    // 支出明细（合计80万元）：… closes its bracket first.
+    let marks = if before.item.depth > bound[i].item.depth { "）：" } else { "：" };
     bound[i].item.opening == Opening::Colon
-        && bound[i].item.label.start == bound[i].item.lead.start.max(bound[i].item.label.start)
-        && i > 0
-        && bound[i - 1].item.block == bound[i].item.block
-        && bound[i].item.label.start as usize - bound[i - 1].item.tail.end as usize <= '：'.len_utf8()
+        && before.item.block == bound[i].item.block
+        && bound[i].item.label.start as usize - before.item.tail.end as usize <= marks.len()
 }
 
 /// 车辆6辆（甲4辆、乙2辆）: so does a bracket.
@@ -217,7 +218,8 @@ fn whole_of<'b>(
         if b.item.block != first.block || first.sentence - b.item.sentence > 1 {
             break;
         }
-        if b.item.depth > first.depth
+        let titles = k + 1 == i && b.words.total && first.opening == Opening::Colon;
+        if b.item.depth > first.depth && !titles
             || !same_kind(doc, b, part)
             || b.words.each
             || b.words.limit

@@ -161,3 +161,19 @@ fn what_another_is_measured_by_names_no_project() {
     assert_has(text, "holds exec_rate_recalc 89.92% = 171.3 ÷ 190.5");
     assert!(crate::check(text).facts.iter().all(|f| f.subject == "whole"));
 }
+
+#[test]
+fn what_is_granted_has_come() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        县财政局累计拨付180.4万元，与计划数190.5万元相比，到位率94.7%。\n实际支出明细（合计171.3万元）：保洁服务96.3万元、船只维修45.2万元、宣传牌更新29.8万元。";
+    assert_has(text, "holds funds_received_rate 94.7% = 180.4 ÷ 190.5");
+    assert_has(text, "holds parts_sum 171.3 = 96.3 + 45.2 + 29.8");
+}
+
+#[test]
+fn a_rate_in_a_bracket_is_of_the_two_before_it() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、目标完成情况\n\
+        1.清理河段34处（目标达到32处）；受训村民60人（目标50人以上）（完成率120%）。";
+    assert_has(text, "holds indicator_completion_rate 120% = 60 ÷ 50");
+    assert_clean(text);
+}
