@@ -1,13 +1,12 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
 use crate::decimal::{digits, round};
+use crate::order::{self, Groups};
 use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
@@ -48,7 +47,7 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
     if open.is_empty() {
         return Vec::new();
     }
-    open.sort_by_key(|j| std::cmp::Reverse(claims[j.claim].force));
+    order::by_key(&mut open, |j| std::cmp::Reverse(claims[j.claim].force));
     let rest = open.split_off(open.len().min(MOST_FAILING));
     let court = Court::new(doc, precision, claims, judged);
     let candidates = court.candidates(&open);
@@ -80,7 +79,7 @@ struct Court<'a, 't> {
     verdict: Map<usize, &'a Judged>,
     of_figure: Map<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
-    printed: BTreeMap<Decimal, Vec<Fig>>,
+    printed: Vec<(Decimal, Vec<Fig>)>,
     /// The unit that most amounts are printed in.
     money: Option<Unit>,
 }
@@ -112,20 +111,20 @@ impl<'a, 't> Court<'a, 't> {
             let claim = &claims[j.claim];
             figs.push(claim.stated);
             claim.readings.iter().for_each(|r| r.figures(&mut figs));
-            figs.sort_unstable();
+            order::by_key(&mut figs, |fig| *fig);
             figs.dedup();
             for fig in &figs {
                 of_figure.entry(*fig).or_default().push(j.claim);
             }
         }
-        let mut printed: BTreeMap<Decimal, Vec<Fig>> = BTreeMap::new();
+        let mut printed: Groups<Decimal, Fig> = Groups::new();
         for (i, f) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
             if let Some(value) = f.base() {
-                printed.entry(value.normalize()).or_default().push(i as Fig);
+                printed.add(value.normalize(), i as Fig);
             }
         }
         let verdict = judged.iter().map(|j| (j.claim, j)).collect();
-        Court { doc, precision, claims, verdict, of_figure, printed, money: money(doc) }
+        Court { doc, precision, claims, verdict, of_figure, printed: printed.sorted(), money: money(doc) }
     }
 
     /// Every change that would mend one of the failing claims, weighed.
@@ -171,7 +170,9 @@ impl<'a, 't> Court<'a, 't> {
                     out.extend(slip::origins(figure).into_iter().filter(near).map(|v| (fig, v)));
                     let scale = figure.scale();
                     let margin = exact.abs() * Decimal::new(1, 2);
-                    let others = self.printed.range(exact - margin..=exact + margin).take(20);
+                    let from = self.printed.partition_point(|(value, _)| *value < exact - margin);
+                    let near = |(value, _): &&(Decimal, Vec<Fig>)| *value <= exact + margin;
+                    let others = self.printed[from..].iter().take_while(near).take(20);
                     out.extend(
                         others
                             .filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit))
@@ -313,7 +314,9 @@ impl<'a, 't> Court<'a, 't> {
 
     fn stands_at(&self, fig: Fig, base: Decimal) -> Option<Fig> {
         let unit = self.doc.figure(fig).unit;
-        let found = self.printed.get(&base.normalize())?;
+        let base = base.normalize();
+        let at = self.printed.binary_search_by(|(value, _)| value.cmp(&base)).ok()?;
+        let found = &self.printed[at].1;
         found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
     }
 }
@@ -325,13 +328,13 @@ fn is_counted(unit: Unit) -> bool {
 
 /// The unit that most of the report's amounts are printed in.
 fn money(doc: &Document) -> Option<Unit> {
-    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+    let mut counts = [0usize; 16];
     for figure in doc.figures.iter().filter(|f| f.is_datum()) {
         if let Unit::Money(power) = figure.unit {
-            *counts.entry(power).or_default() += 1;
+            counts[usize::from(power).min(15)] += 1;
         }
     }
-    counts.into_iter().max_by_key(|(_, n)| *n).map(|(power, _)| Unit::Money(power))
+    (0u8..16).rev().max_by_key(|p| counts[usize::from(*p)]).filter(|p| counts[usize::from(*p)] > 0).map(Unit::Money)
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

@@ -66,7 +66,7 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
         n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
     };
     let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
-    patterns.sort_by_key(|(pattern, n)| (std::cmp::Reverse(*n), *pattern));
+    crate::order::by_key(&mut patterns, |(pattern, n)| (std::cmp::Reverse(*n), *pattern));
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
     // no other over two of its figures accuses the third.

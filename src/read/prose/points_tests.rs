@@ -3,7 +3,7 @@
 use super::tests::{assert_clean, assert_has, relations};
 
 const GROUPS: &str = "岩泉镇人民政府2022年度部门整体支出绩效自评报告\n四、评价指标分析\n\
-    （一）投入情况（12分）\n1.目标合理性。满分5分，符合职责，得5分。\n2.人员控制率。分值7分，每超过一个百分点扣0.5分，超编一人，扣1分，得6分。\n以上合计得分11分。\n\
+    （一）投入情况（12分）\n1.目标合理性。满分5分，符合职责，得5分。\n2.人员控制率。分值7分，超编一人，扣1分，得6分。\n以上合计得分11分。\n\
     （二）过程情况（88分）\n1.预算完成率。满分40分，等于100%计40分，90-100%（含）计35分，低于90%不得分，得35分。\n2.制度健全性。满分48分，制度完整，得48分。\n该部分合计得分83分。\n\
     五、评价结论\n评价结论：94分，优。";
 
@@ -13,7 +13,7 @@ fn groups_come_to_their_heads_and_the_total() {
     assert_has(GROUPS, "holds score_sum_eq_total 11 = 5 + 6");
     assert_has(GROUPS, "holds score_sum_eq_total 83 = 35 + 48");
     assert_has(GROUPS, "holds score_sum_eq_total 94 = 11 + 83");
-    assert_has(GROUPS, "holds score_eq_weight_minus_lost 6 = 7 − 1");
+    assert_has(GROUPS, "holds score_eq_weight_minus_deduction 6 = 7 − 1");
     assert_clean(GROUPS);
     let wrong = GROUPS.replace("制度完整，得48分", "制度完整，得43分");
     assert_has(&wrong, "fails score_sum_eq_total 83 = 35 + 43".replace(" = ", " ≠ ").as_str());
@@ -67,7 +67,7 @@ fn parts_agree_wherever_they_are_printed() {
     ] {
         let text = format!("岩泉镇2022年度部门整体支出绩效评价评分表\n{table}{list}");
         assert_has(&text, "holds level1_eq_sum_level3 20 = 12 + 8");
-        assert_has(&text, "holds score_eq_weight_minus_lost 49 = 50 − 1");
+        assert_has(&text, "holds score_eq_weight_minus_deduction 49 = 50 − 1");
         assert_has(&text, "holds same_fact_consistent 49 = 49");
         assert_clean(&text);
         let wrong = text.replace("49分", "47分");
