@@ -112,7 +112,7 @@ fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
         let start = figs.len();
         figs.push(claim.stated);
         claim.readings[j.reading].figures(&mut figs);
-        figs[start + 1..].sort_unstable();
+        crate::order::by_key(&mut figs[start + 1..], |fig| *fig);
         starts.push(figs.len());
     }
     let key = |i: usize, j: &verdict::Judged| (&figs[starts[i]..starts[i + 1]], doc.claims[j.claim].at_most);
@@ -135,10 +135,11 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     }
     let Some(suspect) = &cause.suspect else { return false };
     // Small counts come near each other by chance.
-    let counted = cause
-        .failing
-        .iter()
-        .all(|j| doc.claims[j.claim].rule == "count_parts_sum" && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED);
+    let counted = cause.failing.iter().all(|j| {
+        let claim = &doc.claims[j.claim];
+        let whole = doc.figure(claim.stated).decimals == 0 && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED;
+        claim.rule == "count_parts_sum" && whole
+    });
     // One digit of two may be any number's slip; of three or more it tells.
     let decimals = doc.figure(suspect.fig).decimals;
     let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;

@@ -50,22 +50,6 @@ pub const RULES: &[Rule] = &[
         check: None,
     },
     Rule {
-        id: "score_eq_weight_minus_lost",
-        family: Family::Indicators,
-        severity: Severity::Error,
-        title: say("得分不等于分值减扣分", "Score ≠ weight − points lost"),
-        checks: say(
-            "评分表列有扣分的，得分等于分值减扣分。",
-            "Where a table says what was lost, the score is the weight less that.",
-        ),
-        why: say("改了扣分而未改得分，合计就对不上。", "The loss is changed and the score left as it was."),
-        basis: Basis::Arithmetic,
-        message: MESSAGE,
-        fires: "评价内容\t评价指标\t标准分值\t扣分\t自评得分\n投入\t目标合理性\t10\t2\t9\n过程\t制度健全性\t40\t\t40\n产出\t办结及时率\t50\t1\t49\n",
-        quiet: "评价内容\t评价指标\t标准分值\t扣分\t自评得分\n投入\t目标合理性\t10\t2\t8\n过程\t制度健全性\t40\t\t40\n产出\t办结及时率\t50\t1\t49\n",
-        check: None,
-    },
-    Rule {
         id: "score_cap",
         family: Family::Indicators,
         severity: Severity::Error,

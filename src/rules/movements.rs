@@ -103,7 +103,7 @@ const TERM_WORDS: [&str; TERMS.len()] = {
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let told = |f: &&Fact| matches!(f.measure, Measure::Amount | Measure::Delta);
     let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).collect();
-    amounts.sort_by_key(|f| f.fig);
+    crate::order::by_key(&mut amounts, |f| f.fig);
     let mut amounts = amounts.into_iter().peekable();
     for block in doc.blocks.clone() {
         let Block::Prose(span) = doc.text.blocks[block] else { continue };

@@ -79,6 +79,27 @@ pub const RULES: &[Rule] = &[
         "增减率=2.40÷12.00×100%=20%。",
     ),
     ratio(
+        "three_public_control_rate",
+        Severity::Error,
+        say("“三公”经费控制率与金额不符", "Control rate of the three public expenses does not follow from the amounts"),
+        say(
+            "三公经费控制率等于三公经费支出数除以预算数。",
+            "What was spent on the three public expenses over their budget.",
+        ),
+        say("支出、预算和控制率都写在文中，可以逐项复核。", "Spending, budget and rate all stand in the text."),
+        "“三公”经费预算安排40.00万元，实际支出31.00万元，“三公”经费控制率为87.50%。",
+        "“三公”经费预算安排40.00万元，实际支出31.00万元，“三公”经费控制率为77.50%。",
+    ),
+    ratio(
+        "public_cost_control_rate",
+        Severity::Error,
+        say("公用经费控制率与金额不符", "Control rate of running costs does not follow from the amounts"),
+        say("公用经费控制率等于公用经费支出数除以预算数。", "What was spent on running costs over their budget."),
+        say("支出、预算和控制率都写在文中，可以逐项复核。", "Spending, budget and rate all stand in the text."),
+        "公用经费实际支出122.30万元，预算安排132.47万元，公用经费控制率95%。",
+        "公用经费实际支出122.30万元，预算安排132.47万元，公用经费控制率92%。",
+    ),
+    ratio(
         "staff_control_rate",
         Severity::Error,
         say("在职人员控制率与人数不符", "Staff control rate does not follow from the counts"),

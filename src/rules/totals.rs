@@ -1,5 +1,7 @@
 //! What weights and scores add up to, wherever their parts stand: in the running text, in a table, or in both.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::scoring::{fig, one, value};
@@ -8,14 +10,19 @@ use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Tally};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
 
+/// A report prints its total a few times; more of them are those of many things.
+const TOTALS: usize = 8;
+
 /// States what every printing of the indicators comes to.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     execution(doc, out);
     let lists = lists(doc);
+    let loose = is_loose(doc);
+    let tallied: HashSet<u32> = doc.tallies.iter().map(|t| t.list).collect();
     let tables = lists.iter().filter(|l| l[0].from_table).count();
     for list in &lists {
-        if doc.tallies.iter().all(|t| t.list != list[0].list) {
-            untotalled(doc, list, tables, out);
+        if !tallied.contains(&list[0].list) {
+            untotalled(doc, list, tables, loose, out);
         }
     }
     for tally in &doc.tallies {
@@ -23,14 +30,24 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     }
 }
 
+/// A score that no indicator took means that one was not read.
+fn is_loose(doc: &Document) -> bool {
+    let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.score).chain(doc.execution_score).collect();
+    doc.facts
+        .iter()
+        .any(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == Unit::Score && !taken.contains(&f.fig))
+}
+
 /// The indicators, printing by printing.
 fn lists<'d>(doc: &'d Document) -> Vec<Vec<&'d Indicator>> {
     let mut out: Vec<Vec<&Indicator>> = Vec::new();
+    let mut at: HashMap<u32, usize> = HashMap::new();
     for indicator in &doc.indicators {
-        match out.iter_mut().find(|l| l[0].list == indicator.list) {
-            Some(list) => list.push(indicator),
-            None => out.push(vec![indicator]),
+        let at = *at.entry(indicator.list).or_insert(out.len());
+        if at == out.len() {
+            out.push(Vec::new());
         }
+        out[at].push(indicator);
     }
     out
 }
@@ -75,7 +92,7 @@ fn with(extra: Option<Fig>, figs: &[Fig]) -> Option<Expr> {
 
 /// A printing without a total of its own: its weights come to 100, or to 90 beside 10 for budget execution; its scores
 /// to the total of the report.
-fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, out: &mut Vec<Claim>) {
+fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, out: &mut Vec<Claim>) {
     let weights: Vec<Fig> = list.iter().filter_map(|i| i.weight).collect();
     let scores: Vec<Fig> = list.iter().filter_map(|i| i.score).collect();
     if weights.len() < list.len() || scores.len() < list.len() {
@@ -100,13 +117,6 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, out: &mut Vec<
     }
     let force = if tables > 1 { Force::Supports } else { Force::Suggests };
     out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force });
-    // A score that no indicator took means that one was not read.
-    let taken = |f: Fig| doc.execution_score == Some(f) || doc.indicators.iter().any(|i| i.score == Some(f));
-    let loose = doc
-        .facts
-        .iter()
-        .filter(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == Unit::Score)
-        .any(|f| !taken(f.fig));
     // Ten points are budget execution's, and what it scored was not read.
     let half = execution.is_none() && (doc.execution_weight.is_some() && weight_sum != hundred || weight_sum == ninety);
     let force = match () {
@@ -115,7 +125,7 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, out: &mut Vec<
         _ if loose => Force::Supports,
         _ => Force::Suggests,
     };
-    for &total in &doc.totals {
+    for &total in doc.totals.iter().take(TOTALS) {
         let mut readings: Vec<Expr> = with(execution, &scores).into_iter().collect();
         let alone = Expr::sum(scores.iter().copied());
         readings.insert(if weight_sum == hundred { 0 } else { readings.len() }, alone);

@@ -313,6 +313,18 @@ pub fn continues(line: &Line, next: &Line) -> bool {
             && next.first.is_ascii_digit())
 }
 
+impl Line {
+    /// No mark says that anything ends here.
+    pub fn leaves_open(&self) -> bool {
+        !self.heading && !matches!(self.last, '。' | '！' | '？' | '!' | '?' | '；' | '：' | '）')
+    }
+}
+
+/// Whether a line can be the middle of a paragraph.
+pub fn continues_anything(line: &Line) -> bool {
+    line.kind == LineKind::Prose && !line.opens && line.width >= NARROW
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

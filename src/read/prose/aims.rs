@@ -1,6 +1,7 @@
 //! Targets and actual values that stand as such only by their place: 及时率（9分）计划99%，实际完成99%，得9分.
 
 use super::bind::Bound;
+use super::items::Opening;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
@@ -118,7 +119,7 @@ pub fn follows_actual(doc: &Document, bound: &[Bound], i: usize) -> bool {
         && doc.str(Span { start: from, end: me.item.label.end }).starts_with('（')
         && is_aim(without_bounds(doc.str(me.item.label)).trim_start_matches('（'))
         && same_kind(doc, before, me)
-        && doc.str(before.item.label).ends_with(['：', '为'])
+        && (before.item.opening == Opening::Colon || doc.str(before.item.label).ends_with(['：', '为']))
 }
 
 /// 计划99%，实际完成99%
@@ -182,7 +183,7 @@ fn is_scored(bound: &[Bound], i: usize) -> bool {
 pub fn without_aim(name: &str) -> &str {
     const TAILS: &[&str] =
         &["年度指标值", "预期指标值", "指标值", "设定值", "目标值", "年初目标", "年度目标", "计划", "预期"];
-    let bare = name.trim_end_matches(['—', '-', ' ']);
+    let bare = without_bounds(name).trim_end_matches(['—', '-', ' ']);
     let cut = TAILS.iter().find_map(|t| bare.strip_suffix(t)).unwrap_or(bare);
     cut.trim_end_matches(['—', '-', ' ', '的'])
 }

@@ -6,7 +6,7 @@ use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Span, WordSet};
+use crate::text::WordSet;
 
 /// Words that no part's score has.
 const SURE: WordSet =
@@ -72,7 +72,9 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
         return false;
     }
     // The clause alone: what stands before a comma may be of anything.
-    let words = doc.str(Span { start: b.item.label.start, end: b.item.label.end });
+    // 评价结论：96分: the colon has cut the label off.
+    let cut = doc.str(b.item.label).trim().is_empty();
+    let words = doc.str(if cut { b.item.lead } else { b.item.label });
     let words = words.trim_end_matches(['：', ' ', '为', '是', '了']);
     // 评价得分96分，其中…: alone at the head of a sentence that goes on to its parts.
     let after = doc.text.copy[doc.figure(b.item.fig).whole.end as usize..].trim_start_matches(['，', '。', '（', ' ']);

@@ -1,24 +1,32 @@
 //! Groups of scores in running text: （一）投入情况（16分） over 1. 2. 3., each with weight and score; the dimensions of a
 //! total, one a line. What adds up to what follows from the numbering.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use super::entries::{Entry, entries};
 use super::parts;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::unit::Unit;
 use crate::text::{Numbering, Span};
+
+/// A report prints its total a few times; more of them are those of many things.
+const TOTALS: usize = 8;
 
 /// States what the groups' weights and scores come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut entries = entries(doc, bound);
     closed_lists(doc, &mut entries);
-    deductions(doc, &entries);
-    rates(doc, bound, &entries);
+    let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
+    let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
+    ends.sort_unstable();
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
-        heads.extend(group(doc, &entries, at));
+        // What an indicator's own text says of points is no part of it.
+        if entries[at].weight.is_some_and(|w| !taken.contains(&w)) {
+            heads.extend(group(doc, &entries, &ends, at));
+        }
     }
     let sound = heads.iter().filter(|g| g.holds(doc, true)).count();
     for group in &heads {
@@ -41,42 +49,28 @@ fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
         let e = &all[at];
         e.subtotal && at >= 2 && all[at - 2..at].iter().all(|p| p.sentence == e.sentence && !p.subtotal)
     };
-    let closing: Vec<usize> = (0..entries.len()).filter(|at| closes(*at, entries)).collect();
-    for at in closing.into_iter().rev() {
-        if let Some(total) = entries.remove(at).score.filter(|f| !doc.totals.contains(f)) {
-            doc.totals.push(total);
-        }
-    }
-}
-
-/// 产出60分，得57分，得分率95%
-fn rates(doc: &mut Document, bound: &[Bound], entries: &[Entry]) {
-    for b in bound {
-        if doc.figure(b.item.fig).unit != Unit::Percent || !doc.str(b.item.label).contains("得分率") {
-            continue;
-        }
-        let at = entries.partition_point(|e| e.at < doc.figure(b.item.fig).span.start);
-        let Some(e) = at.checked_sub(1).map(|at| &entries[at]).filter(|e| e.sentence == b.item.sentence) else {
-            continue;
-        };
-        if let (Some(weight), Some(score)) = (e.weight, e.score) {
-            let reading = Expr::div(Expr::Fig(score), Expr::Fig(weight));
-            doc.claims.push(Claim::new("score_eq_weight_x_rate", b.item.fig, reading, Force::Demands));
-        }
-    }
+    let closing: HashSet<Fig> =
+        (0..entries.len()).filter(|at| closes(*at, entries)).filter_map(|at| entries[at].score).collect();
+    entries.retain(|e| !(e.subtotal && e.score.is_some_and(|s| closing.contains(&s))));
+    let known: HashSet<Fig> = doc.totals.iter().copied().collect();
+    let mut new: Vec<Fig> = closing.difference(&known).copied().collect();
+    new.sort_unstable();
+    doc.totals.append(&mut new);
 }
 
 /// （二）过程 over its items, where only the conclusion says what 过程 is worth.
 fn under_headings(doc: &mut Document, entries: &[Entry]) {
-    let named: Vec<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
+    let named: HashSet<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
+    let headed: HashSet<String> =
+        doc.parts.iter().filter(|p| p.source == parts::HEADS).map(|p| p.name.clone()).collect();
+    if named.len() == headed.len() {
+        return;
+    }
     for at in 0..doc.outline.len() {
         let heading = &doc.outline[at];
         let title = doc.str(heading.title);
         let name = parts::core(title.split(['（', '：']).next().unwrap_or(title)).to_string();
-        if name.is_empty()
-            || !named.contains(&name)
-            || doc.parts.iter().any(|p| p.name == name && p.source == parts::HEADS)
-        {
+        if name.is_empty() || !named.contains(&name) || headed.contains(&name) {
             continue;
         }
         let end = doc.outline[at + 1..]
@@ -97,18 +91,6 @@ fn under_headings(doc: &mut Document, entries: &[Entry]) {
     }
 }
 
-/// 满分15分，扣4分，得11分
-fn deductions(doc: &mut Document, entries: &[Entry]) {
-    for e in entries.iter().filter(|e| (1..=3).contains(&e.taken.len())) {
-        if let (Some(weight), Some(score)) = (e.weight, e.score) {
-            let reading = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-            // One loss in one sentence with what it was taken from; several may be a standard's.
-            let force = if e.taken.len() == 1 && e.passed == 0 { Force::Suggests } else { Force::Supports };
-            doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, force));
-        }
-    }
-}
-
 /// A numbered entry and the entries right under it.
 struct Group {
     at: usize,
@@ -118,13 +100,13 @@ struct Group {
     end: usize,
 }
 
-fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
+fn group(doc: &Document, entries: &[Entry], totals: &[u32], at: usize) -> Option<Group> {
     let head = &entries[at];
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
     let mut scores: Vec<Fig> = head.score.into_iter().collect();
     // The total, and what the conclusion says of its parts, are no part of the last group.
-    let total = doc.totals.iter().map(|t| doc.figure(*t).span.start).filter(|at| *at > head.at).min();
+    let total = totals.get(totals.partition_point(|at| *at <= head.at)).copied();
     let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
     while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
         if next.subtotal {
@@ -139,9 +121,7 @@ fn group(doc: &Document, entries: &[Entry], at: usize) -> Option<Group> {
     let inside = &entries[at + 1..end];
     let outermost = inside.iter().filter_map(|e| e.level).min();
     let parts: Vec<Entry> = inside.iter().filter(|e| outermost.is_none() || e.level == outermost).cloned().collect();
-    // What an indicator's own text says of points is no part of it.
-    let own = doc.indicators.iter().any(|i| i.weight == head.weight) || doc.execution_weight == head.weight;
-    (!parts.is_empty() && !own).then_some(Group { at, weight: head.weight, scores, parts, end })
+    (!parts.is_empty()).then_some(Group { at, weight: head.weight, scores, parts, end })
 }
 
 /// Where the chapter of an entry ends: at the next heading that is not under it.
@@ -235,8 +215,10 @@ fn sum(figs: &[Fig]) -> Expr {
 fn tops(entries: &[Entry], groups: &[Group]) -> Vec<Entry> {
     let mut out = Vec::new();
     let mut at = 0;
+    let mut groups = groups.iter().peekable();
     while at < entries.len() {
-        match groups.iter().find(|g| g.at == at) {
+        while groups.next_if(|g| g.at < at).is_some() {}
+        match groups.next_if(|g| g.at == at) {
             Some(group) => {
                 out.push(group.entry(entries));
                 at = group.end.max(at + 1);
@@ -254,10 +236,12 @@ fn tops(entries: &[Entry], groups: &[Group]) -> Vec<Entry> {
 
 /// Runs of entries of one level, or of one sentence: each may be the dimensions of the total.
 fn totals(doc: &mut Document, tops: &[Entry]) {
+    let mut count: HashMap<u32, usize> = HashMap::new();
+    tops.iter().for_each(|e| *count.entry(e.sentence).or_default() += 1);
     let mut from = 0;
     for i in 1..=tops.len() {
         let goes_on = tops.get(i).is_some_and(|e| {
-            let listed = |e: &Entry| tops.iter().filter(|o| o.sentence == e.sentence).take(3).count() == 3;
+            let listed = |e: &Entry| count[&e.sentence] >= 3;
             e.level == tops[from].level && (e.sentence == tops[i - 1].sentence || !listed(e) && !listed(&tops[i - 1]))
         });
         if !goes_on {
@@ -289,7 +273,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     }
     let comes_out = doc.totals.iter().any(|t| adds_up(doc, *t, &all));
     let sure = run.iter().all(|e| is_sure(doc, e));
-    for total in doc.totals.clone() {
+    for total in doc.totals.iter().copied().take(TOTALS).collect::<Vec<Fig>>() {
         let force = match () {
             _ if !(whole || beside) => Force::Supports,
             _ if sure => Force::Demands,

@@ -80,6 +80,8 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
     let mut next_at = base;
+    // Where the bracket of a part's number closes.
+    let mut number_end = base;
     let begins = |f: &Option<usize>| f.map_or(usize::MAX, |f| doc.figures[f].span.start as usize);
     let mut figure_at = begins(&figure);
     while let Some(byte) = bytes.get(next_at - base) {
@@ -118,6 +120,20 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             continue;
         }
         let Some(c) = doc.text.copy[at..next_at].chars().next() else { break };
+        // （1）材料购置60万元；（2）…: the number belongs to the part's words.
+        if c == '（'
+            && let Some(length) = numbered_part(&doc.text.copy[at..span.end as usize])
+        {
+            if opening == Opening::Figure {
+                close_tail(out, &mut open_tail, at);
+                (label, opening) = (at, Opening::Enumeration);
+            }
+            number_end = at + length;
+            continue;
+        }
+        if c == '）' && next_at == number_end {
+            continue;
+        }
         let next = match c {
             '。' | '！' | '？' | '!' | '?' => Opening::Sentence,
             '；' => Opening::Clause,
@@ -153,6 +169,12 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
         opening = next;
     }
     close_tail(out, &mut open_tail, base + body.len());
+}
+
+/// （1）, （一）: the bytes of a number in brackets that a text begins with.
+fn numbered_part(text: &str) -> Option<usize> {
+    let head: Vec<char> = text.chars().take(6).collect();
+    crate::text::numbering_length(&head).map(|n| head[..n].iter().map(|c| c.len_utf8()).sum())
 }
 
 /// Words short enough to be a field's name, with a meaning of their own.

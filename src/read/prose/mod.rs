@@ -15,6 +15,8 @@ mod name;
 mod papers;
 mod parallel;
 mod parts;
+#[cfg(test)]
+mod points_tests;
 mod project;
 mod ratios;
 mod second_look;

@@ -1,6 +1,5 @@
 //! Clauses of one make: what is said of one project, source or indicator after the other.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use super::bind::Bound;
@@ -56,13 +55,13 @@ fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
             _ => lists.push(vec![b]),
         }
     }
-    let mut by_length: BTreeMap<usize, Vec<&Vec<&Bound>>> = BTreeMap::new();
+    let mut by_length: crate::order::Groups<usize, &Vec<&Bound>> = crate::order::Groups::new();
     for list in lists.iter().filter(|l| l.len() >= 2) {
-        by_length.entry(list.len()).or_default().push(list);
+        by_length.add(list.len(), list);
     }
     let single: Vec<(Key, Fig)> =
         lists.iter().filter(|l| l.len() == 1).map(|l| (key(doc, l[0]), l[0].item.fig)).take(3).collect();
-    for (length, lists) in by_length.into_iter().filter(|(_, lists)| lists.len() >= 2) {
+    for (length, lists) in by_length.sorted().into_iter().filter(|(_, lists)| lists.len() >= 2) {
         for k in 0..length {
             // The lists of a sentence are told apart by their order.
             let own = lists.iter().take(4).enumerate().map(|(n, list)| (n as Key, list[k].item.fig));

@@ -288,9 +288,9 @@ fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize)
 fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
-    let subject = match () {
-        _ if words.contains("公用经费控制率") => Subject::Public,
-        _ if words.contains("三公") => Subject::ThreePublic,
+    let (subject, rule) = match () {
+        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
         _ => return,
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
@@ -305,7 +305,6 @@ fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
     if !readings.is_empty() {
         let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
-        let rule = "exec_rate_recalc";
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
     }
 }
@@ -409,6 +408,8 @@ fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         .collect();
     spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
     budgets.extend(known.figures(subject, is_base).into_iter().take(3));
+    budgets.extend(known.figures(subject, |s| s == Stage::Received).into_iter().take(2));
+    budgets.dedup();
     let readings: Vec<Expr> =
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
@@ -445,7 +446,7 @@ fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
     if base.fact.stage.is_some_and(Stage::is_budget) {
         let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
-        tops.sort_by_key(|f| !spent(f));
+        crate::order::by_key(&mut tops, |f| !spent(f));
         tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
     }
     let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();

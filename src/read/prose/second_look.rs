@@ -1,5 +1,7 @@
 //! What the figures after one say about it.
 
+use rust_decimal::Decimal;
+
 use super::bind::Bound;
 use super::items::Opening;
 use crate::read::document::Document;
@@ -9,7 +11,23 @@ use crate::read::unit::Unit;
 /// Mends the meaning of figures whose neighbours tell that it is another.
 pub fn mend(doc: &Document, bound: &mut [Bound]) {
     for i in 0..bound.len().saturating_sub(1) {
+        deducted_from(doc, bound, i);
         fallen_short_of(doc, bound, i);
+    }
+}
+
+/// 总分100分，扣6分，得94分: the first is the most there is, the last the total.
+fn deducted_from(doc: &Document, bound: &mut [Bound], i: usize) {
+    let [most, taken, left, ..] = &bound[i..] else { return };
+    let one_sentence = most.item.sentence == left.item.sentence;
+    let points = [most, taken, left].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
+    let value = |b: &Bound| doc.figure(b.item.fig).value.unwrap_or_default();
+    let falls = value(taken) < value(most) && value(left) < value(most);
+    let whole = doc.str(most.item.label).ends_with(['分', '为']) && value(most) == Decimal::ONE_HUNDRED;
+    let taken = taken.fact.measure == Measure::Delta && left.fact.measure == Measure::Score;
+    if one_sentence && points && falls && whole && taken {
+        bound[i].fact.measure = Measure::Weight;
+        bound[i + 2].fact.measure = Measure::Total;
     }
 }
 
@@ -38,6 +56,13 @@ mod tests {
         let text = Text::new(source);
         let doc = crate::read::read(&text).next().expect("one report");
         doc.facts.iter().map(|f| (doc.str(doc.figure(f.fig).whole).to_string(), f.measure.code())).collect()
+    }
+
+    #[test]
+    fn the_most_there_is_is_no_total() {
+        let read = measured("综合评价总分100分，扣6.5分，得93.5分。");
+        assert_eq!(read[0], ("100分".into(), "weight"));
+        assert_eq!(read[2], ("93.5分".into(), "total-score"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::report::Verdict;
 
 /// The relations of a text: `holds parts_sum 50 = 20 + 30`.
-fn relations(text: &str) -> Vec<String> {
+pub(super) fn relations(text: &str) -> Vec<String> {
     let said = |verdict| match verdict {
         Verdict::Holds => "holds",
         Verdict::Rounding => "rounding",
@@ -12,12 +12,12 @@ fn relations(text: &str) -> Vec<String> {
     crate::check(text).relations.iter().map(|r| format!("{} {} {}", said(r.verdict), r.rule, r.formula)).collect()
 }
 
-fn assert_has(text: &str, relation: &str) {
+pub(super) fn assert_has(text: &str, relation: &str) {
     let found = relations(text);
     assert!(found.iter().any(|r| r == relation), "{relation} is not among {found:#?}");
 }
 
-fn assert_clean(text: &str) {
+pub(super) fn assert_clean(text: &str) {
     let said: Vec<String> = crate::check(text)
         .findings
         .iter()
@@ -34,8 +34,8 @@ const SIDE_BY_SIDE: &str = "云岭县文旅局2022年度项目支出绩效自评
 
 #[test]
 fn amounts_given_out_in_turn_are_parts() {
-    assert_has(SIDE_BY_SIDE, "holds project_list_sum 90.0 = 40.5 + 27.3 + 22.2");
-    assert_has(SIDE_BY_SIDE, "holds project_list_sum 81.0 = 38.1 + 25.4 + 17.5");
+    assert_has(SIDE_BY_SIDE, "holds project_list_sum 90 = 40.5 + 27.3 + 22.2");
+    assert_has(SIDE_BY_SIDE, "holds project_list_sum 81 = 38.1 + 25.4 + 17.5");
 }
 
 #[test]
@@ -143,4 +143,21 @@ fn shares_may_be_of_a_total_that_closes_their_list() {
     assert_has(text, "holds share_recalc 35.3% = 70.6 ÷ 200");
     assert_has(text, "holds funds_received_rate 90% = 180 ÷ 200");
     assert_has(text, "holds balance_eq_budget_minus_spend 9 = 180 − 171");
+}
+
+#[test]
+fn numbers_in_brackets_open_parts_and_no_brackets() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        支出171.5万元的具体构成：（1）保洁服务96.3万元；（2）船只维修45.2万元；（3）宣传牌更新30万元。";
+    assert_has(text, "holds parts_sum 171.5 = 96.3 + 45.2 + 30");
+}
+
+#[test]
+fn what_another_is_measured_by_names_no_project() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        2023年投入河道保洁资金共计190.5万元。实际到位资金180.4万元。\n\
+        项目支出171.3万元，占预算资金190.5万元的89.92%，结余9.1万元。";
+    assert_has(text, "holds balance_eq_budget_minus_spend 9.1 = 180.4 − 171.3");
+    assert_has(text, "holds exec_rate_recalc 89.92% = 171.3 ÷ 190.5");
+    assert!(crate::check(text).facts.iter().all(|f| f.subject == "whole"));
 }

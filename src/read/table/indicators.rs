@@ -30,7 +30,7 @@ fn lost(doc: &mut Document, section: &Section, row: &Row) {
     let fig = |column| row.fig(&section.heads, |c| c == column);
     if let (Some(weight), Some(lost), Some(score)) = (fig(Column::Weight), fig(Column::Lost), fig(Column::Score)) {
         let reading = Expr::sub(Expr::Fig(weight), Expr::Fig(lost));
-        doc.claims.push(Claim::new("score_eq_weight_minus_lost", score, reading, Force::Demands));
+        doc.claims.push(Claim::new("score_eq_weight_minus_deduction", score, reading, Force::Demands));
     }
 }
 

@@ -169,7 +169,7 @@ impl Stream<'_> {
                 Column::Weight | Column::Score => {
                     let value = cell.fig.and_then(|f| doc.figure(f).value);
                     points += usize::from(value.is_some());
-                    if value.is_some_and(|v| v > 100.into() || v.is_sign_negative()) {
+                    if value.is_some_and(|v| v > 1000.into() || v.is_sign_negative()) {
                         return None;
                     }
                     if column == Column::Weight {
@@ -177,7 +177,7 @@ impl Stream<'_> {
                     } else if let (Some(w), Some(s)) = (weight, value)
                         && s > w
                     {
-                        doubt += 3;
+                        doubt += 2;
                     }
                 }
                 Column::Target => target = Some(cell.is_text()),
