@@ -38,6 +38,8 @@ async function everything(chromium, chromedriver) {
   await step('Rust lint', 'cargo', ['clippy', '--release', '--all-targets', '--', '-D', 'warnings']);
   // Its tests' package brings the library in as the browser gets it: without what only the command needs.
   await step('Rust lint, WebAssembly', 'cargo', ['clippy', ...forWasm, '--', '-D', 'warnings'], wasmFlags());
+  const light = ['--release', '--lib', '--target', 'wasm32-unknown-unknown', '--no-default-features'];
+  await step('Rust lint, light engine', 'cargo', ['clippy', ...light, '--', '-D', 'warnings'], wasmFlags());
   await step('Rust tests', 'cargo', ['test', '--release']);
 
   const inBrowser = (...how) => ['test', '--headless', ...how, '--release', '--mode', 'no-install', 'tests/web'];

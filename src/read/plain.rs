@@ -221,7 +221,9 @@ fn is_threshold(before: &str, after: &str) -> bool {
     let says = |words: &WordSet| words.within(head) || words.within(tail());
     let each = each && says(&CHANGES);
     // 每低于5%，扣2分: of one sentence; a deduction that was made stands in another.
-    let deduct = head.ends_with('扣') && before[..clause_start].rsplit('。').next().unwrap_or("").contains('每');
+    // 每超过一个百分点扣0.5分，超编一人，扣1分: the standard has its deduction, the last is one that was made.
+    let open = |sentence: &str| sentence.rfind('每').is_some_and(|at| !sentence[at..].contains('扣'));
+    let deduct = head.ends_with('扣') && open(before[..clause_start].rsplit('。').next().unwrap_or(""));
     let band = after.starts_with(['（', '分']) && (after.starts_with("（含）") || after.starts_with("分（含）"))
         || included && head.contains("（含）") && says(&GRADES);
     each || deduct || band || is_step(head.trim_start_matches(['，', '；', '。', '|', '：']), tail)

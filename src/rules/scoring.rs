@@ -6,6 +6,7 @@ use super::totals;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::text::Span;
 
 /// A report that prints two totals scores two things: which of them a list of scores comes to is inferred.
 pub fn soften(doc: &mut Document) {
@@ -77,7 +78,15 @@ fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     if readings.is_empty() {
         return;
     }
-    let force = if i.operator == Operator::AtMost { Force::Doubts } else { Force::Demands };
+    // 甲34项（目标32项）；乙3114人（目标2662人）（完成率117%）: the rate is of the target nearest before it.
+    let last = i.target.max(i.actual).unwrap_or(rate);
+    let (from, to) = (doc.figure(last).span.end, doc.figure(rate).span.start);
+    let of_another = from < to && doc.str(Span { start: from, end: to }).contains('；');
+    let force = match () {
+        _ if of_another => Force::Supports,
+        _ if i.operator == Operator::AtMost => Force::Doubts,
+        _ => Force::Demands,
+    };
     out.push(Claim { rule: "indicator_completion_rate", stated: rate, readings, at_most: false, force });
 }
 

@@ -115,7 +115,18 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, o
     } else if doc.execution_weight.is_some() {
         readings.push(Expr::sub(Expr::Num(hundred), Expr::sum(weights[1..].iter().copied())));
     }
-    let force = if tables > 1 { Force::Supports } else { Force::Suggests };
+    // Scores that come to the total show that every row was read.
+    let scored = sum(doc, &scores);
+    let with_execution = execution.and_then(|e| value(doc, Some(e))).and_then(|e| scored.checked_add(e));
+    let comes_out = doc.totals.iter().take(TOTALS).any(|t| {
+        let total = value(doc, Some(*t));
+        total == Some(scored) || total.is_some() && total == with_execution
+    });
+    let force = match () {
+        _ if tables > 1 => Force::Supports,
+        _ if comes_out && list.len() >= 3 => Force::Doubts,
+        _ => Force::Suggests,
+    };
     out.push(Claim { rule: "weights_sum_100", stated: weights[0], readings, at_most: false, force });
     // Ten points are budget execution's, and what it scored was not read.
     let half = execution.is_none() && (doc.execution_weight.is_some() && weight_sum != hundred || weight_sum == ninety);

@@ -79,7 +79,7 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
     // 评价得分96分，其中…: alone at the head of a sentence that goes on to its parts.
     let after = doc.text.copy[doc.figure(b.item.fig).whole.end as usize..].trim_start_matches(['，', '。', '（', ' ']);
     let divided = DIVIDED.leading(after).is_some();
-    let first = i == 0 || bound[i - 1].item.sentence != b.item.sentence;
+    let first = (i == 0 || bound[i - 1].item.sentence != b.item.sentence) && doc.str(b.item.lead).trim().is_empty();
     let leads = divided && first && LIKELY.iter().any(|word| word == words);
     let told = SURE.ending(words).is_some() || LIKELY.ending(words).is_some() && WHOLES.within(words);
     (told || leads) && !PARTS.within(words)

@@ -20,7 +20,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     closed_lists(doc, &mut entries);
     let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
     let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
-    ends.sort_unstable();
+    crate::order::by_key(&mut ends, |end| *end);
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
         // What an indicator's own text says of points is no part of it.
@@ -54,7 +54,7 @@ fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
     entries.retain(|e| !(e.subtotal && e.score.is_some_and(|s| closing.contains(&s))));
     let known: HashSet<Fig> = doc.totals.iter().copied().collect();
     let mut new: Vec<Fig> = closing.difference(&known).copied().collect();
-    new.sort_unstable();
+    crate::order::by_key(&mut new, |row| *row);
     doc.totals.append(&mut new);
 }
 

@@ -1,6 +1,7 @@
 //! A cell as its shape shows it, before anybody knows which column it stands in.
 
 use crate::read::document::{Document, Fig};
+use crate::read::figure::Plain;
 use crate::read::unit::Unit;
 use crate::text::Span;
 
@@ -76,6 +77,10 @@ fn shape(doc: &Document, span: Span, body: &str) -> (Shape, Option<Fig>) {
     let before = &body[..(figure.span.start - base) as usize];
     let whole_end = ((figure.whole.end - base) as usize).min(body.len());
     let after = body[whole_end..].trim();
+    // 2020年决算数: a year and the words that it goes with.
+    if figure.plain == Some(Plain::Year) && !after.is_empty() {
+        return (Shape::Text, None);
+    }
     let bound = !before.is_empty();
     if !(before.chars().all(is_operator)
         || matches!(

@@ -61,6 +61,13 @@ fn close(open: &mut Option<Section>, out: &mut Vec<Section>) {
 /// Rows that go on under the header of the table before: a line of text or a page's foot cut the table in two.
 pub fn go_on(doc: &mut Document, rows: &[Vec<Cell>], section: &mut Section) -> bool {
     let width = section.heads.len();
+    // A first row of words alone heads columns of its own, in whatever words.
+    if rows
+        .first()
+        .is_some_and(|row| row.iter().filter(|c| c.is_text()).count() >= 3 && !row.iter().any(Cell::is_numeric))
+    {
+        return false;
+    }
     let fit = rows
         .iter()
         .filter(|row| {

@@ -530,3 +530,11 @@ fn execution_among_the_indicators_and_a_name_that_is_also_a_group() {
     let aimed = grid.replace("预算执行率\t\t\t\t\t", "预算执行率\t\t\t100%\t95%\t");
     says(&aimed, &["indicator 预算执行率 Unsaid target 100% actual 95% weight 10分 score 9.5分 reason "]);
 }
+
+#[test]
+fn a_table_with_words_of_its_own_over_its_columns_goes_on_under_no_other() {
+    let source = "| 支出分类 | 全年预算数（万元） | 全年执行数（万元） | 执行率 |\n| 基本支出 | 50 | 45 | 90% |\n| 项目支出 | 20 | 10 | 50% |\n见下表。\n| 经费控制情况 | 2020年水平 | 2021年水平 | 今年水平 |\n| 公务接待费 | 8 | 10 | 9 |\n";
+    let claims = lines(source, "claim");
+    assert!(claims.iter().any(|c| c.contains("exec_rate_recalc 90%")), "{claims:?}");
+    assert!(!claims.iter().any(|c| c.contains("exec_rate_recalc 9%")), "{claims:?}");
+}
