@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import type { BuildEnvironmentOptions, PluginOption } from 'vite';
+import { early } from './scripts/vite/early';
 import { offline } from './scripts/vite/offline';
 import { sitePolicy } from './scripts/vite/policy';
 import { engineInside, oneFile, WORKER } from './scripts/vite/single';
@@ -12,15 +13,18 @@ interface Build {
   readonly build: BuildEnvironmentOptions;
 }
 
+/** The packages of languages and their colours do nothing by being loaded, but do not say so. */
+const UNSEEN_EFFECTS = { moduleSideEffects: (id: string): boolean => !id.includes('/@lezer/') };
+
 /** One build a mode, since each packs the same sources another way. */
 const BUILDS: Record<string, Build> = {
   // The page and the iframe page as files for a web server.
   site: {
-    plugins: [sitePolicy(), offline()],
+    plugins: [sitePolicy(), early(), offline()],
     build: {
       outDir: '../dist',
       emptyOutDir: true,
-      rollupOptions: { input: [www('index.html'), www('embed.html')] },
+      rollupOptions: { input: [www('index.html'), www('embed.html')], treeshake: UNSEEN_EFFECTS },
     },
   },
   // The worker as one classic script, for the builds that carry it inside.
@@ -31,7 +35,7 @@ const BUILDS: Record<string, Build> = {
       emptyOutDir: true,
       copyPublicDir: false,
       rollupOptions: {
-        input: www('engine/worker.ts'),
+        input: www('engine/worker-full.ts'),
         output: { format: 'iife', entryFileNames: 'worker.js' },
       },
     },

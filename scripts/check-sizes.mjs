@@ -1,7 +1,7 @@
 // What a reader downloads, with brotli: prints it beside the bars, and fails over what has been reached so far.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -12,6 +12,9 @@ const REACHED = { engine: 325 * KB, firstView: 465 * KB };
 
 const squeezed = (path) =>
   brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** The full engine and its worker come when something asks for them. */
+const WANTED_LATER = /^(?:full_bg|worker-full)\b/;
 
 /** The files a page needs before it is of use: what its head names, what that imports at once, worker and engine. */
 function firstView(page) {
@@ -29,7 +32,7 @@ function firstView(page) {
     for (const [, name] of code.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) waiting.push(join(dirname(path), name));
     for (const [, name] of code.matchAll(/new URL\(\s*["'`]([^"'`]+\.(?:wasm|js))["'`]/g)) {
       const asset = join(dirname(path), name);
-      if (existsSync(asset)) waiting.push(asset);
+      if (existsSync(asset) && !WANTED_LATER.test(basename(asset))) waiting.push(asset);
     }
   }
   return [...seen];

@@ -1,10 +1,11 @@
-// Builds the engine for the browser into www/engine/pkg: the .wasm, its glue and their types.
+// Builds the engine for the browser into www/engine/pkg: the .wasm files, their glue and types.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
+import { mute } from './mute.mjs';
 import { isWindows, run, say, youngest } from './tools.mjs';
 
 const PKG = 'www/engine/pkg';
@@ -26,26 +27,39 @@ export function wasmFlags() {
   };
 }
 
+/** The engine is compiled twice: what a first view downloads, and what has all there is (see src/wasm.rs). */
+const ENGINES = [
+  { name: 'light', features: [] },
+  { name: 'full', features: ['--features', 'full'] },
+];
+
+/** The second round finds what the passes between have laid open. */
+const PASSES = ['-Oz', '--dae-optimizing', '--monomorphize', '--gufa', '-Oz'];
+
 export function buildWasm() {
-  const wasm = join(PKG, 'gouji_bg.wasm');
-  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs'];
+  for (const engine of ENGINES) buildOne(engine);
+}
+
+function buildOne({ name, features }) {
+  const wasm = join(PKG, `${name}_bg.wasm`);
+  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs', 'scripts/mute.mjs'];
   if (existsSync(wasm) && youngest([wasm]) > youngest(sources)) return;
 
-  say('Building the engine (WebAssembly)');
-  run('cargo', ['build', '--release', '--lib', '--target', TARGET, '--no-default-features'], {
+  say(`Building the ${name} engine (WebAssembly)`);
+  run('cargo', ['build', '--release', '--lib', '--target', TARGET, '--no-default-features', ...features], {
     env: wasmFlags(),
   });
   const folder = process.env.CARGO_TARGET_DIR ?? 'target';
-  rmSync(PKG, { recursive: true, force: true });
   run('wasm-bindgen', [
     join(folder, TARGET, 'release', 'gouji.wasm'),
-    ...['--target', 'web', '--out-dir', PKG, '--omit-default-module-path'],
+    ...['--target', 'web', '--out-dir', PKG, '--out-name', name, '--omit-default-module-path'],
   ]);
   try {
-    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), ['-O3', wasm, '-o', wasm]);
+    if (name === 'light') mute(wasm);
+    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), [...PASSES, wasm, '-o', wasm]);
   } catch (error) {
     // What was not optimised must not pass for built.
-    rmSync(PKG, { recursive: true, force: true });
+    rmSync(wasm, { force: true });
     throw error;
   }
   const bytes = readFileSync(wasm);

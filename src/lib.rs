@@ -8,6 +8,7 @@
 mod decimal;
 mod judge;
 pub mod options;
+mod order;
 mod quick;
 mod read;
 pub mod report;

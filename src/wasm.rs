@@ -3,8 +3,12 @@
 //! A report crosses as one array of numbers and one string (`pack`), because building an object for every figure costs
 //! more than checking it; the page builds objects when somebody looks at them. Options and rules, which cross
 //! rarely, go as plain objects.
+//!
+//! It is compiled twice. The light engine is what a first view downloads: it checks, in Chinese, with the options as they
+//! are where nobody has set any. The full one (the feature `full`) takes options and knows the rules' pages.
 
 mod decode;
+#[cfg(feature = "full")]
 mod options;
 mod pack;
 #[cfg(feature = "full")]
@@ -13,12 +17,8 @@ mod rule_info;
 use js_sys::{Array, Error, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "full")]
-use crate::{Lang, rules};
-#[cfg(feature = "full")]
-use rule_info::RuleInfo;
-
 /// The glue's own types name this one; it is made from the Rust by scripts/contract.mjs.
+#[cfg(feature = "full")]
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { RuleInfo } from '../contract';";
 
@@ -27,48 +27,56 @@ const TYPES: &str = "import type { RuleInfo } from '../contract';";
 pub struct Checker {
     inner: crate::Checker,
     #[cfg(feature = "full")]
-    lang: Lang,
+    lang: crate::Lang,
 }
 
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 impl Checker {
     /// Throws an `OptionsError` that says in words what is wrong with the options.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Checker, Error> {
         let options = options::read(options).map_err(refuse)?;
-        #[cfg(feature = "full")]
         let lang = options.lang;
         let inner = crate::Checker::new(options).map_err(refuse)?;
-        Ok(Checker {
-            inner,
-            #[cfg(feature = "full")]
-            lang,
-        })
+        Ok(Checker { inner, lang })
     }
 
-    /// Checks one text. A lone surrogate of the text arrives as U+FFFD, which is one code unit too: offsets hold.
-    #[wasm_bindgen(unchecked_return_type = "[words: Uint32Array, strings: string]")]
-    pub fn check(&self, text: &str) -> Array {
-        let (words, strings) = pack::pack(&self.inner.check(text));
-        Array::of2(&js_sys::Uint32Array::from(&words[..]), &JsValue::from_str(&strings))
-    }
-}
-
-/// What only the full engine has: the rules' own pages.
-#[cfg(feature = "full")]
-#[wasm_bindgen]
-impl Checker {
     /// Every rule there is, in the language of the options.
     #[wasm_bindgen(unchecked_return_type = "RuleInfo[]")]
     pub fn rules(&self) -> Result<JsValue, JsValue> {
-        let all: Vec<RuleInfo> = rules::all().map(|rule| RuleInfo::new(rule, self.lang)).collect();
+        let all: Vec<_> = crate::rules().map(|rule| rule_info::RuleInfo::new(rule, self.lang)).collect();
         Ok(serde_wasm_bindgen::to_value(&all)?)
     }
 
     /// One rule, or `undefined` where there is none of that name.
     #[wasm_bindgen(unchecked_return_type = "RuleInfo | undefined")]
     pub fn explain(&self, id: &str) -> Result<JsValue, JsValue> {
-        Ok(serde_wasm_bindgen::to_value(&rules::rule(id).map(|rule| RuleInfo::new(rule, self.lang)))?)
+        let rule = crate::rules().find(|rule| rule.id == id);
+        Ok(serde_wasm_bindgen::to_value(&rule.map(|rule| rule_info::RuleInfo::new(rule, self.lang)))?)
+    }
+}
+
+#[cfg(not(feature = "full"))]
+#[wasm_bindgen]
+impl Checker {
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: JsValue) -> Result<Checker, Error> {
+        if !options.is_undefined() {
+            return Err(refuse("this engine takes no options: load the full one"));
+        }
+        let inner = crate::Checker::new(crate::Options::default()).map_err(refuse)?;
+        Ok(Checker { inner })
+    }
+}
+
+#[wasm_bindgen]
+impl Checker {
+    /// Checks one text. A lone surrogate of the text arrives as U+FFFD, which is one code unit too: offsets hold.
+    #[wasm_bindgen(unchecked_return_type = "[words: Uint32Array, strings: string]")]
+    pub fn check(&self, text: &str) -> Array {
+        let (words, strings) = pack::pack(&self.inner.check(text));
+        Array::of2(&js_sys::Uint32Array::from(&words[..]), &JsValue::from_str(&strings))
     }
 }
 
@@ -85,7 +93,9 @@ pub fn decode(bytes: &Uint8Array) -> Result<js_sys::JsString, JsValue> {
     decode::decode(bytes)
 }
 
-/// A panic becomes a JavaScript error with the panic's words, instead of a bare `unreachable`.
+/// A panic becomes a JavaScript error with the panic's words, instead of a bare `unreachable`. The light engine has no words
+/// left to say (scripts/mute.mjs).
+#[cfg(feature = "full")]
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));

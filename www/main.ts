@@ -1,6 +1,7 @@
-import { createEngine } from './engine';
+import { createEngine, type Engine } from './engine';
 import { App } from './app/gouji-app';
 import { Session } from './app/session';
+import { loadSettings } from './app/settings';
 import { applyTheme } from './app/theme';
 import { keepOffline } from './offline/register';
 import './style/tokens.css';
@@ -10,7 +11,15 @@ import './style/dialog.css';
 import './style/narrow.css';
 import './style/print.css';
 
-const session = new Session(createEngine);
+// The engine is on its way while the page is being built.
+let early: Promise<Engine> | undefined = createEngine(loadSettings().lang);
+early.catch(() => undefined);
+
+const session = new Session((lang) => {
+  const engine = early ?? createEngine(lang);
+  early = undefined;
+  return engine;
+});
 applyTheme(session.settings.theme);
 const app = new App();
 app.session = session;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { hash, policy, STYLE_NONCE, withPolicy } from './policy';
 
-const WASM = 'www/engine/pkg/gouji_bg.wasm';
+const WASM = 'www/engine/pkg/full_bg.wasm';
 /** The worker as one classic script, as the `worker` build leaves it. */
 export const WORKER = 'target/web/worker.js';
 

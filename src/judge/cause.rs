@@ -1,15 +1,15 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
 use crate::decimal::{digits, round};
+use crate::order::{self, Groups};
 use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::unit::Unit;
 use crate::report::Verdict;
 use crate::rules::{Say, say};
 
@@ -47,7 +47,7 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
     if open.is_empty() {
         return Vec::new();
     }
-    open.sort_by_key(|j| std::cmp::Reverse(claims[j.claim].force));
+    order::by_key(&mut open, |j| std::cmp::Reverse(claims[j.claim].force));
     let rest = open.split_off(open.len().min(MOST_FAILING));
     let court = Court::new(doc, precision, claims, judged);
     let candidates = court.candidates(&open);
@@ -79,7 +79,9 @@ struct Court<'a, 't> {
     verdict: Map<usize, &'a Judged>,
     of_figure: Map<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
-    printed: BTreeMap<Decimal, Vec<Fig>>,
+    printed: Vec<(Decimal, Vec<Fig>)>,
+    /// The unit that most amounts are printed in.
+    money: Option<Unit>,
 }
 
 /// One change, with what it would mend and what speaks for and against it.
@@ -109,20 +111,20 @@ impl<'a, 't> Court<'a, 't> {
             let claim = &claims[j.claim];
             figs.push(claim.stated);
             claim.readings.iter().for_each(|r| r.figures(&mut figs));
-            figs.sort_unstable();
+            order::by_key(&mut figs, |fig| *fig);
             figs.dedup();
             for fig in &figs {
                 of_figure.entry(*fig).or_default().push(j.claim);
             }
         }
-        let mut printed: BTreeMap<Decimal, Vec<Fig>> = BTreeMap::new();
+        let mut printed: Groups<Decimal, Fig> = Groups::new();
         for (i, f) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
             if let Some(value) = f.base() {
-                printed.entry(value.normalize()).or_default().push(i as Fig);
+                printed.add(value.normalize(), i as Fig);
             }
         }
         let verdict = judged.iter().map(|j| (j.claim, j)).collect();
-        Court { doc, precision, claims, verdict, of_figure, printed }
+        Court { doc, precision, claims, verdict, of_figure, printed: printed.sorted(), money: money(doc) }
     }
 
     /// Every change that would mend one of the failing claims, weighed.
@@ -168,7 +170,9 @@ impl<'a, 't> Court<'a, 't> {
                     out.extend(slip::origins(figure).into_iter().filter(near).map(|v| (fig, v)));
                     let scale = figure.scale();
                     let margin = exact.abs() * Decimal::new(1, 2);
-                    let others = self.printed.range(exact - margin..=exact + margin).take(20);
+                    let from = self.printed.partition_point(|(value, _)| *value < exact - margin);
+                    let near = |(value, _): &&(Decimal, Vec<Fig>)| *value <= exact + margin;
+                    let others = self.printed[from..].iter().take_while(near).take(20);
                     out.extend(
                         others
                             .filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit))
@@ -234,6 +238,7 @@ impl<'a, 't> Court<'a, 't> {
         let figure = self.doc.figure(fig);
         if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero()
             || figure.value == Some(value)
+            || is_counted(figure.unit) && figure.decimals == 0 && !value.is_integer()
         {
             return None;
         }
@@ -272,8 +277,9 @@ impl<'a, 't> Court<'a, 't> {
                     breaks += 1;
                     score -= if claim.force == Force::Supports { 5 } else { 10 };
                 }
-                // It holds both ways; but what holds with the printed value speaks for the printed value.
-                _ if uses => score -= 2,
+                // It holds both ways; but what holds with the printed value speaks for the printed value, if it is
+                // fine enough to tell the two apart.
+                _ if uses && !claim.at_most && !claim.readings.iter().any(has_product) => score -= 2,
                 _ => {}
             }
         }
@@ -290,6 +296,13 @@ impl<'a, 't> Court<'a, 't> {
             None => 0,
         };
         score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };
+        // Nobody drops a digit that the report never prints.
+        if value.normalize().scale() > self.precision.decimals(self.doc, fig) {
+            score -= 4;
+        }
+        if slip == Some(Slip::Unit) {
+            score += if Some(figure.unit) == self.money { -3 } else { 3 };
+        }
         let why = match (slip, stands_at) {
             (Some(slip), _) => slip.why(),
             (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
@@ -301,9 +314,27 @@ impl<'a, 't> Court<'a, 't> {
 
     fn stands_at(&self, fig: Fig, base: Decimal) -> Option<Fig> {
         let unit = self.doc.figure(fig).unit;
-        let found = self.printed.get(&base.normalize())?;
+        let base = base.normalize();
+        let at = self.printed.binary_search_by(|(value, _)| value.cmp(&base)).ok()?;
+        let found = &self.printed[at].1;
         found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
     }
+}
+
+/// People and things come whole.
+fn is_counted(unit: Unit) -> bool {
+    matches!(unit, Unit::Count(_))
+}
+
+/// The unit that most of the report's amounts are printed in.
+fn money(doc: &Document) -> Option<Unit> {
+    let mut counts = [0usize; 16];
+    for figure in doc.figures.iter().filter(|f| f.is_datum()) {
+        if let Unit::Money(power) = figure.unit {
+            counts[usize::from(power).min(15)] += 1;
+        }
+    }
+    (0u8..16).rev().max_by_key(|p| counts[usize::from(*p)]).filter(|p| counts[usize::from(*p)] > 0).map(Unit::Money)
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

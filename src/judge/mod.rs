@@ -112,7 +112,7 @@ fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
         let start = figs.len();
         figs.push(claim.stated);
         claim.readings[j.reading].figures(&mut figs);
-        figs[start + 1..].sort_unstable();
+        crate::order::by_key(&mut figs[start + 1..], |fig| *fig);
         starts.push(figs.len());
     }
     let key = |i: usize, j: &verdict::Judged| (&figs[starts[i]..starts[i + 1]], doc.claims[j.claim].at_most);

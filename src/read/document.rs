@@ -262,6 +262,9 @@ pub struct Document<'t> {
     pub unread: Vec<(Span, &'static str)>,
 }
 
+/// Bytes in which counting up is quicker than searching.
+const NEAR: u32 = 1000;
+
 impl Document<'_> {
     /// The name with this core: a new one, or the one that the report has used before.
     pub fn name(&mut self, core: &str, span: Span) -> u32 {
@@ -287,7 +290,11 @@ impl Document<'_> {
     /// The figures inside a span of the copy, as a range of indexes.
     pub fn figures_in(&self, span: Span) -> std::ops::Range<usize> {
         let from = self.figures.partition_point(|f| f.span.start < span.start);
-        let inside = self.figures[from..].iter().take_while(|f| f.span.start < span.end).count();
+        let rest = &self.figures[from..];
+        let inside = match span.len() {
+            0..=NEAR => rest.iter().take_while(|f| f.span.start < span.end).count(),
+            _ => rest.partition_point(|f| f.span.start < span.end),
+        };
         from..from + inside
     }
 
@@ -297,7 +304,11 @@ impl Document<'_> {
             return &[];
         }
         let from = self.hits.partition_point(|h| h.span.start < span.start);
-        let inside = self.hits[from..].iter().take_while(|h| h.span.start < span.end).count();
+        let rest = &self.hits[from..];
+        let inside = match span.len() {
+            0..=NEAR => rest.iter().take_while(|h| h.span.start < span.end).count(),
+            _ => rest.partition_point(|h| h.span.start < span.end),
+        };
         &self.hits[from..from + inside]
     }
 }

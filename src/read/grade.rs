@@ -68,7 +68,7 @@ pub fn read(doc: &mut Document) {
         }
     }
     doc.grades.append(&mut grades);
-    doc.grades.sort_by_key(|g| g.span.start);
+    crate::order::by_key(&mut doc.grades, |g| g.span.start);
     doc.grades.dedup_by_key(|g| g.span.start);
 }
 

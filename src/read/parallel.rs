@@ -66,7 +66,7 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
         n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
     };
     let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
-    patterns.sort_by_key(|(pattern, n)| (std::cmp::Reverse(*n), *pattern));
+    crate::order::by_key(&mut patterns, |(pattern, n)| (std::cmp::Reverse(*n), *pattern));
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
     // no other over two of its figures accuses the third.
@@ -201,9 +201,11 @@ fn stands(shape: Shape, a: &Term, b: &Term, c: &Term) -> Option<Standing> {
     let anyway = match shape {
         Shape::Sum => va == 0.0 || vb == 0.0,
         Shape::Difference => vb == 0.0 || vc == 0.0,
-        // Figures too coarse to tell one computation from another bear nothing out.
-        Shape::Ratio => va == vb || va == 0.0 || room > 0.02 * vc.abs(),
-        Shape::Growth => va == vb || room > 0.02 * vc.abs(),
+        // What holds only by the room that its figures' rounding leaves, or to a result too coarse, bears nothing out.
+        Shape::Ratio | Shape::Growth => {
+            let exact = (computed - vc).abs() <= uc * 1.001;
+            va == vb || va == 0.0 || !exact || uc > 0.02 * vc.abs()
+        }
     };
     let capped = shape == Shape::Ratio && vc == 1.0 && computed >= 1.0;
     let same = (computed - vc).abs() <= room * 1.001 + 1e-9 * vc.abs();

@@ -76,7 +76,7 @@ fn starts(text: &Text, headings: &[Heading]) -> Vec<usize> {
     // A title shows the beginning; the numbering that starts again below it says the same once more.
     out.retain(|at| !titled.iter().any(|title| (*title..*title + 8).contains(at)));
     out.extend(titled);
-    out.sort_unstable();
+    crate::order::by_key(&mut out, |at| *at);
     out
 }
 

@@ -239,7 +239,7 @@ fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         .filter(|f| f.measure == Measure::Amount && f.subject.label().is_some())
         .map(|f| f.fig)
         .collect();
-    figs.sort_unstable();
+    crate::order::by_key(&mut figs, |fig| *fig);
     figs.dedup();
     let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
     let two = amounts().filter(|f| f.decimals == 2).count();

@@ -125,7 +125,7 @@ fn template_prompt_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     // `说明原因（100字以内）` may be printed on the form itself.
     let severity = if prompts.is_empty() { Severity::Note } else { Severity::Warning };
     let mut places: Vec<Span> = prompts.into_iter().chain(lengths).collect();
-    places.sort();
+    crate::order::by_key(&mut places, |place| *place);
     places.dedup_by(|b, a| a.contains(*b));
     if !places.is_empty() {
         let words = quoted(places.iter().map(|p| doc.str(*p)));
@@ -145,7 +145,7 @@ fn attachment_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         places.extend(heard(doc, Cue::Attachment).map(|c| c.span).filter(|at| !table_after(*at)));
     }
     if !places.is_empty() {
-        places.sort();
+        crate::order::by_key(&mut places, |place| *place);
         let words = quoted(places.iter().map(|p| doc.str(*p)));
         let found = places.iter().fold(Found::new("attachment_missing", Severity::Note), |f, at| f.claim(*at));
         out.push(found.word("words", words));

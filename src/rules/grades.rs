@@ -138,8 +138,8 @@ impl Bands {
                 continue;
             }
             let words = grade_words(sentence);
-            let ranks: std::collections::BTreeSet<u8> = words.iter().map(|(_, _, rank)| *rank).collect();
-            if ranks.len() < 2 || !standard(sentence) {
+            let of_one_rank = words.windows(2).all(|pair| pair[0].2 == pair[1].2);
+            if of_one_rank || !standard(sentence) {
                 continue;
             }
             told = true;

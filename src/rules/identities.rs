@@ -120,13 +120,13 @@ fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact
     if facts.iter().any(|f| f.stage == Some(stage)) {
         facts.retain(|f| f.stage == Some(stage));
     }
-    facts.sort_by_key(|f| !f.sure);
+    crate::order::by_key(&mut facts, |f| !f.sure);
     facts
 }
 
 fn values(doc: &Document, prints: &[&Fact]) -> usize {
     let mut seen: Vec<_> = prints.iter().map(|f| doc.figure(f.fig).base()).collect();
-    seen.sort();
+    crate::order::by_key(&mut seen, |value| *value);
     seen.dedup();
     seen.len()
 }
@@ -134,7 +134,7 @@ fn values(doc: &Document, prints: &[&Fact]) -> usize {
 /// One print for each value, the one nearest to a paragraph.
 fn nearest_prints<'d>(doc: &Document, prints: &[&'d Fact], block: u32) -> Vec<&'d Fact> {
     let mut sorted = prints.to_vec();
-    sorted.sort_by_key(|f| f.block.abs_diff(block));
+    crate::order::by_key(&mut sorted, |f| f.block.abs_diff(block));
     let mut out: Vec<&Fact> = Vec::new();
     for fact in sorted {
         let value = doc.figure(fact.fig).base();

@@ -116,7 +116,7 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         }
     }
     if !places.is_empty() {
-        places.sort();
+        crate::order::by_key(&mut places, |place| *place);
         out.push(finding("markup_residue", &places).word("marks", quoted(marks)));
     }
 }
@@ -228,7 +228,7 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     }
     places.extend(left_open.into_iter().map(|(_, at)| at));
     if !places.is_empty() {
-        places.sort();
+        crate::order::by_key(&mut places, |place| *place);
         let around: Vec<Span> = places.iter().map(|at| neighbours(doc, *at)).collect();
         let words = quoted(around.iter().map(|p| doc.str(*p)));
         out.push(finding("unmatched_brackets", &around).word("words", words));

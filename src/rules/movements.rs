@@ -5,7 +5,7 @@ use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::report::Severity;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet};
 
 const fn balance(
     id: &'static str,
@@ -87,11 +87,23 @@ const TERMS: &[(&str, Term)] = &[
     ("收入总计", Term::TotalIn), ("支出总计", Term::TotalOut),
 ];
 
+/// The same words without what they mean.
+const TOLD: WordSet = WordSet::new(&TERM_WORDS);
+const TERM_WORDS: [&str; TERMS.len()] = {
+    let mut words = [""; TERMS.len()];
+    let mut i = 0;
+    while i < words.len() {
+        words[i] = TERMS[i].0;
+        i += 1;
+    }
+    words
+};
+
 /// States what the movements of a report's money come to.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let told = |f: &&Fact| matches!(f.measure, Measure::Amount | Measure::Delta);
     let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).collect();
-    amounts.sort_by_key(|f| f.fig);
+    crate::order::by_key(&mut amounts, |f| f.fig);
     let mut amounts = amounts.into_iter().peekable();
     for block in doc.blocks.clone() {
         let Block::Prose(span) = doc.text.blocks[block] else { continue };
@@ -178,7 +190,8 @@ fn term(doc: &Document, block: Span, fig: Fig) -> Option<Term> {
     let from = doc.text.copy.ceil_char_boundary(block.start.max(end.saturating_sub(WORDS)) as usize);
     let words = doc.text.copy[from..end as usize].trim_end_matches(['为', '是', '：', ' ']);
     let words = ["合计", "共计", "共"].iter().fold(words, |w, tail| w.strip_suffix(tail).unwrap_or(w));
-    TERMS.iter().find(|(word, _)| words.ends_with(word)).map(|(_, term)| *term)
+    let word = TOLD.ending(words)?;
+    TERMS.iter().find(|(term, _)| *term == word).map(|(_, term)| *term)
 }
 
 /// 调增60万元，其中：基本支出调增25万元，项目支出调增35万元

@@ -1,7 +1,7 @@
 //! The parts of the total, wherever they are printed: one part has one weight and one score, and is the sum of what
 //! stands under it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::scoring::{fig, value};
 use crate::read::Document;
@@ -20,12 +20,12 @@ struct Held {
 
 /// States that every print of a part equals the others, and the sum of what stands under it.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let mut named: BTreeMap<&str, Vec<&Part>> = BTreeMap::new();
+    let mut named: crate::order::Groups<&str, &Part> = crate::order::Groups::new();
     for part in &doc.parts {
-        named.entry(&part.name).or_default().push(part);
+        named.add(&part.name, part);
     }
     let mut held: Vec<Held> = Vec::new();
-    for parts in named.values().filter(|p| p.len() >= 2 && p.len() <= PRINTS) {
+    for (_, parts) in named.sorted().iter().filter(|(_, p)| p.len() >= 2 && p.len() <= PRINTS) {
         // Two of one name in one place are two things.
         let twice = |a: &Part| parts.iter().filter(|b| b.source == a.source).count() > 1;
         for (i, a) in parts.iter().enumerate() {

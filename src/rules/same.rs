@@ -1,9 +1,8 @@
 //! The same fact printed more than once must agree with itself.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
+use crate::order::{self, Groups};
 use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project, Tally};
@@ -43,7 +42,7 @@ fn one_project(doc: &Document, out: &mut Vec<Claim>) {
 
 /// The rate of one subject, printed again.
 fn one_rate(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: BTreeMap<(Subject, Measure, Decimal), &Fact> = BTreeMap::new();
+    let mut clusters: Map<(Subject, Measure, Decimal), &Fact> = Map::default();
     for fact in doc
         .facts
         .iter()
@@ -78,7 +77,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
             pairs.extend(list[1..].iter().map(|other| (list[0], *other)));
         }
     }
-    pairs.sort_by_key(|(a, b)| (a.span.start, b.span.start));
+    order::by_key(&mut pairs, |(a, b)| (a.span.start, b.span.start));
     let fields = |(a, b): &(&Indicator, &Indicator)| -> Vec<(u32, u32)> {
         [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)]
             .into_iter()
@@ -137,20 +136,17 @@ fn one_total(doc: &Document, out: &mut Vec<Claim>) {
 
 /// Facts of one meaning: the sure ones must agree.
 fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
-    let mut clusters: BTreeMap<(Subject, Stage, Purse), Vec<&Fact>> = BTreeMap::new();
+    let mut clusters: Groups<(Subject, Stage, Purse), &Fact> = Groups::new();
     for fact in &doc.facts {
         if let (Some(stage), Measure::Amount) = (fact.stage, fact.measure)
             && doc.figure(fact.fig).unit.is_money()
         {
             // A named project's budget is its budget, whatever it is called.
             let named = matches!(fact.subject, Subject::Named(_)) && stage.is_budget();
-            clusters
-                .entry((fact.subject, if named { Stage::Budget } else { stage }, fact.purse))
-                .or_default()
-                .push(fact);
+            clusters.add((fact.subject, if named { Stage::Budget } else { stage }, fact.purse), fact);
         }
     }
-    for ((_, stage, _), facts) in clusters {
+    for ((_, stage, _), facts) in clusters.sorted() {
         if facts.len() < 2 {
             continue;
         }
@@ -198,7 +194,7 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
     for fact in &doc.facts {
         meaning[fact.fig as usize] = Some(fact);
     }
-    let mut clusters: BTreeMap<(Decimal, u8), Vec<u32>> = BTreeMap::new();
+    let mut clusters: Groups<(Decimal, u8), u32> = Groups::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum()) {
         let measure = meaning[fig].map(|f| f.measure);
         let kind = match figure.unit {
@@ -216,10 +212,10 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
         };
         let (Some(value), Some(printed)) = (figure.base(), figure.value) else { continue };
         if telling(printed) >= if kind == 1 { 3 } else { TELLING } {
-            clusters.entry((value, kind)).or_default().push(fig as u32);
+            clusters.add((value, kind), fig as u32);
         }
     }
-    for figs in clusters.into_values() {
+    for (_, figs) in clusters.sorted() {
         // The first of each stage stands for all that share it.
         let mut heads: Vec<u32> = Vec::new();
         for fig in figs {
@@ -240,13 +236,13 @@ fn one_value(doc: &Document, out: &mut Vec<Claim>) {
 
 /// 1,313.7647元 beside 1,313.7647万元: a number long enough to be one fact, with two units.
 fn one_number(doc: &Document, out: &mut Vec<Claim>) {
-    let mut prints: BTreeMap<Decimal, Vec<u32>> = BTreeMap::new();
+    let mut prints: Groups<Decimal, u32> = Groups::new();
     for (fig, figure) in doc.figures.iter().enumerate().filter(|(_, f)| f.is_datum() && f.unit.is_money()) {
         if let Some(value) = figure.value.filter(|v| telling(*v) >= TELLING) {
-            prints.entry(value).or_default().push(fig as u32);
+            prints.add(value, fig as u32);
         }
     }
-    for figs in prints.values() {
+    for (_, figs) in prints.sorted() {
         let unit = |fig: &u32| doc.figure(*fig).unit;
         let Some(first) = figs.first() else { continue };
         let commonest = figs.iter().max_by_key(|f| (figs.iter().filter(|g| unit(g) == unit(f)).count(), **f == *first));

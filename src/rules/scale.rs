@@ -33,6 +33,9 @@ pub const RULES: &[Rule] = &[Rule {
     check: Some(suspect),
 }];
 
+/// Findings of one text; beyond them its units are beyond help.
+const MOST: usize = 30;
+
 fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut said: Vec<(Fig, Fig)> = Vec::new();
     for project in doc.projects.iter().filter(|p| p.rate.is_none()) {
@@ -50,6 +53,9 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     }
     let mut told: Vec<Fig> = Vec::new();
     for (fig, other) in said {
+        if told.len() == MOST {
+            break;
+        }
         let Some(factor) = apart(doc, fig, other).filter(|_| !told.contains(&fig)) else { continue };
         told.push(fig);
         let (figure, other) = (doc.figure(fig), doc.figure(other));

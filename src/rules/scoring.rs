@@ -9,9 +9,9 @@ use crate::read::meaning::{Measure, Stage, Subject};
 
 /// A report that prints two totals scores two things: which of them a list of scores comes to is inferred.
 pub fn soften(doc: &mut Document) {
-    let values =
-        |figs: &[u32]| figs.iter().filter_map(|f| doc.figure(*f).value).collect::<std::collections::BTreeSet<_>>();
-    if values(&doc.totals).len() < 2 {
+    let mut values = doc.totals.iter().filter_map(|f| doc.figure(*f).value);
+    let first = values.next();
+    if values.all(|value| Some(value) == first) {
         return;
     }
     let totals = doc.totals.clone();
@@ -209,7 +209,7 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
     };
     // The sentences nearest to the indicator first.
     let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).collect();
-    pairs.sort_by_key(|(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
+    crate::order::by_key(&mut pairs, |(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
     pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {
         for (spent, budget) in &pairs {

@@ -97,6 +97,9 @@ const OTHERS: &[&str] = &[
     "预算单位",
 ];
 
+/// Headcounts that are compared; a text with more counts the people of many units.
+const MOST: usize = 100;
+
 fn headcounts(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut told: Vec<(&str, u32, Fig)> = Vec::new();
     for (block, place) in doc.blocks.clone().map(|b| (b as u32, doc.text.blocks[b].span())) {
@@ -115,7 +118,11 @@ fn headcounts(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             let said = doc.str(sentence(doc, figure.span));
             let year = doc.year.map(|y| y.to_string());
             let other_year = said.contains("20") && year.is_some_and(|y| !said.contains(y.as_str()));
-            if words.chars().count() <= 12 && !other_year && !OTHERS.iter().any(|w| said.contains(w)) {
+            if told.len() < MOST
+                && words.chars().count() <= 12
+                && !other_year
+                && !OTHERS.iter().any(|w| said.contains(w))
+            {
                 told.push((head, block, i as Fig));
             }
         }

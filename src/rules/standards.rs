@@ -82,7 +82,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let in_prose = |f: &Fact| matches!(doc.text.blocks.get(f.block as usize), Some(Block::Prose(_)));
     let points = |f: &&Fact| doc.figure(f.fig).unit == Unit::Score && in_prose(f);
     let mut told: Vec<(Fig, Measure)> = doc.facts.iter().filter(points).map(|f| (f.fig, f.measure)).collect();
-    told.sort_by_key(|(fig, _)| *fig);
+    crate::order::by_key(&mut told, |(fig, _)| *fig);
     for (at, (weight, _)) in told.iter().enumerate().filter(|(_, (_, measure))| *measure == Measure::Weight) {
         let start = doc.figure(*weight).whole.end;
         let next = told[at + 1..].iter().find(|(fig, measure)| *measure == Measure::Weight && fig > weight);
@@ -345,8 +345,6 @@ fn band(clause: &str) -> Option<(Decimal, Decimal, Decimal)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn bands_are_read_with_their_bounds() {
         let band = |text: &str| super::band(text).map(|(a, b, p)| (a.to_string(), b.to_string(), p.to_string()));

@@ -246,7 +246,7 @@ fn unit_name_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         }
     }
     if !places.is_empty() {
-        places.sort();
+        crate::order::by_key(&mut places, |place| *place);
         let words = quoted(places.iter().map(|p| doc.str(*p)));
         let found = Found::new("unit_name_consistent", Severity::Note).context(doc.unit);
         let found = places.iter().fold(found, |f, at| f.claim(*at));
@@ -280,7 +280,7 @@ fn unit_name_copy_paste(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     if places.is_empty() {
         return;
     }
-    places.sort();
+    crate::order::by_key(&mut places, |place| *place);
     // A subdistrict that speaks of itself as a township copied somebody's text; a town may have been one.
     let own = places.iter().any(|at| doc.str(*at).starts_with(['全', '我', '本']));
     let severity = if street && own { Severity::Warning } else { Severity::Note };

@@ -69,7 +69,7 @@ impl<'a> Speech<'a> {
         for own in own {
             out.findings.extend(own.matches(speaker.text.source).into_iter().map(|at| speaker.own(own, at)));
         }
-        out.findings.sort_by_key(|f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
+        crate::order::by_key(&mut out.findings, |f| (f.severity, f.spans.first().map_or(0, |s| s.start)));
         out.summary = summary(&out);
         out
     }
@@ -169,7 +169,7 @@ impl Speaker<'_> {
             })
             .filter(|p| p.start < p.end)
             .collect();
-        places.sort_by_key(|p| match p.role {
+        crate::order::by_key(&mut places, |p| match p.role {
             Role::Claim => 0,
             Role::Operand => 1,
             Role::Context => 2,

@@ -1,7 +1,5 @@
 //! The copy that is read: folded, unwrapped, cut into blocks, and each byte of it able to say where it stood.
 
-use std::collections::BTreeMap;
-
 use super::fold::{Folded, fold, is_chinese_mark, is_han};
 use super::lines::{Line, LineKind, continues, continues_anything, lines};
 use super::tables::{Cell, Cut, Grid, cut_row, is_rule};
@@ -123,8 +121,8 @@ impl Builder<'_> {
         let start = self.copy.len();
         let kind = lines[i].kind;
         let mut rows = Vec::new();
-        // Cells of the rows above that reach down: column, rows still covered.
-        let mut above: BTreeMap<usize, usize> = BTreeMap::new();
+        // For each column, how many rows more a cell of the rows above reaches down.
+        let mut above: Vec<usize> = Vec::new();
         while i < lines.len() && matches!(lines[i].kind, LineKind::Blank | LineKind::PageNumber)
             || i < lines.len() && lines[i].kind == kind
         {
@@ -148,7 +146,7 @@ impl Builder<'_> {
         i
     }
 
-    fn row(&mut self, cuts: &[Cut], html: bool, above: &mut BTreeMap<usize, usize>) -> Vec<Cell> {
+    fn row(&mut self, cuts: &[Cut], html: bool, above: &mut Vec<usize>) -> Vec<Cell> {
         let mut row: Vec<Cell> = Vec::with_capacity(cuts.len());
         let mut covered = Vec::new();
         for cut in cuts {
@@ -176,17 +174,17 @@ impl Builder<'_> {
         if let Some(last) = cuts.last() {
             self.covered(&mut row, above, last.end);
         }
-        above.retain(|_, rows| {
-            *rows -= 1;
-            *rows > 0
-        });
-        above.extend(covered);
+        above.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        for (column, rows) in covered {
+            above.resize(above.len().max(column + 1), 0);
+            above[column] = rows;
+        }
         row
     }
 
     /// Empty cells where cells of the rows above reach down.
-    fn covered(&mut self, row: &mut Vec<Cell>, above: &BTreeMap<usize, usize>, from: usize) {
-        while above.contains_key(&row.len()) {
+    fn covered(&mut self, row: &mut Vec<Cell>, above: &[usize], from: usize) {
+        while above.get(row.len()).is_some_and(|rows| *rows > 0) {
             self.bar(row, from);
             row.push(Cell { span: Span::new(self.copy.len(), self.copy.len()) });
         }

@@ -307,13 +307,20 @@ pub fn continues(line: &Line, next: &Line) -> bool {
     line.width >= NARROW
         || matches!(line.last, '，' | '、' | '：' | '；' | '（' | '《' | '.' | '≥' | '≤' | '=')
         || matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%' | '.')
-        || (line.last.is_ascii_digit() && (next.first.is_ascii_digit() || matches!(next.first, '万' | '亿' | '元')))
+        || (line.last.is_ascii_digit()
+            && (next.first.is_ascii_digit() && !line.is_a_number() || matches!(next.first, '万' | '亿' | '元')))
         || (matches!(line.last, '万' | '亿') && next.first == '元')
         || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由')
             && next.first.is_ascii_digit())
 }
 
 impl Line {
+    /// 31 over 33: short lines that begin and end with digits are numbers of a column, not one number broken in two.
+    fn is_a_number(&self) -> bool {
+        const LONGEST: usize = 14;
+        self.first.is_ascii_digit() && self.width <= LONGEST
+    }
+
     /// No mark says that anything ends here.
     pub fn leaves_open(&self) -> bool {
         !self.heading && !matches!(self.last, '。' | '！' | '？' | '!' | '?' | '；' | '：' | '）')
@@ -341,6 +348,7 @@ mod tests {
         assert!(joined("年初预算98.", "75%"));
         assert!(joined("完成预算9万元的", "77.78%，比上年减少"));
         assert!(joined("本单位全年预算总额为四千万元左右其中基本支出预", "算为二千万元"));
+        assert!(!joined("31", "33"));
         assert!(!joined("一、基本情况", "本单位为行政单位"));
         assert!(!joined("工作全部完成。", "下一年度"));
         assert!(!joined("本单位全年预算总额为四千万元左右其中基本支出", "（二）项目支出"));

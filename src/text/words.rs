@@ -42,12 +42,7 @@ impl WordSet {
         if self.tails & mark(*text.last()?) == 0 {
             return None;
         }
-        for word in self.words {
-            if ends(text, word.as_bytes()) {
-                return Some(word);
-            }
-        }
-        None
+        self.words.iter().find(|word| ends(text, word.as_bytes())).copied()
     }
 
     #[inline]
@@ -56,12 +51,7 @@ impl WordSet {
     }
 
     fn first_at(&self, text: &[u8]) -> Option<&'static str> {
-        for word in self.words {
-            if begins(text, word.as_bytes()) {
-                return Some(word);
-            }
-        }
-        None
+        self.words.iter().find(|word| begins(text, word.as_bytes())).copied()
     }
 
     /// Whether one of the words stands in the text.

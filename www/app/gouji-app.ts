@@ -76,7 +76,7 @@ export class App extends Watching {
       this.#follow();
       if (session.keptText !== '') this.#replace(session.keptText);
       this.#text.value?.focus();
-      void session.begin();
+      void session.begin().then(() => this.#text.value?.loadSearch());
     });
   }
 

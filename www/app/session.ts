@@ -208,6 +208,17 @@ export class Session {
     this.tell(this.say('settings.forgotten'));
   }
 
+  /** Loads the rules' pages when they are first looked at: a first view goes without them. */
+  async learnRules(): Promise<void> {
+    if (this.rules.length > 0 || !this.#engine) return;
+    try {
+      this.rules = await this.#engine.rules();
+      this.#changed();
+    } catch (error) {
+      this.tell(messageOf(error));
+    }
+  }
+
   ignore(finding: Finding, reason: string): void {
     const on = new Date().toISOString().slice(0, 10);
     this.ignores.add({ fingerprint: finding.fingerprint, rule: finding.rule, reason, on });
@@ -272,7 +283,7 @@ export class Session {
       return false;
     }
     if (this.trouble?.message === 'trouble.options') this.trouble = undefined;
-    this.rules = await this.#engine.rules();
+    if (this.rules.length > 0) this.rules = await this.#engine.rules();
     return true;
   }
 

@@ -63,12 +63,10 @@ export function forgetSettings(): Settings {
 
 /** What the engine is told. */
 export function optionsOf(settings: Settings): Options {
-  return {
-    lang: settings.lang,
-    rules_off: settings.rulesOff,
-    profile: settings.profile,
-    wording: settings.wording,
-  };
+  const { lang, rulesOff, profile, wording } = settings;
+  // A profile that nobody has touched goes unsaid: the engine of the first view knows no other.
+  const touched = JSON.stringify(profile) !== JSON.stringify(DEFAULT_PROFILE);
+  return { lang, rules_off: rulesOff, wording, ...(touched ? { profile } : {}) };
 }
 
 /** Settings out of a stored or an imported value: fields of the wrong kind keep their default. */

@@ -1,7 +1,6 @@
 // <gouji-text>: the editor. CodeMirror in a shadow root, where its styles are adopted sheets that no policy refuses.
 
-import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { Compartment, EditorSelection, EditorState, Transaction, type Extension } from '@codemirror/state';
 import {
   EditorView,
@@ -15,6 +14,7 @@ import {
 import type { Finding, Report, Span16, State, Suspect } from '../engine/contract';
 import type { Session } from '../app/session';
 import { cards, openCard, type PageActions } from './cards';
+import { textKeys } from './keys';
 import { showLedger, marks } from './marks';
 import { pointAt, pointed } from './pointer';
 import { sheet } from './sheet';
@@ -39,6 +39,7 @@ export class TextLedger extends HTMLElement {
   /** False from an edit until its report has come: the report's offsets are of another text then. */
   #fresh = false;
   readonly #words = new Compartment();
+  readonly #search = new Compartment();
 
   /** Builds the editor; called once, when the element stands in the page. */
   open(host: TextLedgerHost): void {
@@ -76,18 +77,23 @@ export class TextLedger extends HTMLElement {
         dropCursor(),
         lineNumbers(),
         highlightSpecialChars({ addSpecialChars: UNSEEN }),
-        highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
-        search({ top: true }),
         EditorView.lineWrapping,
         marks,
         pointed,
         cards(host.session, actions, isFresh),
         tooltips({ tooltipSpace: roomFor }),
-        keymap.of([...walkKeys(walk), ...searchKeymap, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([...walkKeys(walk), ...textKeys, ...historyKeymap]),
+        this.#search.of([]),
         this.#words.of(wording(host.session)),
         noteEdits,
       ],
     });
+  }
+
+  /** Ctrl F is the browser's own until this has been called. */
+  async loadSearch(): Promise<void> {
+    const { searching } = await import('./search');
+    this.#view?.dispatch({ effects: this.#search.reconfigure(searching) });
   }
 
   get text(): string {

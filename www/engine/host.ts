@@ -17,15 +17,25 @@ const LIMIT_MS_PER_MILLION = 8_000;
 /** Checks this long or longer are worth a progress report. */
 const PROGRESS_FROM_MS = 150;
 
+const FOR_THE_FULL_ENGINE: ReadonlySet<Call['kind']> = new Set(['configure', 'rules', 'explain']);
+
 export class Host implements Engine {
   #state: EngineState = 'ready';
-  #options: Options = {};
+  /** `undefined`: the defaults. */
+  #options: Options | undefined;
   /** The call at work or about to be, behind which the next one waits. */
   #last: Promise<unknown> = Promise.resolve();
   /** Characters a millisecond, from the checks so far; the first guess is a slow machine's. */
   #speed = 2_000;
 
-  constructor(private readonly seat: Seat) {}
+  /**
+   * @param seat where the engine sits
+   * @param grow seats the full engine, where `seat` has the light one
+   */
+  constructor(
+    private seat: Seat,
+    private grow?: () => Promise<Seat>,
+  ) {}
 
   get state(): EngineState {
     return this.#state;
@@ -38,6 +48,7 @@ export class Host implements Engine {
   async configure(options: Options): Promise<void> {
     // A plain copy: what is sent must not change, nor hold anything a message cannot carry.
     const copy = JSON.parse(JSON.stringify(options)) as Options;
+    if (this.grow !== undefined && isDefault(copy)) return;
     await this.#call({ kind: 'configure', options: copy }, LIMIT_MS);
     this.#options = copy;
   }
@@ -82,7 +93,7 @@ export class Host implements Engine {
   }
 
   get #lang(): Lang {
-    return this.#options.lang ?? 'zh';
+    return this.#options?.lang ?? 'zh';
   }
 
   /** Waits its turn, then puts the call; whatever comes of it, the next call finds a sound engine. */
@@ -95,6 +106,7 @@ export class Host implements Engine {
       try {
         signal?.throwIfAborted();
         if (this.#state === 'broken') throw new EngineError('load', message('load', this.#lang, 'stopped'));
+        if (FOR_THE_FULL_ENGINE.has(call.kind)) await this.#becomeFull();
       } catch (error) {
         free();
         throw error;
@@ -167,6 +179,19 @@ export class Host implements Engine {
     });
   }
 
+  /** The light engine has what a first view needs; for all else the full one takes its place, for good. */
+  async #becomeFull(): Promise<void> {
+    if (this.grow === undefined) return;
+    try {
+      const full = await this.grow();
+      this.seat.stop();
+      this.seat = full;
+      this.grow = undefined;
+    } catch (error) {
+      throw new EngineError('load', message('load', this.#lang, error instanceof Error ? error.message : String(error)));
+    }
+  }
+
   #trouble(code: 'crashed' | 'hung', detail: string): EngineError {
     return new EngineError(code, message(code, this.#lang, detail));
   }
@@ -187,4 +212,11 @@ export class Host implements Engine {
 function estimate(elapsed: number, expected: number): number {
   const share = elapsed / expected;
   return share < 0.8 ? share : 1 - 0.2 * Math.exp(-(share - 0.8) * 2);
+}
+
+/** Options that say nothing but what holds without them. */
+function isDefault({ lang, ...rest }: Options): boolean {
+  const empty = (value: unknown): boolean =>
+    value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return (lang === undefined || lang === 'zh') && Object.values(rest).every(empty);
 }

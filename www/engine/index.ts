@@ -3,7 +3,8 @@ import { message } from './messages';
 import type { Lang } from './messages';
 import { PageSeat, WorkerSeat } from './seat';
 import type { Seat } from './seat';
-import { compileEngine, startWorker } from './source';
+import type { Source } from './source';
+import { FULL, LIGHT } from './source';
 import type { Engine } from './types';
 import { EngineError } from './types';
 
@@ -16,11 +17,10 @@ export { EngineError } from './types';
  */
 export async function createEngine(lang: Lang = 'zh'): Promise<Engine> {
   if (typeof WebAssembly !== 'object') throw new EngineError('no-wasm', message('no-wasm', lang));
-  const module = compileEngine();
-  // Both seats wait for it; without this, a failure would also count as unhandled.
-  module.catch(() => undefined);
+  // The light engine speaks Chinese alone, and takes the full one's place where that is all there is.
+  const first = lang === 'zh' ? LIGHT : FULL;
   try {
-    return new Host(await sit(module));
+    return new Host(await sit(first), first === FULL ? undefined : () => sit(FULL));
   } catch (error) {
     // A policy that forbids WebAssembly lets it exist and fails the compilation.
     if (error instanceof WebAssembly.CompileError) throw new EngineError('no-wasm', message('no-wasm', lang));
@@ -29,10 +29,13 @@ export async function createEngine(lang: Lang = 'zh'): Promise<Engine> {
   }
 }
 
-async function sit(module: Promise<WebAssembly.Module>): Promise<Seat> {
+async function sit(source: Source): Promise<Seat> {
+  const module = source.compile();
+  // Both seats wait for it; without this, a failure would also count as unhandled.
+  module.catch(() => undefined);
   try {
-    return await WorkerSeat.open(startWorker, module);
+    return await WorkerSeat.open(() => source.startWorker(), module);
   } catch {
-    return PageSeat.open(module);
+    return PageSeat.open(module, () => source.glue());
   }
 }

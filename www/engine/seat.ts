@@ -2,6 +2,7 @@
 
 import type { Answer, Call, FromWorker, ToWorker } from './calls';
 import { perform, refusal } from './calls';
+import type { Glue } from './core';
 import type { Options } from './types';
 
 /** A call the engine refused; the engine itself is sound. */
@@ -11,8 +12,8 @@ export interface Seat {
   readonly place: 'worker' | 'page';
   /** One call at a time. Rejects with `Refused`, or with any other error when the engine crashed. */
   ask(call: Call): Promise<Answer>;
-  /** After a crash, a hang or an unwanted long check: a sound engine again, with these options. */
-  renew(options: Options): Promise<void>;
+  /** After a crash, a hang or an unwanted long check: a sound engine again, with these options or the defaults. */
+  renew(options: Options | undefined): Promise<void>;
   stop(): void;
 }
 
@@ -56,11 +57,11 @@ export class WorkerSeat implements Seat {
     throw new Error('worker out of step');
   }
 
-  async renew(options: Options): Promise<void> {
+  async renew(options: Options | undefined): Promise<void> {
     this.#worker.terminate();
     this.#worker = this.start();
     await exchange(this.#worker, { kind: 'start', module: this.module }, WORKER_START_MS);
-    await this.ask({ kind: 'configure', options });
+    if (options !== undefined) await this.ask({ kind: 'configure', options });
   }
 
   stop(): void {
@@ -99,9 +100,9 @@ export class PageSeat implements Seat {
   private constructor(private readonly core: import('./core').Core) {}
 
   /** The engine's glue is loaded only here: a page with a worker never needs it. */
-  static async open(module: Promise<WebAssembly.Module>): Promise<PageSeat> {
-    const [{ Core }, compiled] = await Promise.all([import('./core'), module]);
-    return new PageSeat(new Core(compiled));
+  static async open(module: Promise<WebAssembly.Module>, glue: () => Promise<Glue>): Promise<PageSeat> {
+    const [{ Core }, loaded, compiled] = await Promise.all([import('./core'), glue(), module]);
+    return new PageSeat(new Core(loaded, compiled));
   }
 
   async ask(call: Call): Promise<Answer> {
@@ -114,7 +115,7 @@ export class PageSeat implements Seat {
     }
   }
 
-  renew(options: Options): Promise<void> {
+  renew(options: Options | undefined): Promise<void> {
     this.core.renew(options);
     return Promise.resolve();
   }

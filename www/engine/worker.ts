@@ -1,30 +1,6 @@
-// The engine's own thread. It is handed the compiled module, and so never fetches anything.
+// The light engine's own thread.
 
-import type { FromWorker, ToWorker } from './calls';
-import { perform, refusal } from './calls';
-import { Core } from './core';
+import * as glue from './pkg/light.js';
+import { serve } from './serve';
 
-let core: Core | undefined;
-
-function reply(message: FromWorker, transfer: Transferable[] = []): void {
-  // The page's `postMessage` takes an origin second; a worker's takes what to transfer.
-  (self as unknown as { postMessage(message: unknown, transfer: Transferable[]): void }).postMessage(
-    message,
-    transfer,
-  );
-}
-
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'start') {
-    core = new Core(data.module);
-    reply({ ready: true });
-    return;
-  }
-  if (core === undefined) return;
-  try {
-    const value = perform(core, data);
-    reply({ value }, Array.isArray(value) && value[0] instanceof Uint8Array ? [value[0].buffer] : []);
-  } catch (error) {
-    reply({ failure: error instanceof Error ? error.message : String(error), refused: refusal(error) });
-  }
-});
+serve(glue);

@@ -200,6 +200,7 @@ export const catalogue = {
   'rule.quiet': ['不会报告的例子', 'Stays quiet on'],
   'rule.off': ['停用这条规则', 'Switch this rule off'],
   'rule.on': ['启用这条规则', 'Switch this rule on'],
+  'rule.loading': ['正在载入规则说明…', 'Loading the rules…'],
   'rule.unknown': ['没有这条规则的说明', 'No explanation is known for this rule'],
 
   'pictures.none': ['报告里没有读到可以画图的数据。', 'Nothing in this report can be drawn.'],
@@ -284,7 +285,7 @@ export const catalogue = {
   'settings.reset': ['恢复默认', 'Defaults'],
   'settings.ruleSearch': ['搜索规则', 'Search rules'],
   'settings.rulesOff': ['已停用 {n} 条，共 {total} 条', '{n} of {total} switched off'],
-  'settings.noRules': ['规则清单尚未载入', 'The list of rules is not loaded'],
+  'settings.noRules': ['正在载入规则清单…', 'Loading the list of rules…'],
   'settings.wordingHelp': [
     '正文中出现与“模式”相符的文字时给出提示。模式是正则表达式。',
     'Wherever the pattern (a regular expression) matches, the message is shown.',

@@ -5,6 +5,7 @@ import type { Session } from '../app/session';
 import { openDialog, type OpenDialog } from './dialog';
 
 export function openRule(session: Session, id: string): void {
+  void session.learnRules();
   openDialog(session, 'finding.explain', 'rule', (dialog) => page(session, id, dialog));
 }
 
@@ -35,7 +36,7 @@ function page(session: Session, id: string, dialog: OpenDialog): TemplateResult 
             ${part('checks', rule.checks)} ${part('why', rule.why)} ${part('basis', rule.basis)}
             ${example('fires', rule.fires)} ${example('quiet', rule.quiet)}
           </dl>`
-        : html`<p>${session.say('rule.unknown')}</p>`
+        : html`<p>${session.say(session.rules.length > 0 ? 'rule.unknown' : 'rule.loading')}</p>`
     }
     <footer>
       <button @click=${() => switchRule(session, id, !off, dialog)}>

@@ -28,6 +28,7 @@ export function openSettings(session: Session): void {
     view.dialog = dialog;
     return page(view, section, (next) => {
       section = next;
+      if (section === 'rules') void session.learnRules();
       dialog.redraw();
     });
   });

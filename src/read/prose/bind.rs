@@ -6,6 +6,7 @@ use crate::read::document::{Document, Fact};
 use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
+use crate::report::Kind;
 use crate::text::{Heading, Span, WordSet};
 
 /// What an item's words say by themselves.
@@ -34,6 +35,8 @@ pub struct Words {
     pub bound: bool,
     /// 由A调增至B: the value it was before.
     pub from: bool,
+    /// 占预算60万元的90%: what another amount is measured by.
+    pub base: bool,
 }
 
 /// An item with its meaning.
@@ -131,6 +134,17 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
+        // 占预算资金60万元的90%, 与计划数60万元相比: the amount that another is measured by.
+        let is_base = doc.figure(item.fig).unit.is_money() && is_measured_by(label);
+        if is_base {
+            own.stage = BASES.iter().find(|(word, _)| label.contains(word)).map(|(_, stage)| *stage);
+            own.base = true;
+            (own.measure, own.completion_of, own.compared, own.share_of) = (None, false, false, false);
+        }
+        // In a project's own report 项目支出 is what the project spent.
+        if doc.kind == Kind::Project && own.stage.is_none() && label.ends_with("项目支出") {
+            (own.subject, own.stage) = (Some(Subject::Whole), Some(Stage::Spent));
+        }
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));
@@ -144,6 +158,20 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         out.push(bound);
     }
     out
+}
+
+/// What an amount is called that another is a share of, or is compared with.
+const BASES: &[(&str, Stage)] = &[
+    ("到位", Stage::Received),
+    ("下达", Stage::Received),
+    ("预算", Stage::Budget),
+    ("计划", Stage::Budget),
+    ("概算", Stage::Budget),
+];
+
+fn is_measured_by(label: &str) -> bool {
+    let opens = label.starts_with(['占', '与', '较']);
+    opens && BASES.iter().any(|(word, _)| label.contains(word)) && !label.contains(['年', '期', '增', '减', '，', '的'])
 }
 
 /// Words before the amount that a change came to.
@@ -274,7 +302,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let mut named = true;
     let subject = match own.subject {
         Some(subject) => subject,
-        None => match name::of_item(doc, item, &own) {
+        None => match (!own.base).then(|| name::of_item(doc, item, &own)).flatten() {
             Some(subject) if unit.is_money() => subject,
             _ => match before.subject {
                 Some(subject) if item.opening != Opening::Figure => subject,

@@ -1,6 +1,6 @@
 //! Paragraphs of one make, added up: the budgets of all projects told one after the other are the projects' budget.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
@@ -63,7 +63,7 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
 
 /// Runs of named amounts of one key, one a sentence, closely after each other.
 fn columns<'b>(doc: &Document, bound: &'b [Bound]) -> Vec<Column<'b>> {
-    let mut open: BTreeMap<Key, Vec<&Bound>> = BTreeMap::new();
+    let mut open: HashMap<Key, Vec<&Bound>> = HashMap::new();
     let mut out: Vec<Vec<&Bound>> = Vec::new();
     for b in bound.iter().filter(|b| is_amount(doc, b) && matches!(b.fact.subject, Subject::Named(_))) {
         let run = open.entry(key(doc, b)).or_default();
@@ -78,7 +78,7 @@ fn columns<'b>(doc: &Document, bound: &'b [Bound]) -> Vec<Column<'b>> {
     }
     out.extend(open.into_values());
     out.retain(|run| run.len() >= 2);
-    out.sort_by_key(|run| run[0].item.fig);
+    crate::order::by_key(&mut out, |run| run[0].item.fig);
     let sum = |run: &[&Bound]| run.iter().try_fold(Decimal::ZERO, |s, b| s.checked_add(doc.figure(b.item.fig).base()?));
     out.into_iter().filter_map(|items| Some(Column { sum: sum(&items)?, items })).collect()
 }

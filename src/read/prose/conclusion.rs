@@ -6,12 +6,14 @@ use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
+use crate::text::WordSet;
 
 /// Words that no part's score has.
-const SURE: &[&str] = &["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "自评成绩", "综合评价得分"];
+const SURE: WordSet =
+    WordSet::new(&["综合得分", "综合评分", "总体得分", "评价结论", "自评结论", "自评成绩", "综合评价得分"]);
 
 /// Words that a part's score may have too, unless they are said of the whole.
-const LIKELY: &[&str] = &[
+const LIKELY: WordSet = WordSet::new(&[
     "评价得分",
     "自评得分",
     "自评得",
@@ -24,14 +26,32 @@ const LIKELY: &[&str] = &[
     "自评成绩",
     "自评结果",
     "评价结果",
-];
-const WHOLES: &[&str] = &["整体", "本部门", "本单位", "本项目", "我单位", "我部门", "部门", "单位", "年度", "项目"];
+]);
+const WHOLES: WordSet =
+    WordSet::new(&["整体", "本部门", "本单位", "本项目", "我单位", "我部门", "部门", "单位", "年度", "项目"]);
+
+/// Words after a total that is then divided, or graded.
+const DIVIDED: WordSet = WordSet::new(&[
+    "分项",
+    "其中",
+    "扣",
+    "满分",
+    "具体",
+    "等级",
+    "等次",
+    "评定",
+    "评价等",
+    "评价结",
+    "评价为",
+    "认定",
+    "属",
+]);
 
 /// Parts of the whole.
-const PARTS: &[&str] = &[
+const PARTS: WordSet = WordSet::new(&[
     "指标", "产出", "效益", "效果", "过程", "投入", "决策", "管理", "满意", "执行", "立项", "部分", "平均", "上年",
     "维度",
-];
+]);
 
 /// 总分100分，扣1.5分，得98.5分: the score after the full marks, as its place among the figures.
 pub fn after_full(doc: &Document, bound: &[Bound], i: usize) -> Option<usize> {
@@ -56,15 +76,11 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let cut = doc.str(b.item.label).trim().is_empty();
     let words = doc.str(if cut { b.item.lead } else { b.item.label });
     let words = words.trim_end_matches(['：', ' ', '为', '是', '了']);
-    let has = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     // 评价得分96分，其中…: alone at the head of a sentence that goes on to its parts.
     let after = doc.text.copy[doc.figure(b.item.fig).whole.end as usize..].trim_start_matches(['，', '。', '（', ' ']);
-    let divided =
-        ["分项", "其中", "扣", "满分", "具体", "等级", "等次", "评定", "评价等", "评价结", "评价为", "认定", "属"]
-            .iter()
-            .any(|w| after.starts_with(w));
+    let divided = DIVIDED.leading(after).is_some();
     let first = (i == 0 || bound[i - 1].item.sentence != b.item.sentence) && doc.str(b.item.lead).trim().is_empty();
-    let leads = divided && first && LIKELY.contains(&words);
-    !has(PARTS) && (ends(SURE) || ends(LIKELY) && has(WHOLES) || leads)
+    let leads = divided && first && LIKELY.iter().any(|word| word == words);
+    let told = SURE.ending(words).is_some() || LIKELY.ending(words).is_some() && WHOLES.within(words);
+    (told || leads) && !PARTS.within(words)
 }

@@ -267,7 +267,7 @@ fn claims(doc: &mut Document, found: &Summary) {
         let force = if whole && found.totals.is_empty() { Force::Demands } else { Force::Suggests };
         doc.claims.push(Claim::new("score_sum_eq_total", total, Expr::sum(scores.iter().copied()), force));
     }
-    doc.totals.sort_unstable();
+    crate::order::by_key(&mut doc.totals, |fig| *fig);
     doc.totals.dedup();
     if let Some(weights) = weights {
         let force = if comes_out && within { Force::Demands } else { Force::Suggests };

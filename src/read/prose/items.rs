@@ -2,7 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
-use crate::text::{Block, Span, width};
+use crate::text::{Block, Span, WordSet, width};
 
 /// What stands before an item's words: where its clause begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,8 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
     let mut opening = Opening::Sentence;
     let mut open_tail: Option<usize> = None;
     let mut next_at = base;
+    // Where the bracket of a part's number closes.
+    let mut number_end = base;
     let begins = |f: &Option<usize>| f.map_or(usize::MAX, |f| doc.figures[f].span.start as usize);
     let mut figure_at = begins(&figure);
     while let Some(byte) = bytes.get(next_at - base) {
@@ -118,6 +120,20 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             continue;
         }
         let Some(c) = doc.text.copy[at..next_at].chars().next() else { break };
+        // （1）材料购置60万元；（2）…: the number belongs to the part's words.
+        if c == '（'
+            && let Some(length) = numbered_part(&doc.text.copy[at..span.end as usize])
+        {
+            if opening == Opening::Figure {
+                close_tail(out, &mut open_tail, at);
+                (label, opening) = (at, Opening::Enumeration);
+            }
+            number_end = at + length;
+            continue;
+        }
+        if c == '）' && next_at == number_end {
+            continue;
+        }
         let next = match c {
             '。' | '！' | '？' | '!' | '?' => Opening::Sentence,
             '；' => Opening::Clause,
@@ -153,6 +169,12 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
         opening = next;
     }
     close_tail(out, &mut open_tail, base + body.len());
+}
+
+/// （1）, （一）: the bytes of a number in brackets that a text begins with.
+fn numbered_part(text: &str) -> Option<usize> {
+    let head: Vec<char> = text.chars().take(6).collect();
+    crate::text::numbering_length(&head).map(|n| head[..n].iter().map(|c| c.len_utf8()).sum())
 }
 
 /// Words short enough to be a field's name, with a meaning of their own.
@@ -206,13 +228,15 @@ fn share_out(doc: &Document, items: &mut [Item]) {
 /// Figures that one 分别为 gives out.
 const LONGEST_SHARE: usize = 24;
 
+const SHARING: WordSet = WordSet::new(&["分别", "依次", "各为", "各是"]);
+
 /// What stands before 分别为, 依次为, 分别安排: the names, and what is said of them.
 fn distributive_stem(label: &str) -> Option<&str> {
     const LONGEST_VERB: usize = 4;
-    let (at, word) = ["分别", "依次", "各为", "各是"]
-        .iter()
-        .filter_map(|w| label.rfind(w).map(|at| (at, *w)))
-        .max_by_key(|(at, _)| *at)?;
+    if !SHARING.within(label) {
+        return None;
+    }
+    let (at, word) = SHARING.iter().filter_map(|w| label.rfind(w).map(|at| (at, w))).max_by_key(|(at, _)| *at)?;
     let verb = label[at + word.len()..].trim_end_matches('：');
     let short = verb.chars().count() <= LONGEST_VERB && !verb.contains(['，', '、', '）']);
     short.then_some(&label[..at])

@@ -345,6 +345,15 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
         start += bytes;
         text = &text[bytes..];
     }
+    // 2023年投入河道保洁资金: the year is not the name's, and the verb after it neither.
+    let year = text.bytes().take_while(u8::is_ascii_digit).count();
+    if year == 4
+        && let Some(rest) = text[year..].strip_prefix("年度").or_else(|| text[year..].strip_prefix('年'))
+        && HEADS.leading(rest).is_some()
+    {
+        start += text.len() - rest.len();
+        text = rest;
+    }
     while let Some(head) = HEADS.leading(text) {
         start += head.len();
         text = &text[head.len()..];

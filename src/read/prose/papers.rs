@@ -1,8 +1,7 @@
 //! Funds by the paper that grants them: 财农〔2023〕10号 grants one amount, wherever it is quoted.
 
-use std::collections::BTreeMap;
-
 use super::bind::Bound;
+use crate::order::Groups;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::figure::Plain;
 use crate::read::meaning::Measure;
@@ -12,7 +11,7 @@ const HABIT: usize = 2;
 
 /// States that a paper quoted again grants the same amount again.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let mut grants: BTreeMap<String, Vec<Fig>> = BTreeMap::new();
+    let mut grants: Groups<String, Fig> = Groups::new();
     for figure in doc.figures.iter().filter(|f| f.plain == Some(Plain::Code)) {
         let end = figure.span.end as usize;
         if !doc.text.copy[end..].starts_with('号') {
@@ -27,11 +26,12 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             continue;
         };
         if doc.figure(b.item.fig).unit.is_money() {
-            grants.entry(format!("{key}{}", doc.str(figure.span))).or_default().push(b.item.fig);
+            grants.add(format!("{key}{}", doc.str(figure.span)), b.item.fig);
         }
     }
     let value = |fig: Fig| doc.figure(fig).base();
-    let quoted: Vec<(Fig, Fig)> = grants.values().filter(|g| g.len() == 2).map(|g| (g[0], g[1])).collect();
+    let quoted: Vec<(Fig, Fig)> =
+        grants.sorted().iter().filter(|(_, g)| g.len() == 2).map(|(_, g)| (g[0], g[1])).collect();
     let agree = quoted.iter().filter(|(a, b)| value(*a) == value(*b)).count();
     let disagree = quoted.len() - agree;
     for (a, b) in quoted {

@@ -1,10 +1,10 @@
 //! Clauses of one make: what is said of one project, source or indicator after the other.
 
-use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use super::bind::Bound;
 use super::items::Opening;
+use crate::quick::Quick;
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::Subject;
 use crate::read::parallel::{self, Key, Row};
@@ -55,13 +55,13 @@ fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
             _ => lists.push(vec![b]),
         }
     }
-    let mut by_length: BTreeMap<usize, Vec<&Vec<&Bound>>> = BTreeMap::new();
+    let mut by_length: crate::order::Groups<usize, &Vec<&Bound>> = crate::order::Groups::new();
     for list in lists.iter().filter(|l| l.len() >= 2) {
-        by_length.entry(list.len()).or_default().push(list);
+        by_length.add(list.len(), list);
     }
     let single: Vec<(Key, Fig)> =
         lists.iter().filter(|l| l.len() == 1).map(|l| (key(doc, l[0]), l[0].item.fig)).take(3).collect();
-    for (length, lists) in by_length.into_iter().filter(|(_, lists)| lists.len() >= 2) {
+    for (length, lists) in by_length.sorted().into_iter().filter(|(_, lists)| lists.len() >= 2) {
         for k in 0..length {
             // The lists of a sentence are told apart by their order.
             let own = lists.iter().take(4).enumerate().map(|(n, list)| (n as Key, list[k].item.fig));
@@ -75,7 +75,8 @@ pub fn key(doc: &Document, b: &Bound) -> Key {
     let label = doc.str(b.item.label);
     let named = matches!(b.fact.subject, Subject::Named(_)) && b.named && b.words.stage.is_none();
     let last = if named { Some('*') } else { label.chars().next_back() };
-    let mut hasher = DefaultHasher::new();
+    // The same key on every machine: the order of what is said follows from it.
+    let mut hasher = Quick::default();
     // 甲20万元（22%）: the bracket explains the figure right before it, or else the words that it closes on.
     let bracketed = (b.item.opening == Opening::Bracket)
         .then(|| doc.text.copy[..b.item.label.start as usize].trim_end_matches(['（', ' ']).chars().next_back());

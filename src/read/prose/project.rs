@@ -212,7 +212,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
             .collect();
         // The total that belongs to a list is the projects' own, and the nearest before it.
         let at = group[0].block;
-        candidates.sort_by_key(|b| {
+        crate::order::by_key(&mut candidates, |b| {
             let equal = doc.figure(b.item.fig).base() == Some(sum);
             (!equal, b.fact.subject != Subject::Projects, b.item.block > at, b.item.block.abs_diff(at))
         });

@@ -408,6 +408,8 @@ fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
         .collect();
     spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
     budgets.extend(known.figures(subject, is_base).into_iter().take(3));
+    budgets.extend(known.figures(subject, |s| s == Stage::Received).into_iter().take(2));
+    budgets.dedup();
     let readings: Vec<Expr> =
         budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
     if !readings.is_empty() {
@@ -444,7 +446,7 @@ fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
     if base.fact.stage.is_some_and(Stage::is_budget) {
         let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
-        tops.sort_by_key(|f| !spent(f));
+        crate::order::by_key(&mut tops, |f| !spent(f));
         tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
     }
     let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();

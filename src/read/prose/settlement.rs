@@ -3,25 +3,28 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
+use crate::text::WordSet;
 
 /// An amount, the smaller one beside it, and what the difference between them is called.
 struct Gap {
-    from: &'static [&'static str],
-    to: &'static [&'static str],
-    left: &'static [&'static str],
+    from: WordSet,
+    to: WordSet,
+    left: WordSet,
 }
 
-const SUBMITTED: &[&str] = &["送审", "送审价", "送审金额", "送审额"];
-const SETTLED: &[&str] = &["审定", "审定价", "审定金额", "审定额", "审计价"];
-const CEILING: &[&str] = &["控制价", "最高限价", "拦标价", "采购预算"];
-const BID: &[&str] = &["中标价", "中标金额", "成交价", "成交金额", "合同价"];
-const SAVED: &[&str] = &["节约", "节省", "节约资金", "节支", "下浮"];
-const OWED: &[&str] = &["未付", "尚欠", "欠付", "未支付", "尚未支付", "待付"];
-const PAID: &[&str] = &["已付", "已支付", "已付工程款", "已拨付"];
+const SUBMITTED: WordSet = WordSet::new(&["送审", "送审价", "送审金额", "送审额"]);
+const SETTLED: WordSet = WordSet::new(&["审定", "审定价", "审定金额", "审定额", "审计价"]);
+const CEILING: WordSet = WordSet::new(&["控制价", "最高限价", "拦标价", "采购预算"]);
+const BID: WordSet = WordSet::new(&["中标价", "中标金额", "成交价", "成交金额", "合同价"]);
+const SAVED: WordSet = WordSet::new(&["节约", "节省", "节约资金", "节支", "下浮"]);
+const OWED: WordSet = WordSet::new(&["未付", "尚欠", "欠付", "未支付", "尚未支付", "待付"]);
+const PAID: WordSet = WordSet::new(&["已付", "已支付", "已付工程款", "已拨付"]);
 
 const GAPS: &[Gap] = &[
     Gap {
-        from: SUBMITTED, to: SETTLED, left: &["审减", "核减", "审减额", "核减额", "审减金额", "核减金额"]
+        from: SUBMITTED,
+        to: SETTLED,
+        left: WordSet::new(&["审减", "核减", "审减额", "核减额", "审减金额", "核减金额"]),
     },
     Gap { from: CEILING, to: BID, left: SAVED },
     Gap { from: SETTLED, to: PAID, left: OWED },
@@ -32,8 +35,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     for sentence in bound.chunk_by(|a, b| a.item.sentence == b.item.sentence && a.item.block == b.item.block) {
         for gap in GAPS {
-            let (Some(from), Some(to)) = (only(doc, sentence, gap.from), only(doc, sentence, gap.to)) else { continue };
-            if let Some(left) = only(doc, sentence, gap.left) {
+            let (Some(from), Some(to)) = (only(doc, sentence, &gap.from), only(doc, sentence, &gap.to)) else {
+                continue;
+            };
+            if let Some(left) = only(doc, sentence, &gap.left) {
                 let reading = Expr::sum([to.item.fig, left.item.fig]);
                 claims.push(Claim::new("parts_sum", from.item.fig, reading, Force::Doubts));
                 rate_after(doc, sentence, left, from.item.fig, &mut claims);
@@ -45,10 +50,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 }
 
 /// The one amount of the sentence that is called so.
-fn only<'b>(doc: &Document, sentence: &'b [Bound], names: &[&str]) -> Option<&'b Bound> {
+fn only<'b>(doc: &Document, sentence: &'b [Bound], names: &WordSet) -> Option<&'b Bound> {
     let called = |b: &&Bound| {
         let label = doc.str(b.item.label).trim_end_matches(['为', '是', '了', '：', ' ']);
-        doc.figure(b.item.fig).unit.is_money() && names.iter().any(|n| label.ends_with(n))
+        doc.figure(b.item.fig).unit.is_money() && names.ending(label).is_some()
     };
     let mut found = sentence.iter().filter(called);
     let one = found.next()?;
@@ -72,7 +77,7 @@ fn share_of(doc: &Document, sentence: &[Bound], part: &Bound, whole: Fig, out: &
     let at = sentence.iter().position(|b| b.item.fig == part.item.fig);
     let Some(share) = at.and_then(|at| sentence.get(at + 1)) else { return };
     let label = doc.str(share.item.label);
-    let told = SUBMITTED.iter().chain(SETTLED).chain(CEILING).any(|n| label.contains(n));
+    let told = [SUBMITTED, SETTLED, CEILING].iter().any(|names| names.within(label));
     if doc.figure(share.item.fig).unit == Unit::Percent && label.contains('占') && told {
         let reading = Expr::div(Expr::Fig(part.item.fig), Expr::Fig(whole));
         out.push(Claim::new("share_recalc", share.item.fig, reading, Force::Doubts));

@@ -68,9 +68,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 
 fn head(label: &str) -> Option<Head> {
     let text = label.trim_end_matches(['为', '是', '共', '计', '有', '：', '数', '达', '合', '定']);
-    if ENDS.ending(text).or_else(|| ENDS.ending(label)).is_none() {
-        return None;
-    }
+    ENDS.ending(text).or_else(|| ENDS.ending(label))?;
     HEADS
         .iter()
         .filter(|(word, _)| text.ends_with(word) || label.ends_with(word))

@@ -283,7 +283,7 @@ fn is_hedged(doc: &Document, bound: &[Bound], i: usize, parts: &[&Bound]) -> boo
 /// Parts that the regulation says are all there is.
 fn is_partition(whole: &Bound, parts: &[&Bound]) -> bool {
     let mut subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
-    subjects.sort();
+    crate::order::by_key(&mut subjects, |subject| *subject);
     subjects.dedup();
     if subjects.len() != parts.len() {
         return false;

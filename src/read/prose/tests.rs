@@ -144,3 +144,20 @@ fn shares_may_be_of_a_total_that_closes_their_list() {
     assert_has(text, "holds funds_received_rate 90% = 180 ÷ 200");
     assert_has(text, "holds balance_eq_budget_minus_spend 9 = 180 − 171");
 }
+
+#[test]
+fn numbers_in_brackets_open_parts_and_no_brackets() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        支出171.5万元的具体构成：（1）保洁服务96.3万元；（2）船只维修45.2万元；（3）宣传牌更新30万元。";
+    assert_has(text, "holds parts_sum 171.5 = 96.3 + 45.2 + 30");
+}
+
+#[test]
+fn what_another_is_measured_by_names_no_project() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n一、资金情况\n\
+        2023年投入河道保洁资金共计190.5万元。实际到位资金180.4万元。\n\
+        项目支出171.3万元，占预算资金190.5万元的89.92%，结余9.1万元。";
+    assert_has(text, "holds balance_eq_budget_minus_spend 9.1 = 180.4 − 171.3");
+    assert_has(text, "holds exec_rate_recalc 89.92% = 171.3 ÷ 190.5");
+    assert!(crate::check(text).facts.iter().all(|f| f.subject == "whole"));
+}

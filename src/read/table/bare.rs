@@ -1,7 +1,7 @@
 //! Tables read by their arithmetic alone: whatever the heads say, rows of one make follow one computation, and a column
 //! that adds up beside others shows which rows the total is made of.
 
-use super::cell::Cell;
+use super::cell::{Cell, Shape};
 use super::sums::holds;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::parallel::{self, Key, Row};
@@ -14,6 +14,43 @@ const LONGEST: usize = 300;
 
 /// States what a table's rows say to each other.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>]) {
+    if rows.iter().all(|row| row.len() == 1) {
+        let cells: Vec<Cell> = rows.iter().flatten().copied().filter(|c| c.shape != Shape::Empty).collect();
+        lines(doc, &cells);
+    } else {
+        by_arithmetic(doc, rows);
+    }
+}
+
+/// Short lines one under the other that nobody marked as cells: a name, its numbers, the next name.
+pub fn lines(doc: &mut Document, cells: &[Cell]) {
+    for rows in in_rows(cells) {
+        by_arithmetic(doc, &rows);
+    }
+}
+
+/// One cell a line: a name and the numbers up to the next name are a row; rows of one width in a run are a table.
+fn in_rows(cells: &[Cell]) -> Vec<Vec<Vec<Cell>>> {
+    let mut tables: Vec<Vec<Vec<Cell>>> = Vec::new();
+    let names: Vec<usize> = (0..cells.len()).filter(|i| cells[*i].is_text()).collect();
+    for (k, &at) in names.iter().enumerate() {
+        let end = names.get(k + 1).copied().unwrap_or(cells.len());
+        let row = cells[at..end].to_vec();
+        match tables.last_mut() {
+            Some(table) if table[0].len() == row.len() => table.push(row),
+            // 合计 without a rate: the row ends before its last column.
+            Some(table) if table.len() >= 2 && row.len() >= 2 && table[0].len() == row.len() + 1 => {
+                let void = Cell { shape: Shape::Empty, fig: None, ..row[0] };
+                table.push(row.into_iter().chain([void]).collect());
+            }
+            _ => tables.push(vec![row]),
+        }
+    }
+    tables.retain(|table| table.len() >= 3 && table[0].len() >= 3);
+    tables
+}
+
+fn by_arithmetic(doc: &mut Document, rows: &[Vec<Cell>]) {
     let laid: Vec<Row> = rows.iter().map(|row| figures(row)).filter(|row| row.len() >= 3).collect();
     parallel::read(doc, &laid);
     for at in 0..rows.len() {

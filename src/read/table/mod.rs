@@ -41,12 +41,23 @@ pub fn read(doc: &mut Document) {
     if !sections.is_empty() {
         state(doc, &mut sections);
     }
+    let mut short: Vec<Cell> = Vec::new();
     for block in doc.blocks.clone() {
-        if let Block::Table(grid) = &text.blocks[block] {
-            bare::read(doc, &cells(doc, grid));
+        match &text.blocks[block] {
+            Block::Prose(span) if ((span.end - span.start) as usize) < SHORT => short.push(Cell::new(doc, *span)),
+            block => {
+                bare::lines(doc, &std::mem::take(&mut short));
+                if let Block::Table(grid) = block {
+                    bare::read(doc, &cells(doc, grid));
+                }
+            }
         }
     }
+    bare::lines(doc, &short);
 }
+
+/// A line shorter than this, in bytes, may be a cell.
+const SHORT: usize = 90;
 
 /// States what the sections say, form by form.
 fn state(doc: &mut Document, sections: &mut [Section]) {

@@ -90,6 +90,71 @@ test('rules explain themselves', async ({ page }) => {
   expect(answer.unknown).toBe('unknown-rule');
 });
 
+test('the full engine is loaded when something asks for it, and not before', async ({ page }) => {
+  await blank(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const answer = await page.evaluate(
+    async ([address, text]) => {
+      const { createEngine } = (await import(address)) as Package;
+      const engine = await createEngine();
+      await engine.configure({ lang: 'zh', wording: [] });
+      const chinese = await engine.check(text);
+      const light = performance.getEntriesByType('resource').map(({ name }) => name);
+      await engine.configure({ lang: 'en' });
+      const english = await engine.check(text);
+      return { light, chinese: chinese.findings[0]?.message, english: english.findings[0]?.message };
+    },
+    [PACKAGE, WRONG] as const,
+  );
+  expect(answer.light.filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+  expect(asked.filter((name) => name.endsWith('.wasm'))).toHaveLength(2);
+  expect(answer.chinese).toMatch(/\p{Script=Han}{3}/u);
+  expect(answer.english).toMatch(/[a-z]{3}/);
+});
+
+test('where the full engine cannot be had the light one goes on', async ({ page }) => {
+  await page.route('**/full_bg*.wasm', (route) => route.abort());
+  await blank(page);
+  const answer = await page.evaluate(
+    async ([address, text]) => {
+      const { createEngine } = (await import(address)) as Package;
+      const engine = await createEngine();
+      const refusal = await engine.rules().catch((error: { code: string }) => error.code);
+      const { summary } = await engine.check(text);
+      return { refusal, errors: summary.errors, state: engine.state };
+    },
+    [PACKAGE, WRONG] as const,
+  );
+  expect(answer).toEqual({ refusal: 'load', errors: 1, state: 'ready' });
+});
+
+test('own wording rules mean in the browser what they mean to the command', async ({ page }) => {
+  await blank(page);
+  const answer = await page.evaluate(
+    async ([address, text]) => {
+      const { createEngine } = (await import(address)) as Package;
+      const engine = await createEngine();
+      const wording = (pattern: string): object => ({ wording: [{ id: 'own', pattern, message: 'own' }] });
+      const found: Record<string, number> = {};
+      const given = `${text}\n${'a'.repeat(20_000)}b`;
+      for (const pattern of ['\\p{Han}+站', '农技\\w', '(?i)SUM\\b', '(a+)+$', '(a|aa)+c']) {
+        await engine.configure(wording(pattern));
+        const report = await engine.check(given);
+        found[pattern] = report.findings.filter(({ rule }) => rule === 'own').length;
+      }
+      const refusal = await engine.configure(wording('a{5000}{5000}')).catch((error: { code: string }) => error.code);
+      return { found, refusal, state: engine.state };
+    },
+    [PACKAGE, CLEAN] as const,
+  );
+  expect(answer).toEqual({
+    found: { '\\p{Han}+站': 1, '农技\\w': 1, '(?i)SUM\\b': 0, '(a+)+$': 0, '(a|aa)+c': 0 },
+    refusal: 'options',
+    state: 'ready',
+  });
+});
+
 test('a file in GB18030 is decoded', async ({ page }) => {
   await blank(page);
   const text = await page.evaluate(async (address) => {

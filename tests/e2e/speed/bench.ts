@@ -1,5 +1,6 @@
 // Runs in the browser: the engine's check with its report read as the page reads it, beside the baseline.
 
+import * as glue from '../../../www/engine/pkg/light.js';
 import { Core } from '../../../www/engine/core';
 import type { Report } from '../../../www/engine/types';
 import { unpack } from '../../../www/engine/unpack';
@@ -35,7 +36,7 @@ function time(run: () => unknown): number {
 }
 
 async function bench(wasm: string): Promise<Record<string, number>> {
-  const core = new Core(await WebAssembly.compile(await (await fetch(wasm)).arrayBuffer()));
+  const core = new Core(glue, await WebAssembly.compile(await (await fetch(wasm)).arrayBuffer()));
   const text = reportText();
   const bytes = new TextEncoder().encode(text).length;
   const sample = unpack(core.check(text));
