@@ -167,13 +167,14 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
         let readings: Vec<Expr> =
             people.iter().flat_map(|a| posts.iter().map(|b| Expr::div(Expr::Fig(*a), Expr::Fig(*b)))).collect();
         if !readings.is_empty() {
-            claims.push(Claim {
-                rule: "staff_control_rate",
-                stated: b.item.fig,
-                readings,
-                at_most: false,
-                force: Force::Suggests,
-            });
+            // One count of either in the sentence of the rate, and no other anywhere: it is of these.
+            let beside = |figs: &[Fig]| {
+                let here =
+                    |c: &&Count| bound[c.at].item.sentence == b.item.sentence && figs.contains(&bound[c.at].item.fig);
+                figs.len() == 1 && counts.iter().any(|c| here(&c))
+            };
+            let force = if beside(&people) && beside(&posts) { Force::Demands } else { Force::Suggests };
+            claims.push(Claim { rule: "staff_control_rate", stated: b.item.fig, readings, at_most: false, force });
         }
     }
     doc.claims.append(&mut claims);
