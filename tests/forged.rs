@@ -176,7 +176,7 @@ fn figures_are_read_as_printed(family: Family) {
         let report = forge(family, seed);
         let checked = gouji::check(&report.text);
         let found: BTreeMap<u32, (&str, Option<&str>)> =
-            checked.figures.iter().map(|f| (f.span.start, (f.value.as_str(), f.unit.as_deref()))).collect();
+            checked.figures.iter().map(|f| (f.span.start, (f.value.as_str(), f.unit))).collect();
         for fact in &report.facts {
             let same = |value: &str| value.parse::<rust_decimal::Decimal>().ok() == fact.value.parse().ok();
             let money_or_rate = fact.unit.ends_with('元') || fact.unit == "%";

@@ -13,7 +13,6 @@ use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
-use crate::text::Span;
 
 /// A relation that was evaluated, in the copy's terms.
 #[derive(Debug, Clone)]
@@ -229,7 +228,7 @@ fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
 }
 
 /// The state of every figure of a report.
-pub fn states(doc: &Document, relations: &[Relation], found: &[Found]) -> Vec<State> {
+pub fn states(doc: &Document, relations: &[Relation]) -> Vec<State> {
     let mut states: Vec<State> =
         doc.figures.iter().map(|f| if f.is_datum() { State::Read } else { State::Plain }).collect();
     for relation in relations {
@@ -241,6 +240,5 @@ pub fn states(doc: &Document, relations: &[Relation], found: &[Found]) -> Vec<St
             };
         }
     }
-    let _ = (found, Span::default());
     states
 }

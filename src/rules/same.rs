@@ -253,12 +253,15 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
     }
 }
 
+/// An amount, whether it stands first of its pair, and the stages of both.
+type Half = (Decimal, bool, Option<Stage>, Option<Stage>);
+
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
     let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     // One of the two, with what both are of: the other is held to what stood beside it the first time.
-    let mut half: Map<(Decimal, bool, Option<Stage>, Option<Stage>), (u32, Subject)> = Map::default();
+    let mut half: Map<Half, (u32, Subject)> = Map::default();
     for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {

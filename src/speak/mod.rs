@@ -53,7 +53,7 @@ impl<'a> Speech<'a> {
         let home = Home { unit, nth: *told };
         *told += 1;
         let base = out.figures.len() as Fig;
-        let states = states(doc, &judgement.relations, &judgement.found);
+        let states = states(doc, &judgement.relations);
         let spans = speaker.figures(doc, &states, out);
         speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);

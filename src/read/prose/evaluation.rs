@@ -249,7 +249,7 @@ fn claims(doc: &mut Document, found: &Summary) {
     let reached = sum(&scores);
     let beside: Vec<Fig> = doc.totals.iter().copied().filter(|t| !found.totals.contains(t)).collect();
     let comes_out = found.totals.iter().chain(&beside).any(|t| value(doc, *t) == reached);
-    if !whole && !comes_out && !(found.told && found.parts.len() >= 3) {
+    if !(whole || comes_out || found.told && found.parts.len() >= 3) {
         return;
     }
     for &total in &found.totals {

@@ -73,7 +73,9 @@ fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
 /// What a figure is, by the words next to it; what it is of does not count.
 pub fn key(doc: &Document, b: &Bound) -> Key {
     let label = doc.str(b.item.label);
-    let named = matches!(b.fact.subject, Subject::Named(_)) && b.named && b.words.stage.is_none();
+    // 甲镇20万元，乙站30万元: what begins with a name is told by no word of it; 甲站到账20万元，花去9万元 is.
+    let begins = !matches!(b.item.opening, Opening::Comma | Opening::Figure | Opening::Bracket);
+    let named = begins && matches!(b.fact.subject, Subject::Named(_)) && b.named && b.words.stage.is_none();
     let last = if named { Some('*') } else { label.chars().next_back() };
     // The same key on every machine: the order of what is said follows from it.
     let mut hasher = Quick::default();

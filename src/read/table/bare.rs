@@ -95,7 +95,7 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
     let below: Vec<usize> = (at + 1..rows.len()).take(LONGEST).take_while(to_total).filter(fits).collect();
     let mut above: Vec<usize> = (0..at).rev().take(LONGEST).take_while(to_total).filter(fits).collect();
     above.reverse();
-    let mut best: Option<(usize, Vec<(Fig, Vec<Fig>, bool)>)> = None;
+    let mut best: Option<(usize, Vec<Sum>)> = None;
     for side in [above, below] {
         let counted: Vec<usize> = side.iter().copied().filter(|i| number(doc, &rows[*i]).is_some()).collect();
         let plain: Vec<usize> = side.iter().copied().filter(|i| !label(doc, &rows[*i]).starts_with("其中")).collect();
@@ -120,11 +120,14 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
     }
 }
 
+/// A total, its parts, and whether they come to it.
+type Sum = (Fig, Vec<Fig>, bool);
+
 /// Every amount column of a total row with its parts, and whether it comes out.
-fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Vec<(Fig, Vec<Fig>, bool)> {
+fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Vec<Sum> {
     let mut out = Vec::new();
-    for column in 0..rows[at].len() {
-        let Some(stated) = rows[at][column].fig else { continue };
+    for (column, cell) in rows[at].iter().enumerate() {
+        let Some(stated) = cell.fig else { continue };
         let unit = doc.figure(stated).unit;
         let cells: Vec<&Cell> = parts.iter().map(|i| &rows[*i][column]).collect();
         let figs: Vec<Fig> = cells.iter().filter_map(|c| c.fig).collect();

@@ -67,7 +67,7 @@ fn state(doc: &mut Document, sections: &mut [Section]) {
     }
     let mut names = Names::of(doc);
     let forms = forms(sections);
-    let alone = forms.len() - reprints(doc, &sections, &forms) == 1;
+    let alone = forms.len() - reprints(doc, sections, &forms) == 1;
     for (n, form) in forms.iter().enumerate() {
         let list = n as u32 + 1;
         let fund = form.fund.map(|i| fund::read(doc, &mut names, &sections[i], alone));
