@@ -244,9 +244,15 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
     }
     for (_, figs) in prints.sorted() {
         let unit = |fig: &u32| doc.figure(*fig).unit;
-        let Some(first) = figs.first() else { continue };
-        let commonest = figs.iter().max_by_key(|f| (figs.iter().filter(|g| unit(g) == unit(f)).count(), **f == *first));
-        let Some(head) = commonest else { continue };
+        // The first print of each unit, with how many have it.
+        let mut units: Vec<(u32, usize)> = Vec::new();
+        for fig in &figs {
+            match units.iter_mut().find(|(head, _)| unit(head) == unit(fig)) {
+                Some((_, n)) => *n += 1,
+                None => units.push((*fig, 1)),
+            }
+        }
+        let Some((head, _)) = units.iter().max_by_key(|(head, n)| (*n, std::cmp::Reverse(*head))) else { continue };
         for fig in figs.iter().filter(|f| unit(f) != unit(head)) {
             out.push(Claim::new("same_fact_consistent", *fig, Expr::Fig(*head), Force::Doubts));
         }
