@@ -45,6 +45,7 @@ pub fn judge(doc: &Document) -> Judgement {
             || claim.force != Force::Supports
             || unit_would_mend(doc, &precision, j.claim, claim)
     });
+    explained_otherwise(doc, &mut judged);
     drop_repeats(doc, &mut judged);
     let mut causes = cause::causes(doc, &precision, claims, &judged);
     let mut dropped = Vec::new();
@@ -101,6 +102,21 @@ fn explained(doc: &Document, precision: &interval::Precision, cause: &cause::Cau
     replaced.collect()
 }
 
+/// A rate that its own words explain need not be reckoned like its neighbours.
+fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
+    let neighbours = |j: &verdict::Judged| doc.claims[j.claim].rule == "like_its_neighbours";
+    let stated = |j: &verdict::Judged| doc.claims[j.claim].stated;
+    if !judged.iter().any(|j| j.verdict == Verdict::Fails && neighbours(j)) {
+        return;
+    }
+    let rates: crate::quick::Set<Fig> = judged
+        .iter()
+        .filter(|j| j.verdict != Verdict::Fails && matches!(doc.claims[j.claim].readings[j.reading], Expr::Div(..)))
+        .map(stated)
+        .collect();
+    judged.retain(|j| j.verdict != Verdict::Fails || !neighbours(j) || !rates.contains(&stated(j)));
+}
+
 /// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
     // The figures of every claim in one list, the stated one first, and where each claim's own begin.
@@ -148,12 +164,34 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         && !counted
 }
 
+/// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.
+fn out_of_size(judged: &verdict::Judged) -> bool {
+    let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
+    let double = |v: rust_decimal::Decimal| v.checked_add(v).unwrap_or(v);
+    computed > double(stated) || stated > double(computed)
+}
+
+/// Rules over lists of figures, each of which must have been read for the sum to be wrong.
+const OF_A_LIST: &[&str] = &[
+    "like_its_neighbours",
+    "weights_sum_100",
+    "score_sum_eq_total",
+    "level1_eq_sum_level3",
+    "table_fund_parts",
+    "project_list_sum",
+];
+
 fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let first = &cause.failing[0];
     let claim = &doc.claims[first.claim];
+    // A list that misses its total by no slip of the pen may have an item that was not read.
+    let slipped = cause.suspect.as_ref().is_some_and(|s| s.slip.is_some());
+    let explained = slipped || cause.suspect.as_ref().is_some_and(|s| s.stands_at.is_some());
     let severity = match claim.force {
         // Were every figure rounded to what is printed, it could still be right: doubtful, not wrong.
         Force::Demands if cause.failing.iter().all(|j| coarse.holds(doc, j.claim)) => Severity::Warning,
+        Force::Demands if !slipped && OF_A_LIST.contains(&claim.rule) => Severity::Warning,
+        Force::Demands if !explained && out_of_size(first) => Severity::Warning,
         Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
         _ => Severity::Warning,
     };

@@ -158,7 +158,10 @@ fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
     let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
     // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
     let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
-    let close = in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
+    // 到位x，支出x，使用率100%；预算执行率97%: of the budget, which may stand elsewhere.
+    let of_budget = doc.str(me.item.label).contains("预算")
+        && budgets.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.fact.stage == Some(Stage::Received));
+    let close = !of_budget && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
     let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::head::Column;
+use super::head::{Column, Head};
 use super::labels;
 use super::section::{Row, Section};
 use super::{Names, sums};
@@ -35,7 +35,9 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: boo
             },
         };
         facts(doc, section, row, subject, purse);
-        rate(doc, section, row);
+        if !has_slipped(doc, heads, row) {
+            rate(doc, section, row);
+        }
     }
     if let Some(total) = total {
         parts(doc, section, total);
@@ -43,6 +45,11 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: boo
     }
     let first = total.or(if section.rows.is_empty() { None } else { Some(0) });
     let Some(row) = first.map(|i| &section.rows[i]) else { return Execution::default() };
+    // 97.23% under 分值: the cells have slipped by a column, and none of them is what its head says.
+    if has_slipped(doc, heads, row) {
+        doc.unread.push((section.span, "table-ragged"));
+        return Execution::default();
+    }
     let weight = row.fig(heads, |c| c == Column::Weight).or_else(|| weight_beside(doc, section));
     let score = row.fig(heads, |c| c == Column::Score);
     score_claim(doc, section, row, weight, score);
@@ -132,6 +139,11 @@ fn blurred(section: &Section, row: &Row) -> bool {
 
 fn is_zero(doc: &Document, fig: Fig) -> bool {
     doc.figure(fig).value.is_none_or(|v| v.is_zero())
+}
+
+fn has_slipped(doc: &Document, heads: &[Head], row: &Row) -> bool {
+    let points = row.fig(heads, |c| matches!(c, Column::Weight | Column::Score));
+    points.is_some_and(|fig| doc.figure(fig).unit == Unit::Percent)
 }
 
 /// 执行率 = 执行数 ÷ 预算数
