@@ -1,0 +1,200 @@
+//! Rates of execution, arrival, adjustment and control: an amount over a budget.
+
+use super::{Known, REACH, is_amount, is_base, is_change, item_of, near, nearest};
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::meaning::{Stage, Subject};
+use crate::read::prose::bind::Bound;
+use crate::read::prose::items::Opening;
+use crate::read::unit::Unit;
+
+/// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
+pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let subject = me.fact.subject;
+    let spends = |b: &Bound| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent);
+    let budgeted = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(is_base);
+    // A rate that names its subject is of that subject; any other of what was just spoken of.
+    let fits = |b: &Bound| !me.named || b.fact.subject == subject;
+    let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).collect();
+    let of = |fig: Fig| item_of(bound, fig).map(|b| b.fact.subject);
+    let about = spent.first().and_then(|f| of(*f)).unwrap_or(subject);
+    let mut budgets: Vec<Fig> =
+        near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
+    for other in near(bound, i, |b| budgeted(b) && fits(b)) {
+        if !budgets.contains(&other.item.fig) {
+            budgets.push(other.item.fig);
+        }
+    }
+    let in_sentence = |figs: &[Fig]| {
+        figs.first().is_some_and(|f| {
+            let around = bound[i.saturating_sub(REACH)..bound.len().min(i + 2)].iter();
+            around.clone().any(|b| b.item.fig == *f && b.item.sentence == me.item.sentence)
+        })
+    };
+    let mut told_here = false;
+    // 执行率94.76%（全年预算2898万元）: the base may stand in brackets right after its rate.
+    let bracketed = bound.get(i + 1).filter(|n| {
+        n.item.opening == Opening::Bracket
+            && n.item.sentence == me.item.sentence
+            && doc.figure(n.item.fig).unit.is_money()
+            && n.fact.stage.is_some_and(Stage::is_budget)
+    });
+    if let Some(base) = bracketed {
+        budgets = vec![base.item.fig];
+    }
+    // 到位资金使用率, 占调整后预算的: the words say of which, where it was just told.
+    if let Some(stage) = told_base(doc, me) {
+        let of_stage = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(stage));
+        let here = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.item.sentence == me.item.sentence);
+        if budgets.iter().any(|f| of_stage(f) && here(f)) {
+            budgets.retain(|f| of_stage(f) && here(f));
+            told_here = true;
+        }
+    }
+    let own_base = budgets.first().and_then(|f| of(*f)) == Some(about);
+    // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
+    let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
+    // 到位x，支出x，使用率100%；预算执行率97%: of the budget, which may stand elsewhere.
+    let of_budget = doc.str(me.item.label).contains("预算")
+        && budgets.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.fact.stage == Some(Stage::Received));
+    let close = !of_budget && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
+    let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
+    let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
+    let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };
+    for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, elsewhere)] {
+        for fig in found {
+            if list.len() < 5 && !list.contains(&fig) {
+                list.push(fig);
+            }
+        }
+    }
+    let readings: Vec<Expr> =
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).collect();
+    if readings.is_empty() {
+        return;
+    }
+    // 占预算的92%: which budget is a matter of the words before it.
+    let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
+    doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
+}
+
+/// Which budget a rate's own words name.
+fn told_base(doc: &Document, rate: &Bound) -> Option<Stage> {
+    let words = doc.str(rate.item.label);
+    match () {
+        _ if words.contains("到位") => Some(Stage::Received),
+        _ if words.contains("年初") => Some(Stage::Initial),
+        _ if words.contains("调整") || words.contains("全年预算") => Some(Stage::Full),
+        _ => None,
+    }
+}
+
+/// 决算16万元，预算19万元，完成84.21%: a bare 完成 after both.
+pub(super) fn is_bare_completion(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let me = &bound[i];
+    if doc.figure(me.item.fig).unit != Unit::Percent || !doc.str(me.item.label).ends_with("完成") || i < 2 {
+        return false;
+    }
+    let beside = &bound[i - 2..i];
+    let has = |fits: fn(Stage) -> bool| {
+        beside
+            .iter()
+            .any(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage.is_some_and(fits))
+    };
+    has(|s| s == Stage::Spent) && has(Stage::is_budget)
+}
+
+/// 调整率 = 调整数 ÷ 年初预算数, whatever the sign.
+pub(super) fn adjustment_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let Some(initial) = nearest(doc, known, bound, i, |s| s == Stage::Initial) else { return };
+    let base = || Expr::Fig(initial);
+    let mut readings = Vec::new();
+    if let Some(change) = nearest(doc, known, bound, i, is_change) {
+        readings.push(Expr::div(Expr::Fig(change), base()));
+    }
+    if let Some(full) = nearest(doc, known, bound, i, |s| s == Stage::Full) {
+        readings.push(Expr::div(Expr::sub(Expr::Fig(full), base()), base()));
+        readings.push(Expr::div(Expr::sub(base(), Expr::Fig(full)), base()));
+    }
+    if !readings.is_empty() {
+        let same_sentence = bound[..i]
+            .iter()
+            .rev()
+            .take(REACH)
+            .any(|b| b.item.fig == initial && b.item.sentence == bound[i].item.sentence);
+        let force = if same_sentence { Force::Demands } else { Force::Suggests };
+        doc.claims.push(Claim {
+            rule: "adjust_rate_recalc",
+            stated: bound[i].item.fig,
+            readings,
+            at_most: false,
+            force,
+        });
+    }
+}
+
+/// 公用经费控制率, 三公经费控制率 = 支出 ÷ 预算 of what the rate is named after.
+pub(super) fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
+    let (subject, rule) = match () {
+        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
+        _ => return,
+    };
+    let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
+        let own = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(fits) && b.fact.subject == subject;
+        let close: Vec<Fig> = near(bound, i, own).iter().map(|b| b.item.fig).take(2).collect();
+        let here = !close.is_empty();
+        (if here { close } else { known.figures(subject, fits) }, here)
+    };
+    let (tops, top_here) = of(|s| s == Stage::Spent);
+    let (bases, base_here) = of(Stage::is_budget);
+    let readings: Vec<Expr> =
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
+    if !readings.is_empty() {
+        let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
+        doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
+    }
+}
+
+/// 到位率, 结转结余率: an amount of this stage over a budget of the paragraph, or over what it was promised.
+pub(super) fn two_stage_rate(
+    doc: &mut Document,
+    known: &Known,
+    bound: &[Bound],
+    i: usize,
+    over: Stage,
+    rule: &'static str,
+) {
+    let top = near(bound, i, |b| is_amount(doc, b) && b.fact.stage == Some(over));
+    // 累计拨付x，与计划数y相比，到位率z: to the project what is granted has come.
+    let granted = near(bound, i, |b| {
+        over == Stage::Received && is_amount(doc, b) && b.fact.stage == Some(Stage::Spent) && {
+            b.item.sentence == bound[i].item.sentence && doc.str(b.item.label).contains("拨付")
+        }
+    });
+    let own = top.first().filter(|b| b.item.sentence == bound[i].item.sentence);
+    let Some(top) = own.or(granted.first()).or(top.first()).copied() else { return };
+    let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
+        let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
+        near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
+    };
+    // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
+    let total = ["总", "综合", "整体"].iter().any(|w| doc.str(bound[i].item.label).contains(w));
+    let fits = |b: &Bound| b.fact.stage.is_some_and(is_base) && !(total && matches!(b.fact.subject, Subject::Named(_)));
+    let staged = others(&fits);
+    // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
+    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));
+    let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
+    let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).collect();
+    for fig in known.figures(top.fact.subject, is_base) {
+        if fig != top.item.fig && !bases.contains(&fig) {
+            bases.push(fig);
+        }
+    }
+    let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).collect();
+    if !readings.is_empty() {
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
+    }
+}

@@ -1,0 +1,187 @@
+//! Shares: a part over its whole.
+
+use rust_decimal::Decimal;
+
+use super::{Known, LONGEST_LIST, is_amount, is_base, item_of};
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::prose::bind::Bound;
+use crate::read::unit::Unit;
+
+/// 完成预算9.7万元的95.9%: a percentage of the amount just before it.
+pub(super) fn is_of_the_last(doc: &Document, b: &Bound) -> bool {
+    doc.figure(b.item.fig).unit == Unit::Percent && matches!(doc.str(b.item.label), "的" | "的比例为" | "的比重为")
+}
+
+pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let Some(base) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == bound[i].item.sentence) else {
+        return;
+    };
+    let kind = doc.figure(base.item.fig).unit;
+    let mut tops: Vec<Fig> = (0..i - 1)
+        .rev()
+        .take(6)
+        .map(|k| &bound[k])
+        .take_while(|b| b.item.block == bound[i].item.block)
+        .filter(|b| {
+            doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
+        })
+        .map(|b| b.item.fig)
+        .collect();
+    // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
+    if base.fact.stage.is_some_and(Stage::is_budget) {
+        let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
+        crate::order::by_key(&mut tops, |f| !spent(f));
+        tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
+    }
+    let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();
+    if !readings.is_empty() {
+        let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
+    }
+}
+
+/// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
+pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let Some(part) =
+        (0..i).rev().take(3).map(|k| &bound[k]).find(|b| {
+            matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
+        })
+    else {
+        return;
+    };
+    let unit = doc.figure(part.item.fig).unit;
+    let mut wholes: Vec<Fig> = (0..i)
+        .rev()
+        .take(40)
+        .take_while(|&k| bound[k].item.block == bound[i].item.block)
+        .map(|k| &bound[k])
+        .filter(|b| {
+            b.item.fig != part.item.fig
+                && doc.figure(b.item.fig).unit.same_family(unit)
+                && b.fact.measure == part.fact.measure
+        })
+        .filter(|b| doc.figure(b.item.fig).base() >= doc.figure(part.item.fig).base())
+        .map(|b| b.item.fig)
+        .collect();
+    wholes.reverse();
+    if let Unit::Money(_) = unit {
+        // The whole of a three-public part is the three-public total, wherever it stands.
+        if let Some(at) = wholes.iter().position(|fig| {
+            item_of(bound, *fig)
+                .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent))
+        }) {
+            wholes.swap(0, at);
+        }
+    }
+    wholes.truncate(12);
+    wholes.extend(told_wholes(doc, known, bound, i, part));
+    let of_three = is_three_public(part.fact.subject);
+    if of_three {
+        let mut own = known.figures(Subject::ThreePublic, |s| s == Stage::Spent);
+        own.retain(|f| !wholes.contains(f));
+        wholes.splice(0..0, own);
+    }
+    if wholes.is_empty() {
+        return;
+    }
+    let rule = if of_three { "three_public_share" } else { "share_recalc" };
+    let whole_known = item_of(bound, wholes[0])
+        .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent));
+    let force = match of_three {
+        true if whole_known => Force::Demands,
+        true => Force::Doubts,
+        false => Force::Suggests,
+    };
+    let readings = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
+    doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
+}
+
+fn is_three_public(subject: Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Abroad | Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun | Subject::Reception
+    )
+}
+
+/// 占支出总额的59%, 占部门预算的30%: the words say of what, and it may stand after the share or elsewhere.
+fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &Bound) -> Vec<Fig> {
+    let me = &bound[i];
+    let mut out = Vec::new();
+    // …（占41%）。合计50万元: the total may close the list in a sentence of its own.
+    let after = bound[i + 1..].iter().take(LONGEST_LIST).take_while(|b| {
+        b.item.block == me.item.block
+            && (b.item.sentence == me.item.sentence || b.item.sentence == me.item.sentence + 1 && b.words.total)
+    });
+    out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
+    let words = doc.str(me.item.label);
+    let stage: Option<fn(Stage) -> bool> = match () {
+        _ if words.contains("预算") => Some(Stage::is_budget),
+        _ if words.contains("支出") => Some(|s| s == Stage::Spent),
+        _ => None,
+    };
+    out.extend(stage.into_iter().flat_map(|fits| known.figures(Subject::Whole, fits)));
+    out.retain(|fig| doc.figure(*fig).base() >= doc.figure(part.item.fig).base());
+    out
+}
+
+/// Shares of one list are of one whole: what two or more of them agree on, the others are held to.
+pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize) {
+    let precision = |fig: Fig| Decimal::new(5, doc.figure(fig).decimals.min(20) + 1);
+    let parts = |c: &Claim| -> Vec<(Fig, Fig)> {
+        c.readings
+            .iter()
+            .filter_map(|r| match r {
+                Expr::Div(a, b) => match (&**a, &**b) {
+                    (Expr::Fig(part), Expr::Fig(whole)) => Some((*part, *whole)),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect()
+    };
+    let holds = |stated: Fig, part: Fig, whole: Decimal| -> bool {
+        let share = doc.figure(part).base().and_then(|p| p.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
+        let printed = doc.figure(stated).value;
+        matches!((share, printed), (Some(s), Some(p)) if (s - p).abs() <= precision(stated))
+    };
+    let sentence = |c: &Claim| item_of(bound, c.stated).map(|b| b.item.sentence);
+    let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
+    let shares: Vec<usize> = (from..doc.claims.len())
+        .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
+        .collect();
+    for list in shares.chunk_by(|a, b| sentence(&doc.claims[*a]) == sentence(&doc.claims[*b])) {
+        if list.len() < 3 {
+            continue;
+        }
+        let mut votes: Vec<(Decimal, Fig, usize)> = Vec::new();
+        for &i in list {
+            for (part, whole) in parts(&doc.claims[i]) {
+                let Some(value) = doc.figure(whole).base().filter(|v| !v.is_zero()) else { continue };
+                if holds(doc.claims[i].stated, part, value) {
+                    match votes.iter_mut().find(|v| v.0 == value) {
+                        Some(vote) => vote.2 += 1,
+                        None => votes.push((value, whole, 1)),
+                    }
+                }
+            }
+        }
+        let Some((_, whole, n)) = votes.into_iter().max_by_key(|v| v.2).filter(|v| v.2 >= 2 && v.2 * 2 >= list.len())
+        else {
+            continue;
+        };
+        let force = if n >= 3 && n + 1 == list.len() { Force::Demands } else { Force::Doubts };
+        changes.extend(list.iter().map(|i| (*i, whole, force)));
+    }
+    for (i, whole, force) in changes {
+        let claim = &mut doc.claims[i];
+        let part = claim.readings.iter().find_map(|r| match r {
+            Expr::Div(part, _) => Some((**part).clone()),
+            _ => None,
+        });
+        if let Some(part) = part {
+            claim.readings.insert(0, Expr::div(part, Expr::Fig(whole)));
+            claim.force = force;
+        }
+    }
+}
