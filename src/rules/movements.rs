@@ -1,11 +1,16 @@
 //! Family A: what comes in, goes out and is left, and how a budget was changed, told in one paragraph.
 
-use super::{Basis, Family, Rule, Say, say};
+use super::{PROVED, Rule, Say, say};
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::report::Severity;
 use crate::text::{Block, Span, WordSet};
+
+const MESSAGE: Say = say(
+    "{formula}：写的是{stated}，按各项算得{computed}，相差{difference}。",
+    "{formula}: {stated} is stated, the items give {computed}, a difference of {difference}.",
+);
 
 const fn balance(
     id: &'static str,
@@ -16,22 +21,7 @@ const fn balance(
     fires: &'static str,
     quiet: &'static str,
 ) -> Rule {
-    Rule {
-        id,
-        family: Family::Sums,
-        severity,
-        title,
-        checks,
-        why,
-        basis: Basis::Arithmetic,
-        message: say(
-            "{formula}：写的是{stated}，按各项算得{computed}，相差{difference}。",
-            "{formula}: {stated} is stated, the items give {computed}, a difference of {difference}.",
-        ),
-        fires,
-        quiet,
-        check: None,
-    }
+    Rule { id, severity, title, checks, why, message: MESSAGE, fires, quiet, ..PROVED }
 }
 
 pub const RULES: &[Rule] = &[

@@ -1,6 +1,6 @@
 //! Family B: what must follow by division; and family C: what must agree with itself.
 
-use super::{Basis, Family, Rule, SUPPORTS_ONLY, Say, say};
+use super::{Basis, Family, PROVED, Rule, SUPPORTS_ONLY, Say, say};
 use crate::report::Severity;
 
 const MESSAGE: Say = say(
@@ -17,19 +17,7 @@ const fn ratio(
     fires: &'static str,
     quiet: &'static str,
 ) -> Rule {
-    Rule {
-        id,
-        family: Family::Ratios,
-        severity,
-        title,
-        checks,
-        why,
-        basis: Basis::Arithmetic,
-        message: MESSAGE,
-        fires,
-        quiet,
-        check: None,
-    }
+    Rule { id, family: Family::Ratios, severity, title, checks, why, message: MESSAGE, fires, quiet, ..PROVED }
 }
 
 pub const RULES: &[Rule] = &[

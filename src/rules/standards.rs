@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Basis, Family, Rule, Say, say};
+use super::{Family, PROVED, Rule, Say, say};
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::report::Severity;
 use crate::text::{Block, Span};
 
 const MESSAGE: Say = say(
@@ -23,19 +22,7 @@ const fn standard(
     fires: &'static str,
     quiet: &'static str,
 ) -> Rule {
-    Rule {
-        id,
-        family: Family::Totals,
-        severity: Severity::Error,
-        title,
-        checks,
-        why,
-        basis: Basis::Arithmetic,
-        message: MESSAGE,
-        fires,
-        quiet,
-        check: None,
-    }
+    Rule { id, family: Family::Totals, title, checks, why, message: MESSAGE, fires, quiet, ..PROVED }
 }
 
 pub const RULES: &[Rule] = &[

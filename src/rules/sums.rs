@@ -1,7 +1,6 @@
 //! Family A: what must add up.
 
-use super::{Basis, Family, Rule, Say, say};
-use crate::report::Severity;
+use super::{PROVED, Rule, Say, say};
 
 const MESSAGE: Say = say(
     "{formula}：写的是{stated}，按各项算得{computed}，相差{difference}。",
@@ -10,19 +9,7 @@ const MESSAGE: Say = say(
 
 /// A sum that the judge proves from claims.
 const fn sum(id: &'static str, title: Say, checks: Say, why: Say, fires: &'static str, quiet: &'static str) -> Rule {
-    Rule {
-        id,
-        family: Family::Sums,
-        severity: Severity::Error,
-        title,
-        checks,
-        why,
-        basis: Basis::Arithmetic,
-        message: MESSAGE,
-        fires,
-        quiet,
-        check: None,
-    }
+    Rule { id, title, checks, why, message: MESSAGE, fires, quiet, ..PROVED }
 }
 
 pub const RULES: &[Rule] = &[
