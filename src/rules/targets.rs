@@ -5,7 +5,7 @@ use super::look::quoted;
 use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
-use crate::read::document::Operator;
+use crate::read::document::{Fig, Operator};
 use crate::read::unit::Unit;
 use crate::report::Severity;
 
@@ -90,10 +90,20 @@ fn together(rule: &'static str, gauges: &[Gauge], at: impl Fn(&Gauge) -> Option<
     out.push(found.word("count", gauges.len().to_string()).word("names", quoted(gauges.iter().map(Gauge::name))));
 }
 
+/// 32项以上, 达到77千米: words that say as much as a sign.
+fn is_bounded(doc: &Document, target: Fig) -> bool {
+    let figure = doc.figure(target);
+    let before = doc.text.copy[..figure.span.start as usize].trim_end();
+    let after = doc.text.copy[figure.whole.end as usize..].trim_start();
+    ["以上", "以下", "以内", "及以上", "之内"].iter().any(|w| after.starts_with(w))
+        || ["达到", "达", "控制在", "至少", "不少于", "不低于", "不超过", "不高于"].iter().any(|w| before.ends_with(w))
+}
+
 fn operator_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     // A form may keep the operator in a column that the copy has lost.
     let unsaid: Vec<Gauge> = gauge::all(doc)
-        .filter(|g| g.indicator.operator == Operator::Unsaid && g.indicator.target.is_some() && !g.indicator.from_table)
+        .filter(|g| g.indicator.operator == Operator::Unsaid && !g.indicator.from_table)
+        .filter(|g| g.indicator.target.is_some_and(|target| !is_bounded(doc, target)))
         .collect();
     together("target_operator_missing", &unsaid, |g| g.indicator.target, out);
 }

@@ -48,7 +48,12 @@ pub fn read(doc: &mut Document) {
             block => {
                 bare::lines(doc, &std::mem::take(&mut short));
                 if let Block::Table(grid) = block {
+                    let before = doc.claims.len();
                     bare::read(doc, &cells(doc, grid));
+                    // What its arithmetic tells was checked, heads or no heads.
+                    if doc.claims.len() > before {
+                        doc.unread.retain(|(span, why)| *span != grid.span || *why != "table-no-header");
+                    }
                 }
             }
         }
