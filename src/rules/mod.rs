@@ -287,6 +287,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_true_is_not_said() {
+        let usual = "产出指标46.5分/50分；效益指标30分/30分；满意度指标10分/10分。\n（一）效益指标30分，得30分。\n1.甲，15分，得15分。\n2.乙，15分，得15分。";
+        assert!(!raised(usual).iter().any(|id| id == "level1_weight_std"));
+        let bounded = "1.审计项目：计划32项以上，实际24项，完成率75%，该项9分，得6.75分。\n2.清理河道：计划达到77千米，实际77千米，完成率100%，该项9分，得9分。";
+        assert!(!raised(bounded).iter().any(|id| id == "target_operator_missing"));
+    }
+
+    #[test]
     fn every_rule_stands_once_and_says_its_words() {
         let mut ids: Vec<_> = all().map(|r| r.id).collect();
         ids.sort();
