@@ -3,16 +3,17 @@
 
 mod forge;
 mod kept;
+mod measure;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use forge::corrupt::{Mutant, mutants};
+use forge::corrupt::mutants;
 use forge::rewrite::{self, rewrite};
 use forge::{Family, Forged, forge};
-use gouji::Report;
-use gouji::report::{Finding, Role, Severity, Verdict};
+use gouji::report::Severity;
 use kept::Better::{Higher, Lower};
 use kept::{Measured, hold};
+use measure::{Gist, covers, gists, names, news};
 
 fn seeds(family: Family) -> std::ops::Range<u64> {
     match family {
@@ -106,49 +107,6 @@ fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole as f64
 }
 
-fn utf16(text: &str) -> Vec<u16> {
-    text.encode_utf16().collect()
-}
-
-fn quote(units: &[u16], start: usize, end: usize) -> String {
-    String::from_utf16_lossy(&units[start.min(units.len())..end.min(units.len())])
-}
-
-fn digits(text: &str) -> String {
-    text.chars().map(narrow_digit).filter(|c| c.is_ascii_digit() || *c == '.').collect()
-}
-
-fn narrow_digit(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(c as u32 - 0xFF10 + 0x30).expect("an ASCII digit"),
-        '．' => '.',
-        other => other,
-    }
-}
-
-/// What a finding says, whatever the text around it looks like: rule, severity, digits of its claims.
-type Gist = (String, Severity, Vec<String>);
-
-fn gist(units: &[u16], finding: &Finding) -> Gist {
-    let mut claims: Vec<String> = finding
-        .spans
-        .iter()
-        .filter(|s| s.role == Role::Claim)
-        .map(|s| digits(&quote(units, s.start as usize, s.end as usize)))
-        .collect();
-    claims.sort();
-    (finding.rule.to_string(), finding.severity, claims)
-}
-
-fn gists(text: &str, report: &Report) -> BTreeMap<Gist, usize> {
-    let units = utf16(text);
-    let mut counted = BTreeMap::new();
-    for finding in &report.findings {
-        *counted.entry(gist(&units, finding)).or_insert(0) += 1;
-    }
-    counted
-}
-
 fn a_seed_names_one_report(family: Family) {
     let start = seeds(family).start;
     assert_eq!(forge(family, start).text, forge(family, start).text);
@@ -202,13 +160,7 @@ fn stated_relations_are_checked(family: Family) {
         let report = forge(family, seed);
         let checked = gouji::check(&report.text);
         for relation in report.relations.iter().filter(|r| r.core) {
-            let operands = occurrences(&report, &relation.formula);
-            let covered = checked.relations.iter().any(|r| {
-                r.verdict != Verdict::Fails
-                    && operands.iter().all(|places| {
-                        r.spans.iter().any(|s| places.iter().any(|p| (s.start as usize) < p.1 && p.0 < s.end as usize))
-                    })
-            });
+            let covered = covers(&report, &checked, &relation.formula);
             tally.count(&report, covered);
             if !covered {
                 missed.push(format!("seed {seed} {}: {}", report.kind.name(), relation.formula));
@@ -219,23 +171,6 @@ fn stated_relations_are_checked(family: Family) {
     tally.say(family, "relations checked");
     list("relations not checked", &missed);
     hold(&group(family, "relations"), &[Measured::new("checked, %", share, Higher, RELATIONS_CHECKED)]);
-}
-
-/// For every figure of the formula, all places that print it; a comparison of two places means just those two.
-fn occurrences(report: &Forged, formula: &str) -> Vec<Vec<(usize, usize)>> {
-    let keys = forge::evaluate::keys(formula);
-    let pair = keys.len() == 2 && formula == format!("{} = {}", keys[0], keys[1]);
-    keys.iter()
-        .map(|key| {
-            let repeats = format!("{key}.o");
-            report
-                .facts
-                .iter()
-                .filter(|f| f.key == *key || (!pair && f.key.starts_with(&repeats)))
-                .map(|f| (f.start, f.end))
-                .collect()
-        })
-        .collect()
 }
 
 fn one_wrong_figure_is_found_and_named(family: Family) {
@@ -265,32 +200,6 @@ fn one_wrong_figure_is_found_and_named(family: Family) {
     let found = Measured::new("found, %", found.percent(), Higher, FAULTS_FOUND);
     let named = Measured::new("named, %", named.percent(), Higher, SUSPECTS_NAMED);
     hold(&group(family, "planted faults"), &[found, named]);
-}
-
-/// Findings that the fault brought about and that point at it or at a figure it contradicts.
-fn news<'a>(report: &Forged, mutant: &Mutant, checked: &'a Report, before: &BTreeSet<Gist>) -> Vec<&'a Finding> {
-    let units = utf16(&mutant.text);
-    let shift = utf16(&mutant.text).len() as i64 - utf16(&report.text).len() as i64;
-    let moved = |at: usize| if at > mutant.span.0 { (at as i64 + shift) as usize } else { at };
-    let mut places = vec![mutant.span];
-    for key in mutant.broken.iter().flat_map(|f| forge::evaluate::keys(f)) {
-        let fact = report.facts.iter().find(|f| f.key == key).expect("a formula speaks of facts");
-        places.push((moved(fact.start), moved(fact.end)));
-    }
-    let touches =
-        |f: &Finding| f.spans.iter().any(|s| places.iter().any(|p| (s.start as usize) < p.1 && p.0 < s.end as usize));
-    checked
-        .findings
-        .iter()
-        .filter(|f| f.severity != Severity::Note && touches(f) && !before.contains(&gist(&units, f)))
-        .collect()
-}
-
-fn names(finding: &Finding, mutant: &Mutant) -> bool {
-    finding
-        .suspect
-        .as_ref()
-        .is_some_and(|s| (s.span.start as usize) < mutant.span.1 && mutant.span.0 < s.span.end as usize)
 }
 
 fn harmless_rewriting_changes_no_finding(family: Family) {
