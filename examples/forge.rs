@@ -31,6 +31,7 @@ fn main() -> std::io::Result<()> {
         let id = match family {
             forge::Family::First => format!("{seed:05}"),
             forge::Family::Second => format!("s{seed:05}"),
+            forge::Family::Written => format!("w{seed:05}"),
         };
         std::fs::write(out.join(format!("{id}.txt")), &report.text)?;
         std::fs::write(out.join(format!("{id}.json")), truth(&id, &report).to_string())?;

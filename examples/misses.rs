@@ -31,7 +31,7 @@ fn main() {
         for seed in start..start + count {
             let report = forge(family, seed);
             if options.get("--kind").is_none_or(|kind| *kind == report.kind.name()) {
-                measure(&report, faults, show, &mut tally);
+                measure(family, &report, faults, show, &mut tally);
             }
         }
         tally.print(family);
@@ -59,10 +59,10 @@ impl Tally {
     }
 }
 
-fn measure(report: &Forged, faults: usize, show: &str, tally: &mut Tally) {
+fn measure(family: Family, report: &Forged, faults: usize, show: &str, tally: &mut Tally) {
     let checked = gouji::check(&report.text);
     let units = utf16(&report.text);
-    let id = format!("{} {}", report.seed, report.kind.name());
+    let id = format!("{} {} {}", family.name(), report.seed, report.kind.name());
     for (severity, what, name) in
         [(Severity::Error, "without false errors", "errors"), (Severity::Warning, "without warnings", "warnings")]
     {

@@ -19,6 +19,8 @@ fn seeds(family: Family) -> std::ops::Range<u64> {
     match family {
         Family::First => 10_000..10_240,
         Family::Second => 10_000..10_160,
+        // Each is read several times, to spoil other figures of it.
+        Family::Written => 0..6 * forge::written::all().len() as u64,
     }
 }
 
@@ -70,6 +72,7 @@ macro_rules! tests_of {
 
 tests_of!(first, Family::First);
 tests_of!(second, Family::Second);
+tests_of!(written, Family::Written);
 
 /// How much of a whole was reached, by kind of report.
 #[derive(Default)]

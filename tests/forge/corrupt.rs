@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Forged;
 use super::evaluate::{self, Figures};
-use super::number::with_separators;
+use super::number::{plain, wide, with_separators};
 use super::page::Fact;
 use super::rng::Rng;
 
@@ -91,9 +91,9 @@ fn number(printed: &str) -> Decimal {
 }
 
 fn candidates(slip: Slip, fact: &Fact, rng: &mut Rng) -> Vec<(String, String)> {
-    let plain = fact.value.clone();
-    let separators = fact.raw.contains(',');
-    let digits: Vec<char> = plain.chars().collect();
+    let value = fact.value.clone();
+    let separators = fact.raw.contains([',', '，']);
+    let digits: Vec<char> = value.chars().collect();
     let places: Vec<usize> = (0..digits.len()).filter(|&i| digits[i].is_ascii_digit()).collect();
     let mut list: Vec<String> = vec![];
     match slip {
@@ -119,14 +119,14 @@ fn candidates(slip: Slip, fact: &Fact, rng: &mut Rng) -> Vec<(String, String)> {
             }
         }
         Slip::Shift => {
-            list.push((number(&plain) * Decimal::TEN).normalize().to_string());
-            list.push((number(&plain) / Decimal::TEN).normalize().to_string());
+            list.push((number(&value) * Decimal::TEN).normalize().to_string());
+            list.push((number(&value) / Decimal::TEN).normalize().to_string());
         }
         Slip::LastPlace => {
-            let unit = Decimal::new(1, number(&plain).scale());
+            let unit = Decimal::new(1, number(&value).scale());
             for steps in [1, 2, 3, 5, 9] {
-                list.push((number(&plain) + unit * Decimal::from(steps)).to_string());
-                list.push((number(&plain) - unit * Decimal::from(steps)).to_string());
+                list.push((number(&value) + unit * Decimal::from(steps)).to_string());
+                list.push((number(&value) - unit * Decimal::from(steps)).to_string());
             }
         }
         Slip::Unit => {
@@ -143,8 +143,14 @@ fn candidates(slip: Slip, fact: &Fact, rng: &mut Rng) -> Vec<(String, String)> {
     if slip != Slip::LastPlace {
         rng.shuffle(&mut list);
     }
-    list.retain(|n| plausible(n) && number(n) != number(&plain));
-    list.into_iter().map(|n| (if separators { with_separators(&n) } else { n }, fact.unit.clone())).collect()
+    list.retain(|n| plausible(n) && number(n) != number(&value));
+    let printed = |n: String| if separators { with_separators(&n) } else { n };
+    let in_width = |n: String| if fact.raw.contains(is_wide) { wide(&n) } else { n };
+    list.into_iter().map(|n| (in_width(printed(n)), fact.unit.clone())).collect()
+}
+
+fn is_wide(c: char) -> bool {
+    ('０'..='９').contains(&c)
 }
 
 /// A clerk may write `0.5`, never `05` or `5.`.
@@ -160,7 +166,7 @@ fn try_out(report: &Forged, slip: Slip, at: usize, raw: &str, unit: &str) -> Opt
     let fact = &report.facts[at];
     let mut facts = report.facts.clone();
     facts[at].raw = raw.to_string();
-    facts[at].value = raw.replace(',', "");
+    facts[at].value = plain(raw);
     facts[at].unit = unit.to_string();
     let after = Figures::new(&facts);
     let broken: Vec<String> =

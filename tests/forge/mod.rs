@@ -28,6 +28,7 @@ mod small_talk;
 mod style;
 mod three_public;
 mod world;
+pub mod written;
 
 pub use page::{Fact, Relation};
 
@@ -59,27 +60,30 @@ pub struct Forged {
     pub relations: Vec<Relation>,
 }
 
-/// Two generators that share paper and arithmetic, and no words: what is tuned to one can be measured on the other.
+/// Two generators that share paper and arithmetic, and no words, and reports written by hand: what is tuned to one can be
+/// measured on the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
     First,
     Second,
+    Written,
 }
 
 impl Family {
-    pub const ALL: [Family; 2] = [Family::First, Family::Second];
+    pub const ALL: [Family; 3] = [Family::First, Family::Second, Family::Written];
 
     pub fn name(self) -> &'static str {
         match self {
             Family::First => "first",
             Family::Second => "second",
+            Family::Written => "written",
         }
     }
 }
 
 /// Forges the report of this seed; one seed in twenty-three pastes two reports together.
 pub fn forge(family: Family, seed: u64) -> Forged {
-    match seed % 23 == 22 {
+    match seed % 23 == 22 && family != Family::Written {
         true => together(single(family, seed), single(family, seed + 1_000_003)),
         false => single(family, seed),
     }
@@ -112,22 +116,30 @@ fn together(first: Forged, second: Forged) -> Forged {
 }
 
 fn single(family: Family, seed: u64) -> Forged {
-    let mut page = page::Page::new(seed);
-    let kind = match family {
-        Family::First => first(&mut page, seed),
-        Family::Second => {
+    let forged = match family {
+        Family::First => paged(seed, |page| first(page, seed)),
+        Family::Second => paged(seed, |page| {
             let kind = second::kind(seed);
-            second::write(&mut page, kind);
+            second::write(page, kind);
             kind
+        }),
+        Family::Written => {
+            let all = written::all();
+            all[seed as usize % all.len()].read(seed)
         }
     };
-    let relations = page.relations();
-    let forged = Forged { seed, kind, text: page.text, facts: page.facts, relations };
     let figures = evaluate::Figures::new(&forged.facts);
     for relation in &forged.relations {
         assert!(figures.holds(&relation.formula), "seed {seed}: {} does not hold\n{}", relation.formula, forged.text);
     }
     forged
+}
+
+fn paged(seed: u64, write: impl FnOnce(&mut page::Page) -> Kind) -> Forged {
+    let mut page = page::Page::new(seed);
+    let kind = write(&mut page);
+    let relations = page.relations();
+    Forged { seed, kind, text: page.text, facts: page.facts, relations }
 }
 
 fn first(page: &mut page::Page, seed: u64) -> Kind {

@@ -39,3 +39,28 @@ pub fn trimmed(plain: &str) -> String {
         false => plain.to_string(),
     }
 }
+
+/// The number that is printed, without separators and in narrow digits.
+pub fn plain(raw: &str) -> String {
+    raw.chars().map(narrow).filter(|c| *c != ',' && !c.is_whitespace()).collect()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).expect("a digit"),
+        '．' => '.',
+        '，' => ',',
+        other => other,
+    }
+}
+
+pub fn wide(number: &str) -> String {
+    number
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => char::from_u32(c as u32 - '0' as u32 + '０' as u32).expect("a digit"),
+            '.' => '．',
+            other => other,
+        })
+        .collect()
+}
