@@ -62,11 +62,13 @@ enum Term {
     CarriedOut,
     TotalIn,
     TotalOut,
+    /// What could be spent: income and what was carried in.
+    Available,
 }
 
 #[rustfmt::skip]
 const TERMS: &[(&str, Term)] = &[
-    ("本年收入", Term::Income), ("年总收入", Term::Income),
+    ("本年收入", Term::Income), ("年总收入", Term::Income), ("各项收入", Term::Income),
     ("年初结转和结余", Term::CarriedIn), ("年初结转结余", Term::CarriedIn), ("年初结转", Term::CarriedIn),
     ("上年结转和结余", Term::CarriedIn), ("上年结转结余", Term::CarriedIn), ("上年结转", Term::CarriedIn),
     ("使用非财政拨款结余", Term::Reserves), ("使用非财政拨款结余和专用结余", Term::Reserves),
@@ -75,6 +77,8 @@ const TERMS: &[(&str, Term)] = &[
     ("年末结转和结余", Term::CarriedOut), ("年末结转结余", Term::CarriedOut), ("年末结转", Term::CarriedOut),
     ("结转下年", Term::CarriedOut),
     ("收入总计", Term::TotalIn), ("支出总计", Term::TotalOut),
+    ("可安排资金", Term::Available), ("可用资金", Term::Available), ("可使用资金", Term::Available), ("可支配财力", Term::Available),
+    ("可支配资金", Term::Available), ("可安排使用资金", Term::Available),
 ];
 
 /// The same words without what they mean.
@@ -94,6 +98,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let told = |f: &&Fact| matches!(f.measure, Measure::Amount | Measure::Delta);
     let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).collect();
     crate::order::by_key(&mut amounts, |f| f.fig);
+    let mut told: Vec<(Term, Fig)> = Vec::new();
     let mut amounts = amounts.into_iter().peekable();
     for block in doc.blocks.clone() {
         let Block::Prose(span) = doc.text.blocks[block] else { continue };
@@ -104,11 +109,56 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
                 here.push(fact);
             }
         }
+        if told.len() < MOST_TOLD {
+            told.extend(here.iter().filter_map(|f| Some((term(doc, span, f.fig)?, f.fig))));
+        }
         if here.len() >= 2 {
             balances(doc, span, &here, out);
             left_over(doc, span, &here, out);
             changes(&here, out);
         }
+    }
+    far_apart(doc, &told, out);
+}
+
+/// Terms that are kept for the balance over the whole report.
+const MOST_TOLD: usize = 60;
+
+/// The terms of the balance told in several paragraphs: each of them with one value in the whole report.
+fn far_apart(doc: &Document, told: &[(Term, Fig)], out: &mut Vec<Claim>) {
+    let of = |term: Term| {
+        let mut prints = told.iter().filter(|(t, _)| *t == term).map(|(_, fig)| *fig);
+        let first = prints.next()?;
+        prints.all(|fig| doc.figure(fig).base() == doc.figure(first).base()).then_some(first)
+    };
+    let spent = || {
+        let mut facts = doc.facts.iter().filter(|f| {
+            f.subject == Subject::Whole
+                && f.stage == Some(Stage::Spent)
+                && f.measure == Measure::Amount
+                && f.sure
+                && !f.aside
+        });
+        let first = facts.next()?.fig;
+        facts.all(|f| doc.figure(f.fig).base() == doc.figure(first).base()).then_some(first)
+    };
+    let spending = of(Term::Spending).or_else(spent);
+    let mut state = |stated: Option<Fig>, terms: [Option<Fig>; 2], less: Option<Option<Fig>>| {
+        let (Some(stated), [Some(first), _]) = (stated, terms) else { return };
+        let more = terms[1].into_iter().map(Expr::Fig);
+        let less = match less {
+            Some(Some(fig)) => Some(Expr::Neg(Box::new(Expr::Fig(fig)))),
+            Some(None) => return,
+            None => None,
+        };
+        let reading = Expr::Add(std::iter::once(Expr::Fig(first)).chain(more).chain(less).collect());
+        out.push(Claim::new("carryover_identity", stated, reading, Force::Suggests));
+    };
+    let (available, carried) = (of(Term::Available), of(Term::CarriedIn));
+    state(of(Term::CarriedOut), [available, None], Some(spending));
+    if let (Some(income), Some(carried)) = (of(Term::Income), carried) {
+        state(available, [Some(income), Some(carried)], None);
+        state(of(Term::CarriedOut), [Some(income), Some(carried)], Some(spending));
     }
 }
 
@@ -144,6 +194,9 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
     }
     if let (Some(income), Some(carried)) = (of(Term::Income), of(Term::CarriedIn)) {
         state(fig(Term::TotalIn), vec![with([Some(income), of(Term::Reserves), Some(carried)])], Force::Demands);
+    }
+    if let (Some(income), Some(carried)) = (of(Term::Income), of(Term::CarriedIn)) {
+        state(fig(Term::Available), vec![with([Some(income), of(Term::Reserves), Some(carried)])], Force::Doubts);
     }
     if let (Some(spending), Some(carried)) = (of(Term::Spending), of(Term::CarriedOut)) {
         state(fig(Term::TotalOut), vec![with([Some(spending), of(Term::Distributed), Some(carried)])], Force::Demands);
@@ -211,6 +264,15 @@ mod tests {
     fn what_is_told_twice_is_left_alone() {
         let text = "本年收入820万元，年初结转30万元，其中财政拨款年初结转20万元；本年支出798万元，年末结转40万元。\n";
         assert!(crate::check(text).findings.iter().all(|f| f.rule != "carryover_identity"));
+    }
+
+    #[test]
+    fn what_is_available_came_in_or_was_carried_over() {
+        let text = "全年取得各项收入1816.80万元。加上上年结转23.20万元，可安排资金共1840万元。\n本年支出1800.50万元。\n年末结转39.50万元。\n";
+        let fails = |text: &str| crate::check(text).findings.iter().any(|f| f.rule == "carryover_identity");
+        assert!(!fails(text));
+        assert!(fails(&text.replace("23.20", "32.20")));
+        assert!(fails(&text.replace("39.50", "93.50")));
     }
 
     #[test]

@@ -67,6 +67,18 @@ pub const RULES: &[Rule] = &[
         "增减率=2.40÷12.00×100%=20%。",
     ),
     ratio(
+        "price_times_count",
+        Severity::Warning,
+        say("金额与数量、标准不符", "Amount does not follow from count and price"),
+        say(
+            "一句话写明人数（数量）、每人（每份）标准和金额的，金额等于二者之积。",
+            "Where a sentence tells how many, how much for each and what it came to, the amount is their product.",
+        ),
+        say("补助人数或标准更新后常忘记改金额。", "Count or price is updated, and the amount is left as it was."),
+        "补助护林员61名，每名每年9500元，发放补助59.75万元。",
+        "补助护林员61名，每名每年9500元，发放补助57.95万元。",
+    ),
+    ratio(
         "three_public_control_rate",
         Severity::Error,
         say("“三公”经费控制率与金额不符", "Control rate of the three public expenses does not follow from the amounts"),

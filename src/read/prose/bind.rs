@@ -100,7 +100,8 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
     let basic = |h: &Hit| matches!(h.meaning, Meaning::Subject(Subject::Basic) | Meaning::Both(Subject::Basic, _));
     let own_project = doc.kind == Kind::Project && !doc.hits_in(doc.span).iter().any(basic);
     for item in items {
-        if item.block != ctx.block {
+        let same_block = item.block == ctx.block;
+        if !same_block {
             headings.advance(doc, item.block as usize);
             ctx.block = item.block;
             ctx.subject = headings.subject().unwrap_or(Subject::Whole);
@@ -113,9 +114,9 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         if first_of_sentence {
             // 。其中：… goes on with the sentence before it.
             let opening = words(doc.hits_in(Span { start: item.lead.start, end: item.label.end }));
-            let continues = item.block == ctx.block && opening.of_which;
+            let continues = same_block && opening.of_which;
             // 资金来源：甲20万元、乙30万元。共计50万元: a total goes on with what it is the total of.
-            let totals = item.block == ctx.block && opening.total && opening.stage.is_none();
+            let totals = same_block && opening.total && opening.stage.is_none();
             ctx.sentence = item.sentence;
             ctx.aside = false;
             ctx.listed.clear();
@@ -137,6 +138,9 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
+        if own.stage.is_none() && doc.figure(item.fig).unit.is_money() {
+            own.stage = stage_around(doc, item);
+        }
         // 占预算资金60万元的90%, 与计划数60万元相比: the amount that another is measured by.
         let is_base = doc.figure(item.fig).unit.is_money() && is_measured_by(label);
         if is_base {
@@ -161,6 +165,33 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         out.push(bound);
     }
     out
+}
+
+/// Words that tell a stage of money alone, and only where they stand right before it.
+const ENDS: &[(&str, Stage)] =
+    &[("已完成", Stage::Spent), ("已用", Stage::Spent), ("未用", Stage::Balance), ("尚余", Stage::Balance)];
+/// What is said after an amount that is left: 尚有20万元未支付.
+const LEFT: WordSet = WordSet::new(&[
+    "未支付",
+    "未支出",
+    "未使用",
+    "未执行",
+    "未拨付",
+    "未列支",
+    "未形成支出",
+    "尚未支付",
+    "尚未使用",
+    "尚未支出",
+    "结转下年",
+    "结转至下年",
+]);
+
+fn stage_around(doc: &Document, item: &Item) -> Option<Stage> {
+    if LEFT.leading(doc.str(item.tail)).is_some() {
+        return Some(Stage::Balance);
+    }
+    let label = doc.str(item.label);
+    ENDS.iter().find(|(word, _)| label.ends_with(word)).map(|(_, stage)| *stage)
 }
 
 /// What an amount is called that another is a share of, or is compared with.

@@ -92,8 +92,27 @@ fn tokens(doc: &Document, stretch: Span) -> Vec<Token> {
         }
     }
     signs(doc.str(Span { start: at.min(stretch.end), end: stretch.end }), &mut out);
+    named_values(doc, &mut out);
     without_comments(&mut out);
     out
+}
+
+/// 基本支出（90万元）=工资（60万元）+补助（30万元）: where the words have no figure, the amount in the bracket is theirs.
+fn named_values(doc: &Document, tokens: &mut Vec<Token>) {
+    let mut at = 0;
+    while at + 3 < tokens.len() {
+        let begins = at == 0 || matches!(tokens[at - 1], Token::Op(_) | Token::Equals);
+        let ends = matches!(tokens.get(at + 4), None | Some(Token::Op(_) | Token::Equals | Token::Words));
+        if let [Token::Words, Token::Open, Token::Figure(fig), Token::Close] = tokens[at..at + 4]
+            && begins
+            && ends
+            && doc.figure(fig).unit.is_money()
+        {
+            tokens.remove(at + 3);
+            tokens.remove(at + 1);
+        }
+        at += 1;
+    }
 }
 
 fn signs(gap: &str, out: &mut Vec<Token>) {
@@ -354,6 +373,7 @@ mod tests {
             ("整体执行率（满分10分）：10分×96.20%，得9.62分。", "9.62分", 2),
             ("合计93.00万元=甲镇48.00万元+乙镇45.00万元。", "93.00万元", 2),
             ("12.30+4.50=16.80万元。", "16.80万元", 2),
+            ("基本支出（93.00万元）=人员经费（48.00万元）+公用经费（45.00万元）。", "93.00万元", 2),
         ] {
             assert_eq!(read(text), [(result.to_string(), figures)], "{text}");
         }

@@ -3,6 +3,7 @@
 mod aims;
 mod bind;
 mod columns;
+mod composed;
 mod conclusion;
 mod entries;
 mod evaluation;
@@ -17,6 +18,7 @@ mod parallel;
 mod parts;
 #[cfg(test)]
 mod points_tests;
+mod price;
 mod project;
 mod ratios;
 mod second_look;
@@ -41,6 +43,8 @@ pub fn read(doc: &mut Document) {
     indicator::read(doc, &bound);
     evaluation::read(doc, &bound);
     sums::read(doc, &bound);
+    composed::read(doc, &bound);
+    price::read(doc, &bound);
     staff::read(doc, &bound);
     lists::read(doc, &bound);
     groups::read(doc, &bound);

@@ -3,7 +3,7 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
-use crate::text::WordSet;
+use crate::text::{Span, WordSet};
 
 /// An amount, the smaller one beside it, and what the difference between them is called.
 struct Gap {
@@ -13,12 +13,28 @@ struct Gap {
 }
 
 const SUBMITTED: WordSet = WordSet::new(&["送审", "送审价", "送审金额", "送审额"]);
-const SETTLED: WordSet = WordSet::new(&["审定", "审定价", "审定金额", "审定额", "审计价"]);
+const SETTLED: WordSet = WordSet::new(&["审定", "审定价", "审定金额", "审定额", "审计价", "结算价", "结算金额"]);
 const CEILING: WordSet = WordSet::new(&["控制价", "最高限价", "拦标价", "采购预算"]);
-const BID: WordSet = WordSet::new(&["中标价", "中标金额", "成交价", "成交金额", "合同价"]);
+const BID: WordSet = WordSet::new(&[
+    "中标价",
+    "中标金额",
+    "成交价",
+    "成交金额",
+    "合同价",
+    "（成交）金额",
+    "（成交）价",
+    "实际采购",
+    "实际采购金额",
+    "采购金额",
+]);
 const SAVED: WordSet = WordSet::new(&["节约", "节省", "节约资金", "节支", "下浮"]);
-const OWED: WordSet = WordSet::new(&["未付", "尚欠", "欠付", "未支付", "尚未支付", "待付"]);
+const OWED: WordSet = WordSet::new(&["未付", "尚欠", "欠付", "未支付", "尚未支付", "待付", "剩余", "尚余"]);
 const PAID: WordSet = WordSet::new(&["已付", "已支付", "已付工程款", "已拨付"]);
+
+const FIXED: WordSet = WordSet::new(&["固定资产", "固定资产总额", "固定资产原值", "固定资产账面价值"]);
+const IN_USE: WordSet = WordSet::new(&["在用", "在用资产", "在用固定资产"]);
+const ASSETS: WordSet = WordSet::new(&["资产总额", "资产总计", "资产合计", "总资产"]);
+const DEBTS: WordSet = WordSet::new(&["负债", "负债总额", "负债合计", "负债总计", "总负债"]);
 
 const GAPS: &[Gap] = &[
     Gap {
@@ -28,6 +44,8 @@ const GAPS: &[Gap] = &[
     },
     Gap { from: CEILING, to: BID, left: SAVED },
     Gap { from: SETTLED, to: PAID, left: OWED },
+    Gap { from: FIXED, to: IN_USE, left: WordSet::new(&["闲置", "闲置资产", "闲置固定资产"]) },
+    Gap { from: ASSETS, to: DEBTS, left: WordSet::new(&["净资产", "净资产总额", "净资产合计"]) },
 ];
 
 /// States each difference, and the rate that follows it.
@@ -52,8 +70,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 /// The one amount of the sentence that is called so.
 fn only<'b>(doc: &Document, sentence: &'b [Bound], names: &WordSet) -> Option<&'b Bound> {
     let called = |b: &&Bound| {
-        let label = doc.str(b.item.label).trim_end_matches(['为', '是', '了', '：', ' ']);
-        doc.figure(b.item.fig).unit.is_money() && names.ending(label).is_some()
+        // 中标（成交）金额50万元: a bracket may stand among the words.
+        let said = doc.str(Span { start: b.item.lead.start, end: b.item.label.end });
+        let said = said.trim_end_matches(['为', '是', '了', '：', ' ']);
+        doc.figure(b.item.fig).unit.is_money() && names.ending(said).is_some()
     };
     let mut found = sentence.iter().filter(called);
     let one = found.next()?;
@@ -72,14 +92,40 @@ fn rate_after(doc: &Document, sentence: &[Bound], left: &Bound, from: Fig, out: 
     }
 }
 
-/// 已付50万元，占审定价的70%.
+/// 已付50万元，占审定价的70%; 已付50万元（支付比例70%）; 审定50万元（审减率30%).
 fn share_of(doc: &Document, sentence: &[Bound], part: &Bound, whole: Fig, out: &mut Vec<Claim>) {
     let at = sentence.iter().position(|b| b.item.fig == part.item.fig);
     let Some(share) = at.and_then(|at| sentence.get(at + 1)) else { return };
     let label = doc.str(share.item.label);
-    let told = [SUBMITTED, SETTLED, CEILING].iter().any(|names| names.within(label));
-    if doc.figure(share.item.fig).unit == Unit::Percent && label.contains('占') && told {
-        let reading = Expr::div(Expr::Fig(part.item.fig), Expr::Fig(whole));
-        out.push(Claim::new("share_recalc", share.item.fig, reading, Force::Doubts));
+    let told = label.contains('占') && [SUBMITTED, SETTLED, CEILING, FIXED].iter().any(|names| names.within(label));
+    let named = (label.ends_with('率') || label.ends_with("比例")) && label.contains(RATE_OF);
+    if doc.figure(share.item.fig).unit != Unit::Percent || !told && !named {
+        return;
+    }
+    let reading = Expr::div(Expr::Fig(part.item.fig), Expr::Fig(whole));
+    out.push(Claim::new("share_recalc", share.item.fig, reading, Force::Doubts));
+}
+
+/// 支付比例, 采购执行率, 利用率: what a rate right after the smaller amount is called.
+const RATE_OF: [char; 4] = ['付', '购', '利', '用'];
+
+#[cfg(test)]
+mod tests {
+    use crate::read::prose::tests::assert_has;
+
+    #[test]
+    fn what_is_left_of_a_whole_is_reckoned() {
+        let text = "云岭县文旅局2022年部门整体支出绩效自评报告\n采购预算278万元，中标（成交）金额235万元，节支43万元，节支率15.47%。\n\
+            审定结算金额345.5万元，已支付269.5万元（支付比例78%），剩余76万元作为质保金。\n\
+            固定资产1984万元，实际在用1884万元，利用率94.96%。";
+        for relation in [
+            "holds parts_sum 278 = 235 + 43",
+            "holds share_recalc 15.47% = 43 ÷ 278",
+            "holds parts_sum 345.5 = 269.5 + 76",
+            "holds share_recalc 78% = 269.5 ÷ 345.5",
+            "holds share_recalc 94.96% = 1884 ÷ 1984",
+        ] {
+            assert_has(text, relation);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Sums that the text states: 其中 a、b、c, lists closed by 共计, and totals opened by a colon.
 
 use super::bind::Bound;
+use super::composed::{announces_parts, follows_directly};
 use super::items::Opening;
 use rust_decimal::Decimal;
 
@@ -17,7 +18,12 @@ const LONGEST: usize = 150;
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
     while i < bound.len() {
-        if bound[i].opens_parts || opens_by_colon(bound, i) || opens_by_bracket(bound, i) {
+        if bound[i].opens_parts
+            || opens_by_colon(bound, i)
+            || opens_by_bracket(bound, i)
+            || opens_by_purpose(doc, bound, i)
+            || i > 0 && announces_parts(doc, &bound[i - 1])
+        {
             parts_of(doc, bound, i);
         }
         if bound[i].words.total {
@@ -46,6 +52,16 @@ fn opens_by_bracket(bound: &[Bound], i: usize) -> bool {
         && bound[i].item.label.start as usize - bound[i - 1].item.tail.start as usize <= 3 * '（'.len_utf8()
 }
 
+/// 安排100万元，用于甲60万元、乙40万元: what it was used for, where the whole stands right before.
+fn opens_by_purpose(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    bound[i].item.opening == Opening::Comma
+        && follows_directly(&bound[i])
+        && doc.str(bound[i].item.label).starts_with("用于")
+        && i > 0
+        && bound[i - 1].item.sentence == bound[i].item.sentence
+        && bound[i - 1].item.depth == bound[i].item.depth
+}
+
 fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {
     doc.figure(b.item.fig).unit
 }
@@ -72,15 +88,20 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         seen
     };
+    // Parts that tell one thing each may be of a whole that does not say its stage.
+    let plain = stages.iter().flatten().count() == 1;
     let from = doc.claims.len();
     let one_bracket = in_one_bracket(doc, &run(bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
         // 甲下达50万元，其中a20万元、b30万元；乙下达60万元，其中…: 乙 is 甲's neighbour, not a part of it.
-        if k > 0 && lead.item.clause != first.item.clause {
+        if k > 0 && (lead.item.clause != first.item.clause || stage.is_none()) {
             continue;
         }
         let Some(mut whole) = whole_of(doc, bound, i, lead, stage, one_bracket) else { continue };
+        if whole.fact.stage.is_none() && stage.is_some() && !plain {
+            continue;
+        }
         let all: Vec<&Bound> = run(bound, i)
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
@@ -93,7 +114,8 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         // The list may end at its first ；, where what follows is the whole's neighbour.
         let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).collect();
-        let hedged = is_hedged(doc, bound, i, &all);
+        let hedged = is_open(doc, &all);
+        let main = is_of_the_main(doc, bound, i) || whole.fact.stage.is_none() && stage.is_some();
         let mut readings = Vec::new();
         for parts in [&all, &near] {
             if parts.len() >= 2 && !readings.contains(parts) {
@@ -107,6 +129,8 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         let people = matches!(family(doc, whole), crate::read::unit::Unit::Count("人" | "名" | "人次"));
         let force = match () {
             _ if hedged || people => Force::Supports,
+            _ if main => Force::Suggests,
+            _ if announces_parts(doc, whole) => Force::Doubts,
             _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
             _ if ends_with_the_rest(doc, &readings[0]) => Force::Doubts,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
@@ -180,7 +204,14 @@ fn own_stage(b: &Bound) -> Option<Stage> {
 
 /// A part is an amount of its own, not a unit price, a limit or a note in brackets.
 fn is_plain_part(b: &Bound) -> bool {
-    !b.words.each && !b.words.limit && !b.words.total && !b.words.mean && !b.words.from
+    !b.words.each
+        && !b.words.limit
+        && !b.words.total
+        && !b.words.mean
+        && !b.words.from
+        && !b.words.base
+        && !b.words.share_of
+        && !b.words.completion_of
 }
 
 /// The items of the list that begins at `i`, the insides of its own parts left out.
@@ -233,6 +264,7 @@ fn whole_of<'b>(
             return Some(b);
         }
         if stage.is_none()
+            || b.fact.stage.is_none()
             || b.fact.stage == stage
             || (is_spend(stage) && is_spend(b.fact.stage))
             || (is_budget(stage) && is_budget(b.fact.stage))
@@ -267,19 +299,19 @@ fn is_budget(stage: Option<Stage>) -> bool {
     stage.is_some_and(Stage::is_budget)
 }
 
-/// 等, 主要包括, or an open end: the list need not be whole.
-fn is_hedged(doc: &Document, bound: &[Bound], i: usize, parts: &[&Bound]) -> bool {
+/// 等, or an open end: the list is not whole.
+fn is_open(doc: &Document, parts: &[&Bound]) -> bool {
     let Some(last) = parts.last() else { return true };
     let tail = doc.str(last.item.tail);
     let to = last.item.tail.end as usize;
     let after = doc.text.copy[to..].trim_start_matches(['，', '、']);
+    tail.starts_with('等') || after.starts_with('等')
+}
+
+/// 主要包括: the list need not be whole, but what it misses by a slip it meant to come to.
+fn is_of_the_main(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let lead = doc.str(crate::text::Span { start: bound[i].item.lead.start, end: bound[i].item.label.end });
-    tail.starts_with('等')
-        || after.starts_with('等')
-        || bound[i].words.others
-        || lead.contains("主要")
-        || lead.contains("如：")
-        || lead.contains("重点")
+    bound[i].words.others || lead.contains("主要") || lead.contains("如：") || lead.contains("重点")
 }
 
 /// Parts that the regulation says are all there is.

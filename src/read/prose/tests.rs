@@ -177,3 +177,24 @@ fn a_rate_in_a_bracket_is_of_the_two_before_it() {
     assert_has(text, "holds indicator_completion_rate 120% = 60 ÷ 50");
     assert_clean(text);
 }
+
+#[test]
+fn what_is_left_may_be_told_after_its_amount() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n全年支出任务1571.27万元，已完成1461.91万元，尚有109.36万元未支付。";
+    assert_has(text, "holds balance_eq_budget_minus_spend 109.36 = 1571.27 − 1461.91");
+}
+
+#[test]
+fn what_an_amount_was_used_for_adds_up_to_it() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n项目支出共541.30万元，用于采编设备更新支出334.10万元，主要是劳务费；村庄规划编制支出207.20万元。\n\
+        结转109.36万元由两部分组成，基本支出结转21.10万元，项目支出结转88.26万元，占全年预算1571.27万元的6.96%。";
+    assert_has(text, "holds parts_sum 541.30 = 334.10 + 207.20");
+    assert_has(text, "holds budget_total_eq_basic_plus_project 109.36 = 21.10 + 88.26");
+    assert_has(&text.replace("88.26", "88.62"), "fails budget_total_eq_basic_plus_project 109.36 ≠ 21.10 + 88.62");
+}
+
+#[test]
+fn a_total_goes_on_within_its_paragraph_alone() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n运行经费由上年的111.60万元减少到104.00万元。\n年末资产总计2539.31万元，较年初2753.89万元减少214.58万元，下降7.79%。";
+    assert_clean(text);
+}
