@@ -138,8 +138,9 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
         own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
-        if own.stage.is_none() && doc.figure(item.fig).unit.is_money() {
-            own.stage = stage_around(doc, item);
+        if doc.figure(item.fig).unit.is_money() {
+            let last = out.last().filter(|b| b.item.sentence == item.sentence).map(|b| b.fact.stage);
+            own.stage = of_what_is_left(doc, item, last.flatten()).or(own.stage).or_else(|| stage_around(doc, item));
         }
         // 占预算资金60万元的90%, 与计划数60万元相比: the amount that another is measured by.
         let is_base = doc.figure(item.fig).unit.is_money() && is_measured_by(label);
@@ -185,6 +186,17 @@ const LEFT: WordSet = WordSet::new(&[
     "结转下年",
     "结转至下年",
 ]);
+
+/// 结转结余情况：年初20万元，年末30万元: what was left at the year's beginning and end is no budget.
+fn of_what_is_left(doc: &Document, item: &Item, last: Option<Stage>) -> Option<Stage> {
+    let label = doc.str(item.label);
+    match () {
+        _ if label.ends_with("年末") && last == Some(Stage::Prior) => Some(Stage::Balance),
+        _ if !label.ends_with("年初") => None,
+        _ if ["结转", "结余"].iter().any(|w| doc.str(item.lead).contains(w)) => Some(Stage::Prior),
+        _ => None,
+    }
+}
 
 fn stage_around(doc: &Document, item: &Item) -> Option<Stage> {
     if LEFT.leading(doc.str(item.tail)).is_some() {
@@ -376,6 +388,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if unit.is_money() && measure == Measure::Amount && of_earlier_year(doc, &item) {
         stage = Some(Stage::Prior);
     }
+    // 近三年支出：2020年80万元，2021年85万元，2022年90万元.
+    if unit.is_money() && year_told(doc, &item).is_some_and(|named| doc.year.is_some_and(|year| named + 1 < year)) {
+        stage = None;
+    }
     let bounded = own.limit || BOUNDS.leading(doc.str(item.tail)).is_some();
     if bounded || own.each {
         stage = None;
@@ -439,15 +455,18 @@ fn whole_of(listed: &[Subject]) -> Option<Subject> {
 
 /// 比2020年的2962.45万元: an amount of an earlier year than the report's.
 fn of_earlier_year(doc: &Document, item: &Item) -> bool {
-    let Some(year) = doc.year else { return false };
+    year_told(doc, item).is_some_and(|named| Some(named + 1) == doc.year)
+}
+
+/// The year that an amount's words begin with, or compare it with.
+fn year_told(doc: &Document, item: &Item) -> Option<u16> {
     let label = doc.str(item.label);
-    let Some(at) = label.find('年') else { return false };
-    let digits = &label[..at];
-    let Some(start) = digits.len().checked_sub(4) else { return false };
-    let Some(Ok(named)) = digits.get(start..).map(str::parse::<u16>) else { return false };
+    let digits = &label[..label.find('年')?];
+    let start = digits.len().checked_sub(4)?;
+    let named = digits.get(start..)?.parse::<u16>().ok()?;
     let lead = &digits[..start];
     let compared = lead.ends_with(['比', '较', '与', '由', '从', '同']) || lead.ends_with("相比");
-    named + 1 == year && (compared || lead.is_empty()) && !doc.str(item.label).contains("项目")
+    ((compared || lead.is_empty()) && !label.contains("项目")).then_some(named)
 }
 
 /// 截至6月底: not the year's own figure.

@@ -361,20 +361,37 @@ fn points_after(doc: &Document, at: usize) -> Option<(Option<Fig>, Option<Fig>)>
     (weight.is_some() || score.is_some()).then_some((weight, score))
 }
 
+/// Deductions told in one sentence.
+const MOST_TAKEN: usize = 20;
+
 const DEDUCTION: &str = "score_eq_weight_minus_deduction";
 
 /// 自评总分为98分，扣分2分; 总分100分，扣2分，得98分.
 fn deductions(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
-    for pair in bound.windows(2) {
-        let [total, taken] = pair else { continue };
-        let of_points = |b: &Bound| doc.figure(b.item.fig).unit == Unit::Score;
-        let together = total.item.sentence == taken.item.sentence && of_points(total) && of_points(taken);
-        if together && total.fact.measure == Measure::Total && role_of(doc, taken).1 == Role::Taken {
-            let hundred = Expr::Num(Decimal::ONE_HUNDRED);
-            let reading = Expr::sub(hundred, Expr::Fig(taken.item.fig));
-            claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Doubts));
-        }
+    for (i, total) in bound.iter().enumerate().filter(|(_, b)| b.fact.measure == Measure::Total) {
+        let taken: Vec<&Bound> = bound[i + 1..]
+            .iter()
+            .take(MOST_TAKEN)
+            .take_while(|b| b.item.sentence == total.item.sentence && doc.figure(b.item.fig).unit == Unit::Score)
+            .take_while(|b| role_of(doc, b).1 == Role::Taken)
+            .collect();
+        let [first, rest @ ..] = taken.as_slice() else { continue };
+        let left = |taken: Expr| Expr::sub(Expr::Num(Decimal::ONE_HUNDRED), taken);
+        // 扣分合计6分，即：甲扣4分，乙扣2分; 其中甲扣4分，乙扣2分.
+        let summed = ["合计", "共", "总"].iter().any(|w| doc.str(first.item.label).contains(w));
+        let one = left(Expr::Fig(first.item.fig));
+        let readings = match (rest, summed) {
+            ([], _) => vec![one],
+            (_, true) => {
+                let parts = Expr::sum(rest.iter().map(|b| b.item.fig));
+                claims.push(Claim::new("parts_sum", first.item.fig, parts, Force::Doubts));
+                vec![one]
+            }
+            _ => vec![left(Expr::sum(taken.iter().map(|b| b.item.fig))), one],
+        };
+        let stated = total.item.fig;
+        claims.push(Claim { rule: DEDUCTION, stated, readings, at_most: false, force: Force::Doubts });
     }
     for triple in bound.windows(3) {
         let [full, taken, total] = triple else { continue };

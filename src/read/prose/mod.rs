@@ -13,6 +13,7 @@ mod indicator;
 pub mod items;
 mod lists;
 mod name;
+mod nearby;
 mod papers;
 mod parallel;
 mod parts;
@@ -53,6 +54,7 @@ pub fn read(doc: &mut Document) {
     settlement::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
+    nearby::read(doc, &bound);
     parallel::read(doc, &bound);
     columns::read(doc, &bound);
 }

@@ -1,5 +1,7 @@
 //! Prices: 补助护林员60名，每名9000元，共54万元.
 
+use rust_decimal::Decimal;
+
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Force};
 use crate::read::meaning::Measure;
@@ -67,12 +69,19 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         if prices[k].item.depth != amounts[k].item.depth && prices[k].item.depth != counts[k].item.depth {
             continue;
         }
+        let label = doc.str(prices[k].item.label);
+        let yearly = label.contains('月') && stretch.iter().any(|b| doc.str(b.item.label).contains("全年"));
+        let months = yearly.then(|| Expr::Num(Decimal::from(12))).filter(|_| !comes(k));
         let force = match () {
-            _ if SPELLS.within(doc.str(prices[k].item.label)) && !comes(k) => Force::Supports,
+            _ if SPELLS.within(label) && months.is_none() && !comes(k) => Force::Supports,
             _ if borne > 0 && borne + 1 == n => Force::Doubts,
             _ => Force::Suggests,
         };
         let product = Expr::mul(Expr::Fig(counts[k].item.fig), Expr::Fig(prices[k].item.fig));
+        let product = match months {
+            Some(months) => Expr::mul(product, months),
+            None => product,
+        };
         out.push(Claim::new("price_times_count", amounts[k].item.fig, product, force));
     }
 }

@@ -198,3 +198,48 @@ fn a_total_goes_on_within_its_paragraph_alone() {
     let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n运行经费由上年的111.60万元减少到104.00万元。\n年末资产总计2539.31万元，较年初2753.89万元减少214.58万元，下降7.79%。";
     assert_clean(text);
 }
+
+#[test]
+fn shares_given_out_in_turn_are_each_of_their_own_part() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n2022年收入合计984.57万元。从来源看，财政拨款、事业收入、其他收入分别为873.61万元、89.50万元、21.46万元，占比分别为88.7%、9.1%、2.2%。";
+    for relation in ["holds share_recalc 88.7% = 873.61 ÷ 984.57", "holds share_recalc 9.1% = 89.50 ÷ 984.57"] {
+        assert_has(text, relation);
+    }
+    assert_has(&text.replace("9.1%", "1.9%"), "fails share_recalc 1.9% ≠ 89.50 ÷ 984.57");
+}
+
+#[test]
+fn a_share_is_of_what_its_words_name() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n全年支出958.98万元，其中项目支出511.02万元。\n\
+        项目支出分三类：一是造林补助220.83万元，占项目支出的43.2%；二是管护补助172.61万元，占33.8%；三是防火117.58万元，占23.0%。";
+    assert_has(text, "holds share_recalc 33.8% = 172.61 ÷ 511.02");
+    assert_clean(text);
+}
+
+#[test]
+fn what_fell_is_compared_with_the_same_thing() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n2022年“三公”经费决算13.51万元，其中：公务用车运行维护费12.15万元，公务接待费1.36万元。上年“三公”经费支出15.02万元，本年同比下降10.05%。";
+    assert_has(text, "holds growth_rate_recalc 10.05% = （15.02 − 13.51） ÷ 15.02");
+    assert_clean(text);
+}
+
+#[test]
+fn several_deductions_leave_one_total() {
+    let text = "松坪镇人民政府2023年度河道保洁项目绩效自评报告\n按照满分100分，本项目自评得分97.70分，其中工期扣1.6分，资金扣0.7分。自评等级：优秀。";
+    assert_has(text, "holds score_eq_weight_minus_deduction 97.70 + 1.6 + 0.7 = 100");
+    assert_clean(text);
+}
+
+#[test]
+fn staff_hired_beside_the_posts_are_none_of_them() {
+    assert_clean(
+        "云岭县文旅局2022年度部门整体支出绩效自评报告\n年末在编人员430人，其中公务员327人，事业人员89人，工勤人员14人；另有编外辅助人员76人，离退休205人。",
+    );
+}
+
+#[test]
+fn all_changes_lead_to_the_adjusted_budget() {
+    let text = "云岭县水务局2022年度部门整体支出绩效自评报告\n年初预算3862.40万元，年中追加1158.05万元，因人员调出核减84.22万元，调整后全年预算为4936.23万元，比年初净增1073.83万元，预算调整率27.80%。";
+    assert_has(text, "holds adjusted_eq_initial_plus_change 4936.23 = 3862.40 + 1158.05 − 84.22");
+    assert_has(text, "holds adjust_rate_recalc 27.80% = 1073.83 ÷ 3862.40");
+}

@@ -45,17 +45,16 @@ pub(super) fn change(doc: &mut Document, bound: &[Bound], i: usize) {
 /// 全年预算 = 年初预算 ± 调整: the change of the same sentence, the initial budget of it or of the report.
 pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    let around: Vec<&Bound> = bound[i.saturating_sub(6)..(i + 4).min(bound.len())]
+    let around: Vec<&Bound> = bound[i.saturating_sub(8)..(i + 4).min(bound.len())]
         .iter()
         .filter(|b| b.item.sentence == me.item.sentence && is_amount(doc, b))
         // 基本支出追加x，调整为y；项目支出由a调整为b: of each its own.
         .filter(|b| b.item.clause == me.item.clause || b.fact.subject == me.fact.subject)
         .collect();
-    let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change)).collect();
+    // 比年初净增90万元: what all changes come to is none of them.
+    let all = |b: &Bound| b.item.fig > me.item.fig && doc.str(b.item.label).contains("净");
+    let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change) && !all(b)).collect();
     let [first, rest @ ..] = changes.as_slice() else { return };
-    if rest.len() > 1 {
-        return;
-    }
     let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
     let initials: Vec<Fig> =
         own.map_or_else(|| known.figures(me.fact.subject, |s| s == Stage::Initial), |fig| vec![fig]);
@@ -70,14 +69,12 @@ pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: us
     for initial in initials {
         for &up in signs {
             let mut terms = vec![Expr::Fig(initial), signed(first, up)];
-            if let [second] = rest {
-                terms.push(signed(second, second.fact.stage != Some(Stage::Cut)));
-            }
+            terms.extend(rest.iter().map(|other| signed(other, other.fact.stage != Some(Stage::Cut))));
             readings.push(Expr::Add(terms));
         }
     }
     if !readings.is_empty() {
-        let force = if own.is_some() { Force::Demands } else { Force::Suggests };
+        let force = if own.is_some() && rest.len() < 2 { Force::Demands } else { Force::Suggests };
         doc.claims.push(Claim {
             rule: "adjusted_eq_initial_plus_change",
             stated: me.item.fig,
@@ -164,9 +161,16 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         .map(|k| &bound[k])
         .find(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage == Some(Stage::Prior));
     let mut readings = Vec::new();
+    // 其中接待费2万元。上年“三公”经费9万元，本年下降10%: it is compared with what is of the same thing.
+    let same =
+        |f: &Fig| prior.is_some_and(|p| super::item_of(bound, *f).is_none_or(|b| b.fact.subject == p.fact.subject));
+    let apart = prior.is_some() && current.first().is_some_and(|f| !same(f));
+    if apart {
+        crate::order::by_key(&mut current, |f| !same(f));
+    }
     if let Some(prior) = prior {
         let base = || Expr::Fig(prior.item.fig);
-        if let Some(now) = current.first() {
+        for now in current.iter().take(if apart { 3 } else { 1 }) {
             let (a, b) = if falls { (base(), Expr::Fig(*now)) } else { (Expr::Fig(*now), base()) };
             readings.push(Expr::div(Expr::sub(a, b), base()));
         }
@@ -187,12 +191,16 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
                 "three_public_change",
                 delta.item.fig,
                 Expr::sub(Expr::Fig(a), Expr::Fig(b)),
-                Force::Demands,
+                if apart { Force::Suggests } else { Force::Demands },
             ));
         }
     }
     if !readings.is_empty() {
-        let force = if current.len() == 1 || prior.is_some() { Force::Demands } else { Force::Doubts };
+        let force = match () {
+            _ if apart => Force::Suggests,
+            _ if current.len() == 1 || prior.is_some() => Force::Demands,
+            _ => Force::Doubts,
+        };
         doc.claims.push(Claim { rule: "growth_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
     }
 }

@@ -193,6 +193,11 @@ pub(super) fn two_stage_rate(
             bases.push(fig);
         }
     }
+    // 第三批900万元。三批共计下达3827万元，到位率100%: no more came than was to come.
+    let value = |fig: Fig| doc.figure(fig).base();
+    if value(bound[i].item.fig) <= Some(rust_decimal::Decimal::ONE) {
+        bases.retain(|b| value(*b) >= value(top.item.fig));
+    }
     let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).collect();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });

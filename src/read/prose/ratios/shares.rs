@@ -43,13 +43,11 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
 
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
 pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
-    let Some(part) =
-        (0..i).rev().take(3).map(|k| &bound[k]).find(|b| {
-            matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
-        })
-    else {
-        return;
+    let in_clause = |b: &&Bound| {
+        matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
     };
+    let before = || bound[i.saturating_sub(3)..i].iter().rev().find(in_clause);
+    let Some(part) = in_turn(doc, bound, i).or_else(before) else { return };
     let unit = doc.figure(part.item.fig).unit;
     let mut wholes: Vec<Fig> = (0..i)
         .rev()
@@ -97,6 +95,30 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
     doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
 }
 
+/// 甲、乙分别为30万元、70万元，占比分别为30%、70%: the amount that stands where the share does in its own list.
+fn in_turn<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound> {
+    const MOST: usize = 24;
+    let unit = |k: usize| doc.figure(bound[k].item.fig).unit;
+    let joined = |k: usize| {
+        matches!(doc.str(bound[k].item.label), "" | "和" | "与" | "及")
+            || !bound[k].item.shared.is_empty() && bound[k].item.shared == bound[k - 1].item.shared
+    };
+    let follows =
+        |k: usize| k > 0 && unit(k) == unit(k - 1) && joined(k) && bound[k].item.sentence == bound[k - 1].item.sentence;
+    let first = i - (0..MOST).take_while(|back| i > *back && follows(i - back)).count();
+    let end = (i + 1..bound.len().min(first + MOST)).take_while(|k| follows(*k)).last().map_or(i + 1, |k| k + 1);
+    let length = end - first;
+    // 共90万元 may stand between the lists.
+    let list = (first.saturating_sub(1)..=first).rev().find(|&stop| {
+        stop >= length
+            && unit(stop - 1) != Unit::Percent
+            && (stop - length + 1..stop).all(follows)
+            && !follows(stop - length)
+            && bound[stop - length].item.sentence == bound[i].item.sentence
+    })?;
+    (length >= 2).then(|| &bound[list - length + (i - first)])
+}
+
 fn is_three_public(subject: Subject) -> bool {
     matches!(
         subject,
@@ -120,7 +142,22 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
         _ if words.contains("支出") => Some(|s| s == Stage::Spent),
         _ => None,
     };
-    out.extend(stage.into_iter().flat_map(|fits| known.figures(Subject::Whole, fits)));
+    // 占项目支出的43%; 占34%: of what its words name, or of what the share before it is of.
+    let named = me.words.subject.unwrap_or(Subject::Whole);
+    let whole = stage.into_iter().flat_map(|fits| known.figures(named, fits));
+    out.extend(whole);
+    let last = doc.claims.last().filter(|c| stage.is_none() && c.rule == "share_recalc");
+    if let Some(last) = last.filter(|c| item_of(bound, c.stated).is_some_and(|b| b.item.sentence == me.item.sentence)) {
+        out.extend(last.readings.iter().filter_map(|r| match r {
+            Expr::Div(_, whole) => match **whole {
+                Expr::Fig(whole) => Some(whole),
+                _ => None,
+            },
+            _ => None,
+        }));
+        crate::order::by_key(&mut out, |fig| *fig);
+        out.dedup();
+    }
     out.retain(|fig| doc.figure(*fig).base() >= doc.figure(part.item.fig).base());
     out
 }
@@ -156,9 +193,12 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
         }
         let mut votes: Vec<(Decimal, Fig, usize)> = Vec::new();
         for &i in list {
+            let mut own: Vec<Decimal> = Vec::new();
             for (part, whole) in parts(&doc.claims[i]) {
                 let Some(value) = doc.figure(whole).base().filter(|v| !v.is_zero()) else { continue };
-                if holds(doc.claims[i].stated, part, value) {
+                // A whole printed twice is one whole to each share.
+                if holds(doc.claims[i].stated, part, value) && !own.contains(&value) {
+                    own.push(value);
                     match votes.iter_mut().find(|v| v.0 == value) {
                         Some(vote) => vote.2 += 1,
                         None => votes.push((value, whole, 1)),
