@@ -94,9 +94,18 @@ fn measure(family: Family, report: &Forged, faults: usize, show: &str, tally: &m
         let named = news.iter().any(|finding| names(finding, &mutant));
         tally.count(report, "faults found", !news.is_empty());
         tally.count(report, "faults named", named);
+        if mutant.decidable {
+            tally.count(report, "decidable found", !news.is_empty());
+            tally.count(report, "decidable named", named);
+        }
         if show == "unseen" && news.is_empty() || show == "unnamed" && !news.is_empty() && !named {
             let told = around(&units, mutant.span.0, mutant.span.1);
-            println!("{id}: {} {} → {}: {told}", mutant.key, mutant.old, mutant.new);
+            let only = if mutant.decidable { "" } else { " (others possible)" };
+            if let Ok(dir) = std::env::var("GDUMP") {
+                let name = format!("{dir}/{}-{}-{}.txt", report.seed, report.kind.name(), mutant.key);
+                std::fs::write(name, &mutant.text).expect("written");
+            }
+            println!("{id}: {} {} → {}{only}: {told}", mutant.key, mutant.old, mutant.new);
             for formula in &mutant.broken {
                 println!("  breaks {formula}\n{}", places(report, formula, &self::utf16(&report.text)));
             }

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision};
+use super::remedy::{Remedy, has_product};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
-use crate::decimal::{digits, round};
 use crate::order::{self, Groups};
 use crate::quick::{Map, Set};
-use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::read::document::{Claim, Document, Fig, Force};
 use crate::read::unit::Unit;
 use crate::report::Verdict;
 use crate::rules::{Say, say};
@@ -39,17 +39,22 @@ pub struct Suspect {
 const MOST_FAILING: usize = 60;
 const MOST_TRIED: usize = 4000;
 const MOST_CLAIMS: usize = 60;
-const MOST_READINGS: usize = 4;
 
-/// Groups the failing claims by cause.
-pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &[Judged]) -> Vec<Cause> {
+/// Groups the failing claims by cause. Witnesses are claims that failed without accusing anybody.
+pub fn causes(
+    doc: &Document,
+    precision: &Precision,
+    claims: &[Claim],
+    judged: &[Judged],
+    witnesses: &[Judged],
+) -> Vec<Cause> {
     let mut open: Vec<Judged> = judged.iter().filter(|j| j.verdict == Verdict::Fails).cloned().collect();
     if open.is_empty() {
         return Vec::new();
     }
     order::by_key(&mut open, |j| std::cmp::Reverse(claims[j.claim].force));
     let rest = open.split_off(open.len().min(MOST_FAILING));
-    let court = Court::new(doc, precision, claims, judged);
+    let court = Court::new(doc, precision, claims, judged.iter().chain(witnesses));
     let candidates = court.candidates(&open);
     let mut out = Vec::new();
     while !open.is_empty() {
@@ -58,30 +63,40 @@ pub fn causes(doc: &Document, precision: &Precision, claims: &[Claim], judged: &
             .iter()
             .filter_map(|c| Some((c.score_on(&left)?, c)))
             .max_by_key(|(score, c)| (*score, std::cmp::Reverse(c.order)));
-        let best = best.filter(|(score, _)| *score > 0).map(|(_, c)| c);
+        let best = best.filter(|(score, _)| *score > 0);
+        let rivalled = best.is_some_and(|(score, best)| {
+            candidates
+                .iter()
+                .any(|c| c.suspect.fig != best.suspect.fig && c.score_on(&left) == Some(score) && c.shares(best))
+        });
+        let best = best.map(|(_, c)| c);
         let mended: Set<usize> = match best {
             Some(c) => c.mended.iter().map(|(claim, _)| *claim).collect(),
             None => Set::from_iter([open[0].claim]),
         };
         let (failing, rest): (Vec<_>, Vec<_>) = open.into_iter().partition(|j| mended.contains(&j.claim));
         open = rest;
-        let suspect = best.map(|c| Suspect { mends: failing.len(), ..c.suspect.clone() });
+        let suspect = best.map(|c| {
+            let why = if rivalled { ONE_OF_SEVERAL } else { c.suspect.why };
+            Suspect { why, mends: failing.len(), ..c.suspect.clone() }
+        });
         out.push(Cause { failing, suspect });
     }
     out.extend(rest.into_iter().map(|j| Cause { failing: vec![j], suspect: None }));
     out
 }
 
-struct Court<'a, 't> {
-    doc: &'a Document<'t>,
-    precision: &'a Precision,
+/// What is known of every figure while one is sought that explains what fails.
+pub struct Court<'a, 't> {
+    pub doc: &'a Document<'t>,
+    pub precision: &'a Precision,
     claims: &'a [Claim],
     verdict: Map<usize, &'a Judged>,
     of_figure: Map<Fig, Vec<usize>>,
     /// Where each value (in base units) is printed.
-    printed: Vec<(Decimal, Vec<Fig>)>,
-    /// The unit that most amounts are printed in.
-    money: Option<Unit>,
+    pub printed: Vec<(Decimal, Vec<Fig>)>,
+    /// How large an amount is that stands in the middle of all.
+    middle: Decimal,
 }
 
 /// One change, with what it would mend and what speaks for and against it.
@@ -93,7 +108,18 @@ struct Candidate {
     order: usize,
 }
 
+/// As much speaks for another figure of the relation.
+const ONE_OF_SEVERAL: Say = say(
+    "改为此数即可成立，但也可能是式中另一个数写错",
+    "with this value it holds, but another figure of the relation may as well be the wrong one",
+);
+
 impl Candidate {
+    /// Whether both mend one claim.
+    fn shares(&self, other: &Candidate) -> bool {
+        self.mended.iter().any(|(claim, _)| other.mended.iter().any(|(mended, _)| mended == claim))
+    }
+
     /// Its weight for the claims that are still open; `None` when it mends none of them.
     fn score_on(&self, open: &Set<usize>) -> Option<i32> {
         let gains: Vec<i32> =
@@ -103,10 +129,15 @@ impl Candidate {
 }
 
 impl<'a, 't> Court<'a, 't> {
-    fn new(doc: &'a Document<'t>, precision: &'a Precision, claims: &'a [Claim], judged: &'a [Judged]) -> Self {
+    fn new(
+        doc: &'a Document<'t>,
+        precision: &'a Precision,
+        claims: &'a [Claim],
+        judged: impl Iterator<Item = &'a Judged> + Clone,
+    ) -> Self {
         let mut of_figure: Map<Fig, Vec<usize>> = Map::default();
         let mut figs = Vec::new();
-        for j in judged {
+        for j in judged.clone() {
             figs.clear();
             let claim = &claims[j.claim];
             figs.push(claim.stated);
@@ -123,8 +154,9 @@ impl<'a, 't> Court<'a, 't> {
                 printed.add(value.normalize(), i as Fig);
             }
         }
-        let verdict = judged.iter().map(|j| (j.claim, j)).collect();
-        Court { doc, precision, claims, verdict, of_figure, printed: printed.sorted(), money: money(doc) }
+        let verdict = judged.map(|j| (j.claim, j)).collect();
+        let printed = printed.sorted();
+        Court { doc, precision, claims, verdict, of_figure, middle: middle(doc, &printed), printed }
     }
 
     /// Every change that would mend one of the failing claims, weighed.
@@ -133,133 +165,48 @@ impl<'a, 't> Court<'a, 't> {
         let mut tried: Set<(Fig, Decimal)> = Set::default();
         let mut out = Vec::new();
         for j in open {
-            for (fig, value) in self.remedies(&self.claims[j.claim]) {
-                if tried.len() < MOST_TRIED && tried.insert((fig, value.normalize())) {
+            for remedy in self.remedies(&self.claims[j.claim]) {
+                if tried.len() < MOST_TRIED && tried.insert((remedy.fig, remedy.value.normalize())) {
                     let order = out.len();
-                    out.extend(self.weigh(fig, value, &failing).map(|c| Candidate { order, ..c }));
+                    out.extend(self.weigh(&remedy, &failing).map(|c| Candidate { order, ..c }));
                 }
             }
         }
         out
     }
 
-    /// Every single change that would mend a claim: figure and value in the figure's unit.
-    fn remedies(&self, claim: &Claim) -> Vec<(Fig, Decimal)> {
-        let mut out = Vec::new();
-        // What is only inferred is held to its likeliest reading: among many, chance would find a slip.
-        let readings = if claim.force == Force::Suggests { 1 } else { MOST_READINGS };
-        for expr in claim.readings.iter().take(readings) {
-            let Some(computed) = super::interval::evaluate(self.doc, self.precision, expr) else { continue };
-            if let Some(value) = self.in_unit(claim.stated, computed.value) {
-                out.push((claim.stated, value));
-            }
-            let mut figs = Vec::new();
-            expr.figures(&mut figs);
-            let Some(target) = self.doc.figure(claim.stated).base() else { continue };
-            let linear = !has_product(expr);
-            for fig in figs {
-                let Some(exact) = self.solve(expr, fig, target) else { continue };
-                let figure = self.doc.figure(fig);
-                let Some(value) = exact.checked_div(figure.scale()) else { continue };
-                if let Some(rounded) = self.in_unit(fig, exact) {
-                    out.push((fig, rounded));
-                }
-                if !linear {
-                    // A rate leaves room: the values that one slip away or that stand elsewhere are likelier than its middle.
-                    let near = |v: &Decimal| (*v - value).abs() <= value.abs() * Decimal::new(1, 2);
-                    out.extend(slip::origins(figure).into_iter().filter(near).map(|v| (fig, v)));
-                    let scale = figure.scale();
-                    let margin = exact.abs() * Decimal::new(1, 2);
-                    let from = self.printed.partition_point(|(value, _)| *value < exact - margin);
-                    let near = |(value, _): &&(Decimal, Vec<Fig>)| *value <= exact + margin;
-                    let others = self.printed[from..].iter().take_while(near).take(20);
-                    out.extend(
-                        others
-                            .filter(|(_, figs)| self.doc.figure(figs[0]).unit.same_family(figure.unit))
-                            .filter_map(|(v, _)| Some((fig, v.checked_div(scale)?))),
-                    );
-                }
-            }
-        }
-        out
-    }
-
-    fn in_unit(&self, fig: Fig, base: Decimal) -> Option<Decimal> {
-        let value = base.checked_div(self.doc.figure(fig).scale())?;
-        Some(round(value, self.precision.decimals(self.doc, fig)))
-    }
-
-    /// The value of one figure that makes the expression come to the target.
-    fn solve(&self, expr: &Expr, fig: Fig, target: Decimal) -> Option<Decimal> {
-        let value = |e: &Expr| super::interval::evaluate(self.doc, self.precision, e).map(|i| i.value);
-        let has = |e: &Expr| contains(e, fig);
-        match expr {
-            Expr::Fig(f) => (*f == fig).then_some(target),
-            Expr::Num(_) => None,
-            Expr::Neg(a) => self.solve(a, fig, -target),
-            Expr::Rounded(a, _) => self.solve(a, fig, target),
-            Expr::Add(terms) => {
-                let mine = terms.iter().position(has)?;
-                let mut rest = target;
-                for (_, term) in terms.iter().enumerate().filter(|(i, _)| *i != mine) {
-                    if has(term) {
-                        return None;
-                    }
-                    rest = rest.checked_sub(value(term)?)?;
-                }
-                self.solve(&terms[mine], fig, rest)
-            }
-            Expr::Sub(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_add(value(b)?)?),
-                (false, true) => self.solve(b, fig, value(a)?.checked_sub(target)?),
-                _ => None,
-            },
-            Expr::Mul(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_div(value(b)?)?),
-                (false, true) => self.solve(b, fig, target.checked_div(value(a)?)?),
-                _ => None,
-            },
-            Expr::Div(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_mul(value(b)?)?),
-                (false, true) => self.solve(b, fig, value(a)?.checked_div(target)?),
-                // x ÷ (y + x), (y − x) ÷ x: one step of each shape that growth has.
-                (true, true) => solve_growth(a, b, fig, target, &value),
-                _ => None,
-            },
-            Expr::Min(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target),
-                (false, true) => self.solve(b, fig, target),
-                _ => None,
-            },
-        }
-    }
-
-    fn weigh(&self, fig: Fig, value: Decimal, failing: &Set<usize>) -> Option<Candidate> {
+    /// A change with all that speaks for and against it; `None` when it mends nothing or cannot be.
+    fn weigh(&self, remedy: &Remedy, failing: &Set<usize>) -> Option<Candidate> {
+        let &Remedy { fig, value, half } = remedy;
         let figure = self.doc.figure(fig);
         if value.is_sign_negative() != figure.value?.is_sign_negative() && !value.is_zero()
             || figure.value == Some(value)
-            || is_counted(figure.unit) && figure.decimals == 0 && !value.is_integer()
+            || is_counted(figure.unit) && !value.is_integer()
         {
             return None;
         }
         let base = value.checked_mul(figure.scale())?;
-        let half = Decimal::new(5, self.precision.decimals(self.doc, fig).min(26) + 1).checked_mul(figure.scale())?;
-        let ranged = self.precision.operand(self.doc, fig)?;
-        let changed = if ranged.low == ranged.high {
-            Interval::exact(base)
-        } else {
-            Interval { value: base, low: base.checked_sub(half)?, high: base.checked_add(half)? }
+        let like = |old: Interval| {
+            if old.low == old.high { Some(Interval::exact(base)) } else { Interval::around(base, half) }
         };
-        let change = Change { fig, value: changed };
+        let operand = like(self.precision.operand(self.doc, fig)?)?;
+        let stated = like(self.precision.printed(self.doc, fig)?)?;
+        let change = Change { fig, operand, stated };
         let (mut score, mut mended, mut breaks) = (0, Vec::new(), 0);
+        let (mut concerned, mut linear, mut rate) = (Vec::new(), true, false);
         for &index in self.of_figure.get(&fig)?.iter().take(MOST_CLAIMS) {
             let claim = &self.claims[index];
-            let before = self.verdict.get(&index)?.verdict;
-            let after =
-                judge(self.doc, self.precision, index, claim, Some(change)).map_or(Verdict::Fails, |j| j.verdict);
-            let uses = {
+            let judged = self.verdict.get(&index)?;
+            let after = judge(self.doc, self.precision, index, claim, Some(change));
+            let reading = after.as_ref().map_or(0, |j| j.reading);
+            // The whole of what was allowed, spent or scored to the last: that comes of itself, and seldom by a slip.
+            if claim.at_most && uses_all(judged) != after.as_ref().is_some_and(uses_all) {
+                score += if uses_all(judged) { -2 } else { 2 };
+            }
+            let (before, after) = (judged.verdict, after.map_or(Verdict::Fails, |j| j.verdict));
+            let uses = || {
                 let mut figs = vec![claim.stated];
-                claim.readings[self.verdict[&index].reading].figures(&mut figs);
+                claim.readings[judged.reading].figures(&mut figs);
                 figs.contains(&fig)
             };
             match (before, after) {
@@ -270,16 +217,31 @@ impl<'a, 't> Court<'a, 't> {
                         Force::Doubts => 7,
                         _ => 6,
                     };
-                    mended.push((index, gain - i32::from(after == Verdict::Rounding)));
+                    // What only another way of reckoning makes come out explains less.
+                    let less = i32::from(after == Verdict::Rounding) + i32::from(reading > 0);
+                    mended.push((index, gain - less));
+                    let product = claim.readings.iter().any(has_product);
+                    linear &= !product;
+                    rate |= product && claim.stated == fig;
+                    concerned.push(claim.stated);
+                    claim.readings[reading].figures(&mut concerned);
+                }
+                // It accuses nobody, but it bears witness.
+                (Verdict::Fails, Verdict::Holds)
+                    if claim.force == Force::Supports && reading == 0 && !claim.at_most =>
+                {
+                    score += if claim.readings.iter().any(has_product) { 2 } else { 3 };
                 }
                 (Verdict::Fails, _) => {}
                 (_, Verdict::Fails) => {
                     breaks += 1;
                     score -= if claim.force == Force::Supports { 5 } else { 10 };
                 }
-                // It holds both ways; but what holds with the printed value speaks for the printed value, if it is
-                // fine enough to tell the two apart.
-                _ if uses && !claim.at_most && !claim.readings.iter().any(has_product) => score -= 2,
+                // It holds both ways; but what comes out to the digit with one of the two speaks for that one.
+                (Verdict::Holds, Verdict::Rounding) if !claim.at_most && uses() => {
+                    score -= if claim.readings.iter().any(has_product) { 1 } else { 4 };
+                }
+                (Verdict::Rounding, Verdict::Holds) if !claim.at_most && uses() => score += 1,
                 _ => {}
             }
         }
@@ -287,21 +249,17 @@ impl<'a, 't> Court<'a, 't> {
             return None;
         }
         let slip = slip::between(figure, value);
-        let stands_at = self.stands_at(fig, base);
-        score += match slip {
-            Some(Slip::Transposed | Slip::Point | Slip::Unit) => 5,
-            Some(Slip::Dropped | Slip::Doubled) => 4,
-            Some(Slip::Digit) => 3,
-            Some(Slip::Tail) => 2,
-            None => 0,
-        };
-        score += if stands_at.is_some() && digits(value) >= 3 { 4 } else { 0 };
-        // Nobody drops a digit that the report never prints.
-        if value.normalize().scale() > self.precision.decimals(self.doc, fig) {
-            score -= 4;
+        let stands_at = self.stands_at(fig, base, &[]);
+        let stands = self.stands_at(fig, base, &concerned).is_some();
+        score += self.likelihood(fig, value, slip, operand.low == operand.high && figure.unit != Unit::Score);
+        // 100% and 20 stand everywhere, and what a rate leaves room for may stand somewhere by chance.
+        if stands && telling_digits(value) >= 3 {
+            score += if slip.is_some() || linear { 4 } else { 2 };
         }
-        if slip == Some(Slip::Unit) {
-            score += if Some(figure.unit) == self.money { -3 } else { 3 };
+        // Nobody does twice the whole of something; a rate of money may well be of more than the whole.
+        let within = |v: Decimal| v <= Decimal::ONE_HUNDRED;
+        if !rate && figure.unit == Unit::Percent && within(value) != figure.value.is_some_and(within) {
+            score += if within(value) { 2 } else { -3 };
         }
         let why = match (slip, stands_at) {
             (Some(slip), _) => slip.why(),
@@ -312,13 +270,60 @@ impl<'a, 't> Court<'a, 't> {
         Some(Candidate { suspect, mended, score, order: 0 })
     }
 
-    fn stands_at(&self, fig: Fig, base: Decimal) -> Option<Fig> {
+    /// How likely somebody who meant the value wrote the figure, whatever the relations say.
+    fn likelihood(&self, fig: Fig, value: Decimal, slip: Option<Slip>, is_exact: bool) -> i32 {
+        let figure = self.doc.figure(fig);
+        // The last place of a number too short for that to be a slip by itself.
+        let near =
+            || figure.value.is_some_and(|old| figure.decimals > 0 && (old - value).abs() < ulps(10, figure.decimals));
+        let mut score = slip.map_or_else(|| if near() { 2 } else { 0 }, Slip::weight);
+        // Targets and counts are printed as finely as they are meant.
+        score -= i32::from(is_exact && value.normalize().scale() > figure.decimals);
+        match slip {
+            Some(Slip::Unit) => score += if self.unit_is_odd(fig, value) { 3 } else { -3 },
+            // Nobody drops a digit that the report never prints.
+            _ if value.normalize().scale() > self.precision.finest(self.doc, fig) => score -= 4,
+            _ => {}
+        }
+        // Half a person was never meant.
+        if is_counted(figure.unit) && figure.value.is_some_and(|printed| !printed.is_integer()) {
+            score += 6;
+        }
+        score - if value.is_zero() { 4 } else { 0 }
+    }
+
+    /// Whether the other unit brings an amount nearer to what the report's amounts are like: a price for each is of 元,
+    /// the rest is about as large as the amount in their middle.
+    fn unit_is_odd(&self, fig: Fig, value: Decimal) -> bool {
+        let figure = self.doc.figure(fig);
+        let each = self.doc.indicators.iter().any(|indicator| {
+            let of_it = [indicator.target, indicator.midyear, indicator.actual].contains(&Some(fig));
+            of_it && EACH.iter().any(|word| self.doc.str(indicator.name).contains(word))
+        });
+        let bigger = figure.value.is_some_and(|printed| printed < value);
+        let size = |v: Decimal| v.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log as i32);
+        let off = |v: Option<Decimal>| v.map_or(i32::MAX, |v| (size(v) - size(self.middle)).abs());
+        if each { !bigger } else { off(value.checked_mul(figure.scale())) < off(figure.base()) }
+    }
+
+    /// Another print of the value; one of the figures that are to be brought together with this one says nothing new.
+    fn stands_at(&self, fig: Fig, base: Decimal, concerned: &[Fig]) -> Option<Fig> {
         let unit = self.doc.figure(fig).unit;
         let base = base.normalize();
         let at = self.printed.binary_search_by(|(value, _)| value.cmp(&base)).ok()?;
         let found = &self.printed[at].1;
-        found.iter().copied().find(|f| *f != fig && self.doc.figure(*f).unit.same_family(unit))
+        found
+            .iter()
+            .copied()
+            .find(|f| *f != fig && !concerned.contains(f) && self.doc.figure(*f).unit.same_family(unit))
     }
+}
+
+/// Words in the name of what is reckoned for one: per head, per day, by the piece.
+const EACH: &[&str] = &["均", "每", "单价", "标准", "单位"];
+
+fn uses_all(judged: &Judged) -> bool {
+    judged.stated == judged.computed
 }
 
 /// People and things come whole.
@@ -326,15 +331,24 @@ fn is_counted(unit: Unit) -> bool {
     matches!(unit, Unit::Count(_))
 }
 
-/// The unit that most of the report's amounts are printed in.
-fn money(doc: &Document) -> Option<Unit> {
-    let mut counts = [0usize; 16];
-    for figure in doc.figures.iter().filter(|f| f.is_datum()) {
-        if let Unit::Money(power) = figure.unit {
-            counts[usize::from(power).min(15)] += 1;
-        }
-    }
-    (0u8..16).rev().max_by_key(|p| counts[usize::from(*p)]).filter(|p| counts[usize::from(*p)] > 0).map(Unit::Money)
+/// The amount that as many of the report's are larger than as are smaller.
+fn middle(doc: &Document, printed: &[(Decimal, Vec<Fig>)]) -> Decimal {
+    let amounts: Vec<Decimal> = printed
+        .iter()
+        .filter(|(value, figs)| !value.is_zero() && doc.figure(figs[0]).unit.is_money())
+        .map(|(value, _)| *value)
+        .collect();
+    amounts.get(amounts.len() / 2).copied().unwrap_or_default()
+}
+
+fn ulps(count: i64, decimals: u32) -> Decimal {
+    Decimal::new(count, decimals.min(28))
+}
+
+/// The digits that tell one number from another: 2000 has one.
+fn telling_digits(value: Decimal) -> usize {
+    let digits = value.mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.
@@ -342,46 +356,4 @@ pub fn digits_printed(value: Decimal, decimals: u32) -> usize {
     let mut printed = value.abs();
     printed.rescale(printed.normalize().scale().max(decimals));
     printed.mantissa().to_string().len()
-}
-
-fn has_product(expr: &Expr) -> bool {
-    match expr {
-        Expr::Fig(_) | Expr::Num(_) => false,
-        Expr::Add(terms) => terms.iter().any(has_product),
-        Expr::Neg(a) | Expr::Rounded(a, _) => has_product(a),
-        Expr::Sub(a, b) => has_product(a) || has_product(b),
-        Expr::Mul(..) | Expr::Div(..) | Expr::Min(..) => true,
-    }
-}
-
-fn contains(expr: &Expr, fig: Fig) -> bool {
-    let mut figs = Vec::new();
-    expr.figures(&mut figs);
-    figs.contains(&fig)
-}
-
-/// `d ÷ (n − d)`, `d ÷ (n + d)` and `(n − p) ÷ p` for the figure that stands on both sides.
-fn solve_growth(
-    a: &Expr,
-    b: &Expr,
-    fig: Fig,
-    target: Decimal,
-    value: &dyn Fn(&Expr) -> Option<Decimal>,
-) -> Option<Decimal> {
-    let one = Decimal::ONE;
-    match (a, b) {
-        (Expr::Fig(d), Expr::Sub(n, d2)) if *d == fig && matches!(**d2, Expr::Fig(x) if x == fig) => {
-            value(n)?.checked_mul(target)?.checked_div(one.checked_add(target)?)
-        }
-        (Expr::Fig(d), Expr::Add(terms)) if *d == fig => {
-            let other = terms.iter().find(|t| !contains(t, fig))?;
-            value(other)?.checked_mul(target)?.checked_div(one.checked_sub(target)?)
-        }
-        (Expr::Sub(x, y), Expr::Fig(p)) if *p == fig => match (&**x, &**y) {
-            (n, Expr::Fig(q)) if *q == fig => value(n)?.checked_div(one.checked_add(target)?),
-            (Expr::Fig(q), n) if *q == fig => value(n)?.checked_div(one.checked_sub(target)?),
-            _ => None,
-        },
-        _ => None,
-    }
 }

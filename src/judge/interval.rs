@@ -19,8 +19,13 @@ impl Interval {
         Interval { value, low: value, high: value }
     }
 
-    fn around(value: Decimal, half: Decimal) -> Option<Interval> {
+    pub fn around(value: Decimal, half: Decimal) -> Option<Interval> {
         Some(Interval { value, low: value.checked_sub(half)?, high: value.checked_add(half)? })
+    }
+
+    /// Whether a value is printed as this one.
+    pub fn stands_for(self, value: Decimal) -> bool {
+        value == self.value || self.low <= value && value < self.high
     }
 
     pub fn overlaps(self, other: Interval) -> bool {
@@ -88,6 +93,9 @@ pub struct Precision {
     yuan: u32,
     wan: u32,
     score: u32,
+    /// The decimals that some amount of 万元, and some rate, is really printed with.
+    wan_printed: u32,
+    percent: u32,
     exact: Vec<bool>,
 }
 
@@ -103,12 +111,33 @@ impl Precision {
             }
         }
         // 万元 are kept to the cent of a 万元's hundredth: an integer among them has its zeros dropped.
-        Precision { yuan: finest(Unit::YUAN), wan: finest(Unit::WAN).max(2), score: finest(Unit::Score).min(2), exact }
+        let wan_printed = finest(Unit::WAN);
+        Precision {
+            yuan: finest(Unit::YUAN),
+            wan: wan_printed.max(2),
+            score: finest(Unit::Score).min(2),
+            wan_printed,
+            percent: finest(Unit::Percent),
+            exact,
+        }
     }
 
     /// Every figure at its printed precision and no finer.
     pub fn as_printed(&self) -> Precision {
-        Precision { yuan: 0, wan: 0, score: 0, exact: self.exact.clone() }
+        Precision { yuan: 0, wan: 0, score: 0, wan_printed: 0, percent: 0, exact: self.exact.clone() }
+    }
+
+    /// The most decimals that the report prints figures of this one's kind with.
+    pub fn finest(&self, doc: &Document, fig: Fig) -> u32 {
+        let figure = doc.figure(fig);
+        let report = match figure.unit {
+            Unit::Money(0) => self.yuan,
+            Unit::Money(4) => self.wan_printed,
+            Unit::Percent => self.percent,
+            Unit::Score => self.score,
+            _ => 0,
+        };
+        report.max(figure.decimals)
     }
 
     /// The decimals that a figure is meant with.
@@ -145,7 +174,8 @@ impl Precision {
     }
 }
 
-fn half_ulp(decimals: u32) -> Decimal {
+/// Half of the last place.
+pub fn half_ulp(decimals: u32) -> Decimal {
     Decimal::new(5, decimals.min(27) + 1)
 }
 

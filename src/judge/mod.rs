@@ -3,14 +3,20 @@
 mod cause;
 pub mod formula;
 mod interval;
+mod remedy;
 pub mod slip;
+#[cfg(test)]
+mod tests;
 mod verdict;
+
+use rust_decimal::Decimal;
 
 pub use crate::decimal::digits;
 
 use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
+use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
 
@@ -39,15 +45,20 @@ pub fn judge(doc: &Document) -> Judgement {
     let claims = &doc.claims;
     let mut judged: Vec<verdict::Judged> =
         claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
+    let mut witnesses = Vec::new();
     judged.retain(|j| {
         let claim = &claims[j.claim];
-        j.verdict != Verdict::Fails
+        let stays = j.verdict != Verdict::Fails
             || claim.force != Force::Supports
-            || unit_would_mend(doc, &precision, j.claim, claim)
+            || unit_would_mend(doc, &precision, j.claim, claim);
+        if !stays {
+            witnesses.push(j.clone());
+        }
+        stays
     });
     explained_otherwise(doc, &mut judged);
     drop_repeats(doc, &mut judged);
-    let mut causes = cause::causes(doc, &precision, claims, &judged);
+    let mut causes = cause::causes(doc, &precision, claims, &judged, &witnesses);
     let mut dropped = Vec::new();
     causes.retain(|cause| {
         let stays = is_worth_saying(doc, cause);
@@ -74,13 +85,14 @@ fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize
         return false;
     }
     let mixed = figs.iter().any(|f| doc.figure(*f).unit != doc.figure(figs[0]).unit);
-    let long = |value: rust_decimal::Decimal| crate::decimal::digits(value) >= 4;
+    let long = |value: Decimal| crate::decimal::digits(value) >= 4;
     mixed
         && figs.iter().any(|&fig| {
             let Some(base) = doc.figure(fig).base().filter(|v| long(*v)) else { return false };
-            let wan = rust_decimal::Decimal::from(10_000);
+            let wan = Decimal::from(10_000);
             [base.checked_mul(wan), base.checked_div(wan)].into_iter().flatten().any(|value| {
-                let change = verdict::Change { fig, value: interval::Interval::exact(value) };
+                let exact = interval::Interval::exact(value);
+                let change = verdict::Change { fig, operand: exact, stated: exact };
                 verdict::judge(doc, precision, index, claim, Some(change)).is_some_and(|j| j.verdict == Verdict::Holds)
             })
         })
@@ -152,7 +164,7 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     // Small counts come near each other by chance.
     let counted = cause.failing.iter().all(|j| {
         let claim = &doc.claims[j.claim];
-        let whole = doc.figure(claim.stated).decimals == 0 && j.stated.abs() < rust_decimal::Decimal::ONE_HUNDRED;
+        let whole = doc.figure(claim.stated).decimals == 0 && j.stated.abs() < Decimal::ONE_HUNDRED;
         claim.rule == "count_parts_sum" && whole
     });
     // One digit of two may be any number's slip; of three or more it tells.
@@ -167,7 +179,7 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
 /// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.
 fn out_of_size(judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
-    let double = |v: rust_decimal::Decimal| v.checked_add(v).unwrap_or(v);
+    let double = |v: Decimal| v.checked_add(v).unwrap_or(v);
     computed > double(stated) || stated > double(computed)
 }
 
@@ -214,7 +226,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     }
     found.suspect = cause.suspect.as_ref().map(|s| Suspicion {
         span: doc.figure(s.fig).span,
-        value: plain_number(s.value),
+        value: printed_like(doc.figure(s.fig), s.value),
         why: s.why,
         words: Vec::new(),
     });
@@ -239,9 +251,11 @@ impl Coarse {
     }
 }
 
-fn plain_number(value: rust_decimal::Decimal) -> String {
-    let normal = value.normalize();
-    if normal.scale() < value.scale() && value.scale() <= 2 { value.to_string() } else { normal.to_string() }
+/// A value printed as finely as the figure that it should replace, or as finely as it needs.
+fn printed_like(figure: &Figure, value: Decimal) -> String {
+    let mut value = value.normalize();
+    value.rescale(value.scale().max(figure.decimals));
+    crate::decimal::printed(value)
 }
 
 fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {

@@ -12,8 +12,13 @@ pub enum Slip {
     Transposed,
     Digit,
     Dropped,
+    /// A digit typed twice.
     Doubled,
+    /// A digit too many that is no repetition.
+    Added,
     Point,
+    /// A zero more or less at the end: 100.00 for 10.00.
+    Zero,
     Unit,
     Tail,
 }
@@ -25,10 +30,22 @@ impl Slip {
             Slip::Transposed => say("两位数字前后颠倒", "two digits are swapped"),
             Slip::Digit => say("有一位数字写错", "one digit differs"),
             Slip::Dropped => say("漏写了一位数字", "a digit is missing"),
-            Slip::Doubled => say("多写了一位数字", "there is a digit too many"),
+            Slip::Doubled | Slip::Added => say("多写了一位数字", "there is a digit too many"),
+            Slip::Zero => say("多写或漏写了零", "a zero too many or too few"),
             Slip::Point => say("小数点错位", "the decimal point is shifted"),
             Slip::Unit => say("单位写错", "the unit is wrong"),
             Slip::Tail => say("只差在尾数", "only the last digits differ"),
+        }
+    }
+
+    /// How much it speaks for a figure that just this slip explains. There is one way to swap two neighbours or to shift
+    /// the point, and nine times as many as there are digits to mistype one.
+    pub fn weight(self) -> i32 {
+        match self {
+            Slip::Transposed | Slip::Point | Slip::Unit => 5,
+            Slip::Dropped | Slip::Doubled | Slip::Zero => 4,
+            Slip::Digit | Slip::Tail => 3,
+            Slip::Added => 1,
         }
     }
 }
@@ -63,29 +80,30 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
             }
         }
     }
+    // The digits as printed, with as many closing zeros as the figure's neighbours may have.
+    let own = digits(printed, figure.decimals);
+    let shortest = right.normalize().scale();
+    let scales = shortest.max(figure.decimals.saturating_sub(1))..=shortest.max(figure.decimals);
     let ratio = printed.checked_div(right)?.normalize();
     if ratio == Decimal::TEN
         || ratio == Decimal::new(1, 1)
         || ratio == Decimal::ONE_HUNDRED
         || ratio == Decimal::new(1, 2)
     {
-        return Some(Slip::Point);
+        let shifted = (shortest..=*scales.end()).any(|scale| digits(right, scale) == own);
+        return Some(if shifted { Slip::Point } else { Slip::Zero });
     }
     if is_tail(figure, printed, right) {
         return Some(Slip::Tail);
     }
-    // The digits as printed, trailing zeros of the fraction included or not.
-    for extra in 0..=2u32 {
-        let own = digits(printed, figure.decimals);
-        let other = digits(right, right.scale().max(figure.decimals.saturating_sub(1)) + extra);
-        let shorter = digits(right, right.normalize().scale());
-        for other in [&other, &shorter, &b] {
-            if one_missing(&own, other) {
-                return Some(Slip::Dropped);
-            }
-            if one_missing(other, &own) {
-                return Some(Slip::Doubled);
-            }
+    for scale in scales {
+        let right = digits(right, scale);
+        if missing(&own, &right).is_some() {
+            return Some(Slip::Dropped);
+        }
+        if let Some(at) = missing(&right, &own) {
+            let repeated = own.get(at + 1) == Some(&own[at]) || at > 0 && own[at - 1] == own[at];
+            return Some(if repeated { Slip::Doubled } else { Slip::Added });
         }
     }
     None
@@ -99,13 +117,13 @@ fn is_tail(figure: &Figure, printed: Decimal, right: Decimal) -> bool {
     right.scale() <= figure.decimals && in_places >= Decimal::ONE_THOUSAND && apart.is_some_and(|d| d < Decimal::TEN)
 }
 
-/// `short` is `long` without one digit.
-fn one_missing(short: &[u8], long: &[u8]) -> bool {
+/// Where `short` lacks a digit of `long` that is otherwise the same.
+fn missing(short: &[u8], long: &[u8]) -> Option<usize> {
     if short.len() + 1 != long.len() || short.len() < 2 {
-        return false;
+        return None;
     }
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    short[same..] == long[same + 1..]
+    (short[same..] == long[same + 1..]).then_some(same)
 }
 
 /// Every number that one slip would turn into the printed one, in the figure's unit.

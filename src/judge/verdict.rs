@@ -24,7 +24,9 @@ pub struct Judged {
 #[derive(Debug, Clone, Copy)]
 pub struct Change {
     pub fig: Fig,
-    pub value: Interval,
+    /// As part of a computation, and as the result of one.
+    pub operand: Interval,
+    pub stated: Interval,
 }
 
 /// Judges one claim as printed, or with one figure changed.
@@ -36,18 +38,23 @@ pub fn judge(
     change: Option<Change>,
 ) -> Option<Judged> {
     let value = |fig: Fig| match change {
-        Some(c) if c.fig == fig => Some(c.value.value),
+        Some(c) if c.fig == fig => Some(c.operand.value),
         _ => doc.figure(fig).base(),
     };
     let operand = |fig: Fig| match change {
-        Some(c) if c.fig == fig => Some(c.value),
+        Some(c) if c.fig == fig => Some(c.operand),
         _ => precision.operand(doc, fig),
     };
     let printed = || match change {
-        Some(c) if c.fig == claim.stated => Some(c.value),
+        Some(c) if c.fig == claim.stated => Some(c.stated),
         _ => precision.printed(doc, claim.stated),
     };
     let stated = value(claim.stated)?;
+    // A changed figure says itself how finely it would be printed.
+    let rounds_to = |computed: Decimal| match change {
+        Some(c) if c.fig == claim.stated => c.stated.stands_for(computed),
+        _ => comes_to(doc, precision, claim.stated, stated, computed),
+    };
     let mut best: Option<Judged> = None;
     for (reading, expr) in claim.readings.iter().enumerate() {
         let (verdict, computed) = match expr {
@@ -58,14 +65,14 @@ pub fn judge(
             _ => {
                 // What comes to the printed digits holds, whatever room there was.
                 let exact = if claim.at_most { None } else { exact(expr, &value) };
-                match exact.filter(|exact| comes_to(doc, precision, claim.stated, stated, *exact)) {
+                match exact.filter(|exact| rounds_to(*exact)) {
                     Some(exact) => (Verdict::Holds, exact),
                     None => {
                         let Some(computed) = evaluate_with(expr, &operand) else { continue };
                         let verdict = match () {
                             _ if claim.at_most && stated <= computed.value => Verdict::Holds,
                             _ if claim.at_most => Verdict::Fails,
-                            _ if comes_to(doc, precision, claim.stated, stated, computed.value) => Verdict::Holds,
+                            _ if rounds_to(computed.value) => Verdict::Holds,
                             _ if printed()?.overlaps(computed) => Verdict::Rounding,
                             _ => Verdict::Fails,
                         };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
-use super::{Basis, Family, Found, Rule, say};
+use super::{Basis, Family, Found, Rule, Suspicion, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::{Force, Operator};
@@ -242,7 +242,12 @@ fn over_unexplained(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc) {
         let Some(rate) = passed(&gauge).filter(|r| *r > limit) else { continue };
         if gauge.reason().is_none() {
-            let found = about("over_achievement_unexplained", Severity::Warning, &gauge);
+            let mut found = about("over_achievement_unexplained", Severity::Warning, &gauge);
+            // Just what was aimed at, says the rate; one of the two figures was mistyped.
+            let full = gauge.stated_rate() == Some(Decimal::ONE);
+            if let (true, Some(target), Some(actual)) = (full, gauge.indicator.target, gauge.indicator.actual) {
+                found.suspect = Suspicion::by_slip(doc, actual, target);
+            }
             out.push(found.word("rate", gauge::shown(rate)));
         }
     }

@@ -47,8 +47,10 @@ mod targets;
 mod totals;
 mod wording;
 
+use crate::judge::slip::{self, Slip};
 use crate::options::{Lang, Options};
 use crate::read::Document;
+use crate::read::document::Fig;
 use crate::report::{Role, Severity};
 use crate::text::Span;
 
@@ -164,6 +166,17 @@ pub struct Suspicion {
     pub why: Say,
     /// Values for the reason's `{name}`s.
     pub words: Vec<(&'static str, String)>,
+}
+
+impl Suspicion {
+    /// A figure that one slip, other than a single wrong digit, parts from what it should be.
+    pub fn by_slip(doc: &Document, fig: Fig, right: Fig) -> Option<Suspicion> {
+        let (figure, right) = (doc.figure(fig), doc.figure(right));
+        let value = right.base()?.checked_div(figure.scale())?;
+        let slip =
+            slip::between(figure, value).filter(|slip| !matches!(slip, Slip::Digit | Slip::Tail | Slip::Added))?;
+        Some(Suspicion { span: figure.span, value: value.normalize().to_string(), why: slip.why(), words: Vec::new() })
+    }
 }
 
 impl Found {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::look::{heard, paragraph, percent, sentence};
-use super::{Basis, Family, Found, Rule, say};
+use super::{Basis, Family, Found, Rule, Suspicion, say};
 use crate::options::Options;
 use crate::quick::Map;
 use crate::read::Document;
@@ -254,7 +254,8 @@ fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             let denied = heard(doc, Cue::NotOver).any(|c| doc.str(sentence(doc, c.span)).contains("项目"));
             let certain = (full || denied) && !in_table(doc, doc.figure(s.spent).span);
             let severity = if certain { Severity::Warning } else { Severity::Note };
-            out.push(about("project_over_budget", severity, doc, s));
+            let suspect = Suspicion::by_slip(doc, s.spent, s.budget);
+            out.push(Found { suspect, ..about("project_over_budget", severity, doc, s) });
         }
     }
 }

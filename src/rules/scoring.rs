@@ -81,7 +81,10 @@ fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     // 甲34项（目标32项）；乙3114人（目标2662人）（完成率117%）: the rate is of the target nearest before it.
     let last = i.target.max(i.actual).unwrap_or(rate);
     let (from, to) = (doc.figure(last).span.end, doc.figure(rate).span.start);
-    let of_another = from < to && doc.str(Span { start: from, end: to }).contains('；');
+    let parted = |from: u32, to: u32| from < to && doc.str(Span { start: from, end: to }).contains('；');
+    // 指标值：≥86%；完成值：86%；完成率：100%: where that sign parts target from actual, it parts no things.
+    let first = i.target.min(i.actual).unwrap_or(last);
+    let of_another = parted(from, to) && !parted(doc.figure(first).span.end, doc.figure(last).span.start);
     let force = match () {
         _ if of_another => Force::Supports,
         _ if i.operator == Operator::AtMost => Force::Doubts,
@@ -241,13 +244,8 @@ fn tells_full_marks(doc: &Document) -> bool {
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let known = i.from_table || i.target.is_some() && (i.rate.is_some() || i.actual.is_some());
-    if known && value(doc, Some(score)) > value(doc, Some(weight)) {
-        out.push(Claim {
-            rule: "score_cap",
-            stated: score,
-            readings: vec![fig(weight)],
-            at_most: true,
-            force: Force::Demands,
-        });
+    if known && !i.from_table {
+        let force = if value(doc, Some(score)) <= value(doc, Some(weight)) { Force::Supports } else { Force::Demands };
+        out.push(Claim { at_most: true, ..Claim::new("score_cap", score, fig(weight), force) });
     }
 }

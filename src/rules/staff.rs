@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::look::{percent, sentence};
-use super::{Basis, Family, Found, Rule, say};
+use super::{Basis, Family, Found, Rule, Suspicion, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::Fig;
@@ -133,8 +133,12 @@ fn headcounts(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let places = told.iter().filter(|(h, ..)| h == head).count();
         let Some((_, _, other)) = first.filter(|_| places == 2) else { continue };
         if doc.figure(*other).value != doc.figure(*fig).value {
+            // Half a person was never meant.
+            let whole = |f: Fig| doc.figure(f).value.is_some_and(|v| v.is_integer());
+            let (wrong, right) = if whole(*fig) { (*other, *fig) } else { (*fig, *other) };
+            let suspect = Suspicion::by_slip(doc, wrong, right).filter(|_| !whole(wrong));
             out.push(
-                Found::new("headcount_consistent", Severity::Warning)
+                Found { suspect, ..Found::new("headcount_consistent", Severity::Warning) }
                     .claim(doc.figure(*fig).span)
                     .operand(doc.figure(*other).span)
                     .word("words", *head)

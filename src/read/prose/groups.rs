@@ -18,6 +18,7 @@ const TOTALS: usize = 8;
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut entries = entries(doc, bound);
     closed_lists(doc, &mut entries);
+    entries.iter().for_each(|e| cap(doc, e));
     let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
     let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
     crate::order::by_key(&mut ends, |end| *end);
@@ -151,6 +152,14 @@ fn quotes_standard(doc: &Document, e: &Entry) -> bool {
     let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
     let said = doc.str(Span { start: e.at.max(doc.figure(weight).whole.end), end: doc.figure(score).span.start });
     said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
+}
+
+/// What is scored gets no more points than it is worth.
+fn cap(doc: &mut Document, e: &Entry) {
+    if let (Some(weight), Some(score), true) = (e.weight, e.score, is_sure(doc, e)) {
+        let force = if value(doc, score) <= value(doc, weight) { Force::Supports } else { Force::Doubts };
+        doc.claims.push(Claim { at_most: true, ..Claim::new("score_cap", score, Expr::Fig(weight), force) });
+    }
 }
 
 impl Group {

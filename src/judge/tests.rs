@@ -1,0 +1,62 @@
+//! Of the figures that could explain a contradiction the right one is named.
+
+/// What stands there, what it should be, and why, for every finding of a text that has a suspect.
+fn suspects(text: &str) -> Vec<(String, String, String)> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let report = crate::check(text);
+    let named = report.findings.iter().filter_map(|f| f.suspect.as_ref());
+    named
+        .map(|s| {
+            let printed = &units[s.span.start as usize..s.span.end as usize];
+            (String::from_utf16_lossy(printed), s.value.clone(), s.why.clone())
+        })
+        .collect()
+}
+
+fn assert_named(text: &str, printed: &str, value: &str) {
+    let all = suspects(text);
+    assert!(all.iter().any(|(p, v, _)| p == printed && v == value), "{text}\n{all:?}");
+}
+
+#[test]
+fn a_shifted_rate_is_named_though_it_is_printed_more_finely() {
+    let text = "全年预算数为803.5万元，全年实际支出752万元，预算执行率为9.4%。";
+    assert_named(text, "9.4", "94");
+}
+
+#[test]
+fn a_price_for_each_is_of_yuan() {
+    let text = "一级指标\t三级指标\t年度指标值\t实际完成值\t完成率\t分值\t得分\n产出指标\t修缮水渠\t≥12公里\t12公里\t100%\t50\t50\n成本指标\t人均培训标准\t≥640万元\t480元\t75%\t20\t15\n效益指标\t受益农户\t≥300户\t300户\t100%\t30\t30\n";
+    assert_named(text, "640", "0.064");
+}
+
+#[test]
+fn no_satisfaction_is_above_the_whole() {
+    let text = "群众满意度：该指标预期指标值为大于等于880%，实际完成值为88%，该指标完成率为100%。";
+    assert_named(text, "880", "88");
+}
+
+#[test]
+fn a_part_that_another_sum_bears_out_is_not_the_suspect() {
+    let text = "“三公”经费支出决算合计6.60万元，其中：因公出国（境）费0.00万元，公务接待费1.00万元，公务用车购置及运行维护费5.60万元。公务用车购置及运行维护费5.60万元（其中：公务用车购置费0.00万元，公务用车运行维护费5.62万元）。";
+    assert_named(text, "5.62", "5.60");
+}
+
+#[test]
+fn full_marks_are_seldom_a_slip() {
+    let text = "自评情况：决策分值20分，得20分；过程分值20分，得20分；产出分值30分，得26.5分；效益分值30分，得3分。绩效自评综合得分为96.5分。";
+    assert_named(text, "3", "30");
+}
+
+#[test]
+fn a_guess_among_equals_says_so() {
+    let text = "编制数73名，其中：行政编制16名，事业编制53名，工勤编制5名。";
+    let all = suspects(text);
+    assert!(all.iter().any(|(.., why)| why.contains("也可能")), "{all:?}");
+}
+
+#[test]
+fn two_amounts_that_a_swap_parts_are_one() {
+    let text = "二、项目支出情况\n甲镇水渠修缮项目全年预算200.25万元，支出202.05万元，均已完成。\n";
+    assert_named(text, "202.05", "200.25");
+}
