@@ -226,7 +226,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     }
     found.suspect = cause.suspect.as_ref().map(|s| Suspicion {
         span: doc.figure(s.fig).span,
-        value: printed_like(doc.figure(s.fig), s.value),
+        value: printed_like(doc.figure(s.fig), s),
         why: s.why,
         words: Vec::new(),
     });
@@ -251,10 +251,12 @@ impl Coarse {
     }
 }
 
-/// A value printed as finely as the figure that it should replace, or as finely as it needs.
-fn printed_like(figure: &Figure, value: Decimal) -> String {
-    let mut value = value.normalize();
-    value.rescale(value.scale().max(figure.decimals));
+/// The right value, printed as finely as the wrong one unless the point itself was misplaced.
+fn printed_like(figure: &Figure, suspect: &cause::Suspect) -> String {
+    let mut value = suspect.value.normalize();
+    if suspect.slip != Some(slip::Slip::Point) {
+        value.rescale(value.scale().max(figure.decimals));
+    }
     crate::decimal::printed(value)
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cause::Court;
 use super::interval::{evaluate, half_ulp};
-use super::slip;
+use super::slip::{self, Slip};
 use crate::decimal::round;
 use crate::read::document::{Claim, Expr, Fig, Force};
 
@@ -53,9 +53,8 @@ impl Court<'_, '_> {
         // 9.4% for 94%, 246% for 24.6%: a shifted point and a dropped digit change how finely it is printed.
         for decimals in figure.decimals.saturating_sub(2)..=self.precision.finest(self.doc, fig) {
             let value = round(value, decimals);
-            // 100.00% is no shifted 10%: the digits would have to be the same.
-            let coarser = decimals < figure.decimals && !same_digits(figure.value, figure.decimals, value, decimals);
-            if decimals != own && !coarser && slip::between(figure, value).is_some() {
+            let slip = slip::between(figure, value);
+            if decimals != own && matches!(slip, Some(Slip::Point | Slip::Dropped)) {
                 self.put(fig, value, decimals, out);
             }
         }
@@ -142,14 +141,6 @@ impl Court<'_, '_> {
             },
         }
     }
-}
-
-fn same_digits(printed: Option<Decimal>, decimals: u32, value: Decimal, others: u32) -> bool {
-    let digits = |mut value: Decimal, decimals| {
-        value.rescale(decimals);
-        value.mantissa()
-    };
-    printed.is_some_and(|printed| digits(printed, decimals) == digits(value, others))
 }
 
 fn is_near(value: Decimal, wanted: Decimal) -> bool {

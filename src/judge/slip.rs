@@ -66,7 +66,11 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     if a.len() == b.len() {
         let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
         match wrong.as_slice() {
-            [_] => return Some(Slip::Digit),
+            // 17.70 for 17.73 is a digit left out where it is printed 17.7.
+            [i] => {
+                let beyond = a.len() - i <= (scale - figure.decimals) as usize;
+                return Some(if beyond { Slip::Dropped } else { Slip::Digit });
+            }
             [i, j] if *j == i + 1 && a[*i] == b[*j] && a[*j] == b[*i] => return Some(Slip::Transposed),
             _ => {}
         }
@@ -98,10 +102,10 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     }
     for scale in scales {
         let right = digits(right, scale);
-        if missing(&own, &right).is_some() {
+        if missing(&own, figure.decimals, &right, scale).is_some() {
             return Some(Slip::Dropped);
         }
-        if let Some(at) = missing(&right, &own) {
+        if let Some(at) = missing(&right, scale, &own, figure.decimals) {
             let repeated = own.get(at + 1) == Some(&own[at]) || at > 0 && own[at - 1] == own[at];
             return Some(if repeated { Slip::Doubled } else { Slip::Added });
         }
@@ -117,13 +121,18 @@ fn is_tail(figure: &Figure, printed: Decimal, right: Decimal) -> bool {
     right.scale() <= figure.decimals && in_places >= Decimal::ONE_THOUSAND && apart.is_some_and(|d| d < Decimal::TEN)
 }
 
-/// Where `short` lacks a digit of `long` that is otherwise the same.
-fn missing(short: &[u8], long: &[u8]) -> Option<usize> {
+/// Where `short` lacks a digit of `long` that is otherwise the same, the point included.
+fn missing(short: &[u8], short_decimals: u32, long: &[u8], long_decimals: u32) -> Option<usize> {
     if short.len() + 1 != long.len() || short.len() < 2 {
         return None;
     }
-    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    (short[same..] == long[same + 1..]).then_some(same)
+    let last = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    // Of equal neighbours any may be the one.
+    let first = last - long[..last].iter().rev().take_while(|digit| **digit == long[last]).count();
+    let point = long.len() - (long_decimals as usize).min(long.len());
+    let whole = short_decimals == long_decimals && first < point;
+    let fraction = short_decimals + 1 == long_decimals && last >= point;
+    (short[last..] == long[last + 1..] && (whole || fraction)).then_some(last)
 }
 
 /// Every number that one slip would turn into the printed one, in the figure's unit.
@@ -213,6 +222,13 @@ mod tests {
         assert_eq!(slip("200", "2000000"), Some(Slip::Unit));
         assert_eq!(slip("2630.40", "2630.39"), Some(Slip::Tail));
         assert_eq!(slip("190.81", "208.83"), None);
+        assert_eq!(slip("17.7", "17.73"), Some(Slip::Dropped));
+        assert_eq!(slip("55", "95.5"), None);
+        assert_eq!(slip("9.4", "94"), Some(Slip::Point));
+        assert_eq!(slip("100.00", "10"), Some(Slip::Zero));
+        assert_eq!(slip("880", "88"), Some(Slip::Zero));
+        assert_eq!(slip("1225", "125"), Some(Slip::Doubled));
+        assert_eq!(slip("1235", "125"), Some(Slip::Added));
     }
 
     #[test]
