@@ -3,6 +3,7 @@
 mod cause;
 pub mod formula;
 mod interval;
+mod otherwise;
 mod remedy;
 pub mod slip;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod verdict;
 use rust_decimal::Decimal;
 
 pub use crate::decimal::digits;
+use interval::Precision;
 
 use crate::quick::Map;
 use crate::read::Document;
@@ -41,7 +43,7 @@ pub struct Judgement {
 
 /// Judges every claim of a report.
 pub fn judge(doc: &Document) -> Judgement {
-    let precision = interval::Precision::of(doc);
+    let precision = Precision::of(doc);
     let claims = &doc.claims;
     let mut judged: Vec<verdict::Judged> =
         claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
@@ -58,6 +60,7 @@ pub fn judge(doc: &Document) -> Judgement {
     });
     explained_otherwise(doc, &mut judged);
     drop_repeats(doc, &mut judged);
+    let held = otherwise::explained(doc, &precision, &mut judged);
     let mut causes = cause::causes(doc, &precision, claims, &judged, &witnesses);
     let mut dropped = Vec::new();
     causes.retain(|cause| {
@@ -72,11 +75,12 @@ pub fn judge(doc: &Document) -> Judgement {
     let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
     let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
     relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
+    relations.extend(held.iter().map(|(claim, judged)| relation(doc, claim, judged)));
     Judgement { relations, found }
 }
 
 /// 155.05元 in a list of 万元: a sum that only another unit makes come out to the digit is no chance.
-fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize, claim: &Claim) -> bool {
+fn unit_would_mend(doc: &Document, precision: &Precision, index: usize, claim: &Claim) -> bool {
     const MOST: usize = 40;
     let Some(reading @ (Expr::Add(_) | Expr::Sub(..) | Expr::Fig(_))) = claim.readings.first() else { return false };
     let mut figs = vec![claim.stated];
@@ -99,7 +103,7 @@ fn unit_would_mend(doc: &Document, precision: &interval::Precision, index: usize
 }
 
 /// What holds with the figure that the suspect should have been, where it stands elsewhere: 95.33% is 143 ÷ 150.
-fn explained(doc: &Document, precision: &interval::Precision, cause: &cause::Cause) -> Vec<Relation> {
+fn explained(doc: &Document, precision: &Precision, cause: &cause::Cause) -> Vec<Relation> {
     let Some((suspect, right)) = cause.suspect.as_ref().and_then(|s| Some((s.fig, s.stands_at?))) else {
         return Vec::new();
     };
@@ -158,7 +162,8 @@ fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
 /// A relation that is only inferred from how the text is built accuses only where one plausible slip would mend it.
 fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     if cause.failing.iter().any(|j| doc.claims[j.claim].force >= Force::Doubts) {
-        return true;
+        let explained = cause.suspect.as_ref().is_some_and(|s| s.slip.is_some() || s.stands_at.is_some());
+        return explained || !cause.failing.iter().all(|j| out_of_size(j) && !is_shifted(doc, j));
     }
     let Some(suspect) = &cause.suspect else { return false };
     // Small counts come near each other by chance.
@@ -170,10 +175,7 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     // One digit of two may be any number's slip; of three or more it tells.
     let decimals = doc.figure(suspect.fig).decimals;
     let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
-    (suspect.slip.is_some() || suspect.stands_at.is_some() && suspect.mends >= 2)
-        && suspect.breaks == 0
-        && telling
-        && !counted
+    suspect.slip.is_some() && suspect.breaks == 0 && telling && !counted
 }
 
 /// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.
@@ -181,6 +183,21 @@ fn out_of_size(judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
     let double = |v: Decimal| v.checked_add(v).unwrap_or(v);
     computed > double(stated) || stated > double(computed)
+}
+
+/// A point or a unit set wrong puts a figure out of size by itself: ten times, or in another unit than its neighbours.
+fn is_shifted(doc: &Document, judged: &verdict::Judged) -> bool {
+    let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
+    let (less, more) = (stated.min(computed), stated.max(computed));
+    let tens = [10, 100].map(Decimal::from).iter().any(|ten| {
+        let shifted = less.checked_mul(*ten);
+        shifted.is_some_and(|v| (v - more).abs() <= more * Decimal::new(3, 2))
+    });
+    let claim = &doc.claims[judged.claim];
+    let mut figs = vec![claim.stated];
+    claim.readings[judged.reading].figures(&mut figs);
+    let money: Vec<_> = figs.iter().map(|f| doc.figure(*f).unit).filter(|unit| unit.is_money()).collect();
+    tens || money.iter().any(|unit| *unit != money[0])
 }
 
 /// Rules over lists of figures, each of which must have been read for the sum to be wrong.
@@ -242,7 +259,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
 }
 
 /// The claims judged again with every figure at its printed precision.
-struct Coarse(interval::Precision);
+struct Coarse(Precision);
 
 impl Coarse {
     fn holds(&self, doc: &Document, claim: usize) -> bool {

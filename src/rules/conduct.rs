@@ -237,11 +237,17 @@ fn passed(gauge: &Gauge) -> Option<Decimal> {
     (gauge.grows() && !of_rates).then(|| gauge.completion()).flatten()
 }
 
+/// One or two more of a few: small counts go in large steps.
+fn a_few_more(gauge: &Gauge) -> bool {
+    let counted = gauge.figure(gauge.indicator.target).is_some_and(|f| matches!(f.unit, Unit::Count(_)));
+    counted && gauge.goal().is_some_and(|(target, actual)| actual.checked_sub(target) <= Some(Decimal::TWO))
+}
+
 fn over_unexplained(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let limit = Decimal::new(i64::from(options.profile.over_achievement), 2);
     for gauge in gauge::all(doc) {
         let Some(rate) = passed(&gauge).filter(|r| *r > limit) else { continue };
-        if gauge.reason().is_none() {
+        if gauge.reason().is_none() && !a_few_more(&gauge) {
             let mut found = about("over_achievement_unexplained", Severity::Warning, &gauge);
             // Just what was aimed at, says the rate; one of the two figures was mistyped.
             let full = gauge.stated_rate() == Some(Decimal::ONE);

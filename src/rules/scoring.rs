@@ -6,6 +6,7 @@ use super::totals;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force, Indicator, Operator};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::unit::Unit;
 use crate::text::Span;
 
 /// A report that prints two totals scores two things: which of them a list of scores comes to is inferred.
@@ -25,7 +26,7 @@ pub fn soften(doc: &mut Document) {
 
 /// States what the indicators' own figures demand.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let proportional = is_proportional(doc);
+    let proportional = proportion(doc);
     let lenient = tells_full_marks(doc);
     let spent = pairs(doc);
     for indicator in &doc.indicators {
@@ -93,14 +94,49 @@ fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     out.push(Claim { rule: "indicator_completion_rate", stated: rate, readings, at_most: false, force });
 }
 
-/// Whether any incomplete indicator of the report was scored in proportion to its completion.
-fn is_proportional(doc: &Document) -> bool {
-    doc.indicators.iter().any(|i| {
-        let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { return false };
-        let Some(rate) = rate_of(doc, i) else { return false };
-        let Some(wanted) = weight.checked_mul(rate) else { return false };
-        rate < Decimal::ONE && rate > Decimal::ZERO && (wanted - score).abs() <= Decimal::new(6, 3) && !weight.is_zero()
-    })
+/// How far the report's incomplete indicators were scored in proportion to their completion: most of them, as many as
+/// not, or none.
+fn proportion(doc: &Document) -> Force {
+    let (mut kept, mut other) = (0, 0);
+    for i in &doc.indicators {
+        let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { continue };
+        let Some(rate) = rate_of(doc, i).filter(|r| *r < Decimal::ONE && *r > Decimal::ZERO) else { continue };
+        let Some(wanted) = weight.checked_mul(rate).filter(|_| !weight.is_zero()) else { continue };
+        if (wanted - score).abs() <= Decimal::new(6, 3) {
+            kept += 1;
+        } else if score < weight {
+            other += 1;
+        }
+    }
+    match () {
+        _ if kept == 0 => Force::Supports,
+        _ if kept > other => Force::Demands,
+        _ => Force::Doubts,
+    }
+}
+
+/// 培训人数少8人，酌情扣0.5分: what the report says was taken from an indicator, beside its points or further down.
+fn told_deduction(doc: &Document, i: &Indicator) -> Option<Fig> {
+    const SHORTEST: usize = 4 * '字'.len_utf8();
+    const MENTIONS: usize = 4;
+    const REACH: usize = 300;
+    let taken = |span: Span| {
+        doc.figures_in(span).map(|f| f as Fig).find(|f| {
+            let figure = doc.figure(*f);
+            figure.unit == Unit::Score && doc.str(Span { start: span.start, end: figure.span.start }).ends_with('扣')
+        })
+    };
+    let name = doc.str(i.name);
+    let mentions = || {
+        let body = doc.str(doc.span);
+        body.match_indices(name).take(MENTIONS).filter_map(|(at, _)| {
+            let end = body.floor_char_boundary(body.len().min(at + REACH));
+            let end = body[at..end].find(['。', '\n']).map_or(end, |n| at + n);
+            let start = doc.span.start as usize;
+            taken(Span::new(start + at, start + end))
+        })
+    };
+    taken(i.reason).or_else(|| (name.len() >= SHORTEST).then(mentions)?.next())
 }
 
 fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
@@ -117,7 +153,7 @@ fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
 fn score(
     doc: &Document,
     i: &Indicator,
-    proportional: bool,
+    proportional: Force,
     lenient: bool,
     spent: &[(Subject, Fig, Fig)],
     out: &mut Vec<Claim>,
@@ -145,12 +181,18 @@ fn score(
     let force = match () {
         // A ≤ target: whether its rate is one of completion at all is another rule's question.
         _ if i.operator == Operator::AtMost => Force::Doubts,
-        _ if proportional => Force::Demands,
+        _ if proportional > Force::Supports => proportional,
         // Full marks for a missed target look wrong whatever the scoring standard is.
         _ if full && rate < Decimal::ONE && !lenient => Force::Doubts,
         // No score in this report follows from completion in proportion: the standard is another one.
         _ => Force::Supports,
     };
+    if !full
+        && force > Force::Supports
+        && let Some(taken) = told_deduction(doc, i)
+    {
+        readings.push(Expr::sub(fig(weight), fig(taken)));
+    }
     out.push(Claim { rule: "score_eq_weight_x_rate", stated: score, readings, at_most: false, force });
     // Where the score is reached from target and actual value alone, the printed rate is still one that it goes with.
     if let Some(printed) = i.rate

@@ -47,6 +47,20 @@ pub struct Item {
     pub block: u32,
 }
 
+/// Words that set what follows apart from the list before them.
+const BESIDES: &[&str] = &["另", "此外", "除此", "除上述", "同时"];
+
+impl Item {
+    /// 另有5人, 此外…: not of the list before it.
+    pub fn is_besides(&self, doc: &Document) -> bool {
+        let begins = |span: Span| {
+            let words = doc.str(span).trim_start_matches(['，', '；', '、', '。', '（', ' ', '\n']);
+            BESIDES.iter().any(|w| words.starts_with(w))
+        };
+        begins(self.label) || begins(self.lead)
+    }
+}
+
 /// Every item of a report's running text, in order.
 pub fn items(doc: &Document) -> Vec<Item> {
     let mut out = Vec::with_capacity(doc.figures.len());

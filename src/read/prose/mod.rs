@@ -21,6 +21,8 @@ mod parts;
 mod points_tests;
 mod price;
 mod project;
+#[cfg(test)]
+mod quiet_tests;
 mod ratios;
 mod second_look;
 mod settlement;

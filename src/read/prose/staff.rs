@@ -102,7 +102,8 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         let kind_of_post =
             whole == Posts && head == Some(Posts) && label.ends_with("编制") && label.len() > "总编制".len();
         let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post
-            || ["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"].iter().any(|w| label.contains(w));
+            || ["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"].iter().any(|w| label.contains(w))
+            || b.item.is_besides(doc);
         let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
         let follows =
             b.item.sentence == stated.sentence || figs.is_empty() && b.opens_parts && b.item.block == stated.block;

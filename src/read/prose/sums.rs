@@ -80,7 +80,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     // 其中：预算金额为x，执行金额为y: parts of two wholes may run side by side, one for each stage.
     let stages: Vec<Option<Stage>> = {
         let mut seen = Vec::new();
-        for b in run(bound, i).map(|k| &bound[k]).take(4) {
+        for b in run(doc, bound, i).map(|k| &bound[k]).take(4) {
             let stage = own_stage(b);
             if !seen.contains(&stage) {
                 seen.push(stage);
@@ -91,9 +91,9 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     // Parts that tell one thing each may be of a whole that does not say its stage.
     let plain = stages.iter().flatten().count() == 1;
     let from = doc.claims.len();
-    let one_bracket = in_one_bracket(doc, &run(bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
+    let one_bracket = in_one_bracket(doc, &run(doc, bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
     for (k, stage) in stages.into_iter().enumerate() {
-        let Some(lead) = run(bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
+        let Some(lead) = run(doc, bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
         // 甲下达50万元，其中a20万元、b30万元；乙下达60万元，其中…: 乙 is 甲's neighbour, not a part of it.
         if k > 0 && (lead.item.clause != first.item.clause || stage.is_none()) {
             continue;
@@ -102,7 +102,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         if whole.fact.stage.is_none() && stage.is_some() && !plain {
             continue;
         }
-        let all: Vec<&Bound> = run(bound, i)
+        let all: Vec<&Bound> = run(doc, bound, i)
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
             .filter(|b| own_stage(b) == stage || own_stage(b).is_none() && k == 0)
@@ -215,13 +215,16 @@ fn is_plain_part(b: &Bound) -> bool {
 }
 
 /// The items of the list that begins at `i`, the insides of its own parts left out.
-fn run(bound: &[Bound], i: usize) -> impl Iterator<Item = usize> + '_ {
+fn run<'b>(doc: &'b Document, bound: &'b [Bound], i: usize) -> impl Iterator<Item = usize> + 'b {
     let first = bound[i].item;
     let mut nested_until: Option<u32> = None;
     (i..bound.len().min(i + LONGEST))
         .take_while(move |&k| {
             let item = bound[k].item;
-            item.block == first.block && item.sentence == first.sentence && item.depth >= first.depth
+            item.block == first.block
+                && item.sentence == first.sentence
+                && item.depth >= first.depth
+                && !(k > i && item.depth == first.depth && item.is_besides(doc))
         })
         .filter(move |&k| {
             let b = &bound[k];

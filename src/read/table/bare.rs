@@ -120,6 +120,14 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
     }
 }
 
+/// 95, 90, 95 over 93.06: what lies among its parts is their rate or their mean, never their sum.
+fn is_mean(doc: &Document, stated: Fig, parts: &[Fig]) -> bool {
+    let value = |fig: Fig| doc.figure(fig).base();
+    let values = || parts.iter().filter_map(|f| value(*f));
+    let least = values().min();
+    least.is_some_and(|v| v > rust_decimal::Decimal::ZERO) && value(stated) >= least && value(stated) <= values().max()
+}
+
 /// A total, its parts, and whether they come to it.
 type Sum = (Fig, Vec<Fig>, bool);
 
@@ -136,7 +144,9 @@ fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Ve
         let alike = figs.iter().all(|f| doc.figure(*f).unit.same_family(unit));
         if whole && alike && telling >= 2 && unit != crate::read::unit::Unit::Percent {
             let right = holds(doc, stated, &figs) == Some(true);
-            out.push((stated, figs, right));
+            if right || !is_mean(doc, stated, &figs) {
+                out.push((stated, figs, right));
+            }
         }
     }
     out

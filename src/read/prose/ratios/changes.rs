@@ -17,7 +17,7 @@ pub(super) fn change(doc: &mut Document, bound: &[Bound], i: usize) {
         b.item.sentence == me.item.sentence
             && b.fact.measure == Measure::Amount
             && doc.figure(b.item.fig).unit.is_money()
-            && !b.words.total
+            && !(b.words.total || b.words.each || b.words.mean)
     };
     if !amount(far) || !amount(near) {
         return;
@@ -148,7 +148,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         .rev()
         .map(|k| &bound[k])
         .take_while(|b| b.item.block == me.item.block)
-        .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior))
+        .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior) && !b.words.each && !b.words.mean)
         .map(|b| b.item.fig)
         .collect();
     for fig in known.figures(me.fact.subject, |s| s == Stage::Spent) {
@@ -170,7 +170,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
     }
     if let Some(prior) = prior {
         let base = || Expr::Fig(prior.item.fig);
-        for now in current.iter().take(if apart { 3 } else { 1 }) {
+        for now in &current {
             let (a, b) = if falls { (base(), Expr::Fig(*now)) } else { (Expr::Fig(*now), base()) };
             readings.push(Expr::div(Expr::sub(a, b), base()));
         }
@@ -185,14 +185,12 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
                 if falls { Expr::Add(vec![Expr::Fig(*now), change()]) } else { Expr::sub(Expr::Fig(*now), change()) };
             readings.push(Expr::div(change(), base));
         }
-        if let (Some(prior), Some(now)) = (prior, current.first()) {
-            let (a, b) = if falls { (prior.item.fig, *now) } else { (*now, prior.item.fig) };
-            doc.claims.push(Claim::new(
-                "three_public_change",
-                delta.item.fig,
-                Expr::sub(Expr::Fig(a), Expr::Fig(b)),
-                if apart { Force::Suggests } else { Force::Demands },
-            ));
+        if let Some(prior) = prior.filter(|_| !current.is_empty()) {
+            let of = |now: &Fig| if falls { (prior.item.fig, *now) } else { (*now, prior.item.fig) };
+            let readings = current.iter().map(of).map(|(a, b)| Expr::sub(Expr::Fig(a), Expr::Fig(b))).collect();
+            let force = if apart { Force::Suggests } else { Force::Demands };
+            let (rule, stated) = ("three_public_change", delta.item.fig);
+            doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
         }
     }
     if !readings.is_empty() {

@@ -182,7 +182,11 @@ pub(super) fn two_stage_rate(
     };
     // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
     let total = ["总", "综合", "整体"].iter().any(|w| doc.str(bound[i].item.label).contains(w));
-    let fits = |b: &Bound| b.fact.stage.is_some_and(is_base) && !(total && matches!(b.fact.subject, Subject::Named(_)));
+    // 第一批下达a，第二批下达b，共下达c，到位率z: batches are parts of what came, not what was to come.
+    let batch = |b: &Bound| top.words.total && !b.words.total && b.fact.stage == Some(Stage::Received);
+    let fits = |b: &Bound| {
+        b.fact.stage.is_some_and(is_base) && !batch(b) && !(total && matches!(b.fact.subject, Subject::Named(_)))
+    };
     let staged = others(&fits);
     // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
     let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));

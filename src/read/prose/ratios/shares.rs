@@ -43,11 +43,13 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
 
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
 pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
-    let in_clause = |b: &&Bound| {
+    let of_clause = |b: &&Bound| {
         matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
     };
-    let before = || bound[i.saturating_sub(3)..i].iter().rev().find(in_clause);
-    let Some(part) = in_turn(doc, bound, i).or_else(before) else { return };
+    let before = || (0..i).rev().map(|k| &bound[k]);
+    // 收入50万元（甲30万元，乙20万元），占40%: what a bracket divides is the part, not the last in the bracket.
+    let outer = before().take(8).filter(of_clause).find(|b| b.item.depth <= bound[i].item.depth);
+    let Some(part) = in_turn(doc, bound, i).or(outer).or_else(|| before().take(3).find(of_clause)) else { return };
     let unit = doc.figure(part.item.fig).unit;
     let mut wholes: Vec<Fig> = (0..i)
         .rev()
