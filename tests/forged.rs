@@ -29,6 +29,7 @@ fn group(family: Family, what: &str) -> String {
     match family {
         Family::First => format!("forged, {what}"),
         Family::Second => format!("forged second, {what}"),
+        Family::Written => format!("written, {what}"),
     }
 }
 
