@@ -215,6 +215,7 @@ impl<'a, 't> Court<'a, 't> {
                     let gain = match claim.force {
                         Force::Demands => 10,
                         Force::Doubts => 7,
+                        Force::Hints => 4,
                         _ => 6,
                     };
                     // What only another way of reckoning makes come out explains less.

@@ -118,20 +118,42 @@ fn explained(doc: &Document, precision: &Precision, cause: &cause::Cause) -> Vec
     replaced.collect()
 }
 
-/// A rate that its own words explain need not be reckoned like its neighbours.
+/// A rate that its own words explain need not be reckoned like its neighbours; and whatever comes to the digit from
+/// figures near it was misread where it is said to be something else.
 fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
-    let neighbours = |j: &verdict::Judged| doc.claims[j.claim].rule == "like_its_neighbours";
-    let stated = |j: &verdict::Judged| doc.claims[j.claim].stated;
-    if !judged.iter().any(|j| j.verdict == Verdict::Fails && neighbours(j)) {
+    let claim = |j: &verdict::Judged| &doc.claims[j.claim];
+    let neighbours = |j: &verdict::Judged| claim(j).rule == "like_its_neighbours";
+    if !judged.iter().any(|j| j.verdict == Verdict::Fails) {
         return;
     }
-    let rates: crate::quick::Set<Fig> = judged
-        .iter()
-        .filter(|j| j.verdict != Verdict::Fails && matches!(doc.claims[j.claim].readings[j.reading], Expr::Div(..)))
-        .map(stated)
-        .collect();
-    judged.retain(|j| j.verdict != Verdict::Fails || !neighbours(j) || !rates.contains(&stated(j)));
+    let holding = |j: &&verdict::Judged| j.verdict != Verdict::Fails;
+    let stated_by = |by: &dyn Fn(&verdict::Judged) -> bool| -> crate::quick::Set<Fig> {
+        judged.iter().filter(holding).filter(|j| by(j)).map(|j| claim(j).stated).collect()
+    };
+    let rates = stated_by(&|j| matches!(claim(j).readings[j.reading], Expr::Div(..)));
+    // A rate or a rest is of one thing; a total has parts of more than one kind, and must have been read from the same.
+    let once = stated_by(&|j| claim(j).rule.starts_with(RECKONED) && claim(j).rule != "reckoned_sum");
+    let figures = |j: &verdict::Judged| {
+        let mut figs = Vec::new();
+        claim(j).readings[j.reading].figures(&mut figs);
+        figs
+    };
+    let mut sums: Map<Fig, Vec<Fig>> = Map::default();
+    for j in judged.iter().filter(holding).filter(|j| claim(j).rule == "reckoned_sum") {
+        sums.entry(claim(j).stated).or_default().extend(figures(j));
+    }
+    let acquitted = |j: &verdict::Judged| {
+        let stated = claim(j).stated;
+        let shared = |parts: &Vec<Fig>| figures(j).iter().filter(|fig| parts.contains(fig)).count() >= 2;
+        neighbours(j) && rates.contains(&stated) || once.contains(&stated) || sums.get(&stated).is_some_and(shared)
+    };
+    let keep: Vec<bool> = judged.iter().map(|j| j.verdict != Verdict::Fails || !acquitted(j)).collect();
+    let mut keep = keep.into_iter();
+    judged.retain(|_| keep.next().unwrap_or(true));
 }
+
+/// What the rules begin with that only bear out what they find.
+const RECKONED: &str = "reckoned_";
 
 /// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
@@ -166,6 +188,9 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         return explained || !cause.failing.iter().all(|j| out_of_size(j) && !is_shifted(doc, j));
     }
     let Some(suspect) = &cause.suspect else { return false };
+    if cause.failing.iter().all(|j| doc.claims[j.claim].force == Force::Hints) && !mends_two(doc, cause) {
+        return false;
+    }
     // Small counts come near each other by chance.
     let counted = cause.failing.iter().all(|j| {
         let claim = &doc.claims[j.claim];
@@ -176,6 +201,20 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     let decimals = doc.figure(suspect.fig).decimals;
     let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
     suspect.slip.is_some() && suspect.breaks == 0 && telling && !counted
+}
+
+/// The slip mends two computations that are not the same one told twice.
+fn mends_two(doc: &Document, cause: &cause::Cause) -> bool {
+    let values = |j: &verdict::Judged| {
+        let claim = &doc.claims[j.claim];
+        let mut figs = vec![claim.stated];
+        claim.readings[j.reading].figures(&mut figs);
+        let mut values: Vec<_> = figs.iter().filter_map(|fig| doc.figure(*fig).base()).collect();
+        crate::order::by_key(&mut values, |value| *value);
+        values
+    };
+    let first = values(&cause.failing[0]);
+    cause.failing[1..].iter().any(|j| values(j) != first)
 }
 
 /// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.

@@ -25,7 +25,7 @@ impl Court<'_, '_> {
     pub fn remedies(&self, claim: &Claim) -> Vec<Remedy> {
         let mut out = Vec::new();
         // What is only inferred is held to its likeliest reading: among many, chance would find a slip.
-        let readings = if claim.force == Force::Suggests { 1 } else { MOST_READINGS };
+        let readings = if claim.force <= Force::Suggests { 1 } else { MOST_READINGS };
         for expr in claim.readings.iter().take(readings) {
             let Some(computed) = evaluate(self.doc, self.precision, expr) else { continue };
             self.at(claim.stated, computed.value, &mut out);

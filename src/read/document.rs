@@ -186,6 +186,8 @@ impl Expr {
 pub enum Force {
     /// Worth showing when it holds; says nothing when it fails.
     Supports,
+    /// One way among several to read what stands there: accuses only where the slip that mends it mends another too.
+    Hints,
     /// Inferred from how the text is built: accuses only when one plausible slip would mend it.
     Suggests,
     /// It looks wrong when it fails: a warning.

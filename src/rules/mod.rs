@@ -35,6 +35,7 @@ mod project_lists;
 mod projects;
 mod ratios;
 mod reasons;
+mod reckoned;
 mod same;
 mod scale;
 mod scoring;
@@ -221,6 +222,7 @@ const FAMILIES: &[&[Rule]] = &[
     sums::RULES,
     movements::RULES,
     ratios::RULES,
+    reckoned::RULES,
     agreement::RULES,
     names::RULES,
     project_lists::RULES,

@@ -26,6 +26,9 @@ impl Interval {
     }
 }
 
+/// What comes whole; anything else (吨, 公里, 名 on the average) is printed as far as it is known.
+const COUNTED: [&str; 8] = ["个", "人", "次", "套", "户", "家", "年", ""];
+
 pub struct Figures<'a> {
     by_key: HashMap<&'a str, &'a Fact>,
     money_decimals: HashMap<&'a str, u32>,
@@ -65,8 +68,8 @@ impl<'a> Figures<'a> {
         let decimals = match fact.unit.as_str() {
             "亿元" => decimals(&fact.value),
             "万元" | "元" => self.money_decimals[fact.unit.as_str()],
-            "%" | "分" => decimals(&fact.value),
-            _ => return Interval::around(value * multiple, Decimal::ZERO),
+            unit if COUNTED.contains(&unit) => return Interval::around(value * multiple, Decimal::ZERO),
+            _ => decimals(&fact.value),
         };
         let half = if exact_operand { Decimal::ZERO } else { Decimal::new(5, decimals + 1) };
         Interval::around(value * multiple, half * multiple)

@@ -24,6 +24,7 @@ mod project;
 #[cfg(test)]
 mod quiet_tests;
 mod ratios;
+mod reckon;
 mod second_look;
 mod settlement;
 mod staff;
@@ -59,4 +60,5 @@ pub fn read(doc: &mut Document) {
     nearby::read(doc, &bound);
     parallel::read(doc, &bound);
     columns::read(doc, &bound);
+    reckon::read(doc, &bound);
 }

@@ -1,0 +1,218 @@
+//! What would come out if it were not for one slip.
+//!
+//! Where the words of one sentence leave hardly another way to read them, the judge says so. Everything else is one way
+//! among several, and a slip may mend it by chance: it counts where the same slip mends two of them.
+
+use super::sheet::{Num, Sheet};
+use super::{Found, neighbours, rates, sums};
+use crate::judge::slip;
+use crate::order;
+use crate::read::document::{Document, Expr, Force};
+use crate::read::unit::Unit;
+use crate::text::WordSet;
+use rust_decimal::Decimal;
+
+/// Hints of one report: more of them mean that the text was not understood.
+const MOST: usize = 60;
+/// Digits of a result that can be missed by a slip.
+const TELLING: u32 = 3;
+const REST: WordSet = super::differences::REST;
+
+pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
+    let before = found.claims.len();
+    for (i, result) in sheet.nums.iter().enumerate() {
+        if found.stated.contains(&result.fig) || result.digits < TELLING || found.claims.len() > before + MOST {
+            continue;
+        }
+        match result.is_rate() {
+            // Everything was reached: that is said of all kinds of things.
+            true if result.value == 1.0 => {}
+            true => rate(doc, sheet, i, found),
+            false => {
+                total(doc, sheet, i, found);
+                if REST.within(sheet.words(doc, result)) {
+                    rest(doc, sheet, i, found);
+                }
+            }
+        }
+    }
+    lists(doc, sheet, found);
+    prints(doc, sheet, found);
+}
+
+/// A total of so many of the numbers after it, or before it.
+fn total(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
+    const MOST_PARTS: usize = 20;
+    let total = &sheet.nums[i];
+    let part = |n: &&Num| n.block == total.block && total.alike(n) && !sums::is_each(doc, sheet, n);
+    let after = sheet.nums[i + 1..].iter().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
+    let before = sheet.nums[..i].iter().rev().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
+    let runs: [(Vec<&Num>, bool); 2] =
+        [(after.collect(), false), (before.collect(), sums::TOTAL.within(sheet.label(doc, total)))];
+    for (run, closes) in runs {
+        let depth = run.first().map_or(0, |n| n.depth);
+        let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).collect();
+        let sentence = run.iter().take_while(|n| n.sentence == total.sentence).count();
+        let follows = run.first().is_some_and(|n| n.at > total.at);
+        let opens = follows && sums::PARTS.within(sheet.words(doc, run[0]));
+        let whole = sentence >= 3 && total.printed >= 5;
+        for length in 2..=run.len().min(MOST_PARTS) {
+            let plain = length == sentence && (closes || whole) || length <= sentence && opens;
+            sum(doc, total, &run[..length], plain, found);
+        }
+    }
+}
+
+fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Found) {
+    let size: f64 = parts.iter().map(|n| n.value).sum();
+    let mixed = parts.iter().any(|n| n.unit != total.unit);
+    if !mixed && !(0.1..10.0).contains(&(size / total.value)) {
+        return;
+    }
+    let gap = total.value - size;
+    let mends = slips_to(doc, found, total, size) || parts.iter().any(|n| slips_to(doc, found, n, n.value + gap));
+    if mends {
+        // Ten thousand times what it should be, to the digit, is no chance.
+        let force = if plain || mixed { Force::Suggests } else { Force::Hints };
+        found.claim("reckoned_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), force);
+    }
+}
+
+/// The first amounts of the items of a list, and an amount near it.
+fn lists(doc: &Document, sheet: &Sheet, found: &mut Found) {
+    for starts in sums::numbered(doc) {
+        for column in sums::columns(sheet, &starts) {
+            let from = sheet.nums.partition_point(|n| n.block < column[0].block);
+            let to = column[column.len() - 1].at;
+            let before = sheet.nums[..from].iter().rev().filter(|n| n.alike(column[0])).take(6);
+            let after = sheet.nums.iter().skip_while(|n| n.at <= to).filter(|n| n.alike(column[0])).take(2);
+            for total in before.chain(after).filter(|n| !found.stated.contains(&n.fig)).copied().collect::<Vec<Num>>() {
+                sum(doc, &total, &column, false, found);
+            }
+        }
+    }
+}
+
+/// Pairs of numbers near a result, and whether it is one of the few that its own sentence has.
+fn pairs<'n>(result: &Num, near: &[&'n Num]) -> Vec<(&'n Num, &'n Num, bool)> {
+    const NEAR: usize = 6;
+    const CLOSE: usize = 3;
+    let near = &near[..near.len().min(NEAR)];
+    let mut out = Vec::new();
+    for (k, b) in near.iter().enumerate().skip(1) {
+        for a in near[..k].iter().filter(|a| a.value != b.value) {
+            let close = k < CLOSE && a.sentence == result.sentence && b.sentence == result.sentence;
+            let (less, more) = if a.value < b.value { (*a, *b) } else { (*b, *a) };
+            out.push((less, more, close));
+        }
+    }
+    out
+}
+
+/// What is left of one of the numbers near it after another.
+fn rest(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
+    let rest = &sheet.nums[i];
+    let near = neighbours(sheet, found, i, |n| n.alike(rest));
+    let told = REST.within(sheet.label(doc, rest));
+    for (less, more, close) in pairs(rest, &near) {
+        let mends = slips_to(doc, found, rest, more.value - less.value)
+            || slips_to(doc, found, more, less.value + rest.value)
+            || slips_to(doc, found, less, more.value - rest.value);
+        if mends {
+            let force = if close && told { Force::Suggests } else { Force::Hints };
+            let reading = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
+            found.claim("reckoned_difference", rest.fig, reading, force);
+        }
+    }
+}
+
+/// One of the numbers near it over another, or what it grew by over what it was.
+fn rate(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
+    let rate = &sheet.nums[i];
+    let near = neighbours(sheet, found, i, |n| n.is_amount() && n.unit != Unit::Score);
+    let label = sheet.label(doc, rate);
+    let change = rates::CHANGE.within(label);
+    let told = change || rates::RATE.within(label) && !rates::SHARE.within(label);
+    for (less, more, close) in pairs(rate, &near) {
+        if !less.alike(more) && less.sentence != more.sentence || less.unit.is_money() != more.unit.is_money() {
+            continue;
+        }
+        let over = rate.value > 1.0;
+        let (part, whole) = if over { (more, less) } else { (less, more) };
+        let quotient = |p: f64, w: f64| p / w;
+        let growth = |p: f64, w: f64| (p - w).abs() / w;
+        let (p, w) = (Expr::Fig(part.fig), Expr::Fig(whole.fig));
+        let mut ways = vec![(quotient as fn(f64, f64) -> f64, part, whole, Expr::div(p, w))];
+        if change {
+            let of = |part: &Num, whole: &Num, falls: bool| {
+                let (p, w) = (Expr::Fig(part.fig), Expr::Fig(whole.fig));
+                let change = if falls { Expr::sub(w.clone(), p) } else { Expr::sub(p, w.clone()) };
+                Expr::div(change, w)
+            };
+            ways.push((growth, less, more, of(less, more, true)));
+            ways.push((growth, more, less, of(more, less, false)));
+        }
+        for (value, part, whole, reading) in ways {
+            let mends = slips_to(doc, found, rate, value(part.value, whole.value))
+                || slips_into(doc, found, part, |p| rate.is(value(p, whole.value), true))
+                || slips_into(doc, found, whole, |w| rate.is(value(part.value, w), true));
+            if mends {
+                let force = if close && told { Force::Suggests } else { Force::Hints };
+                found.claim("reckoned_rate", rate.fig, reading, force);
+            }
+        }
+    }
+}
+
+/// Two prints of one amount, by their words, that are one slip apart.
+fn prints(doc: &Document, sheet: &Sheet, found: &mut Found) {
+    const LONG: u32 = 4;
+    let mut long: Vec<usize> =
+        (0..sheet.nums.len()).filter(|i| sheet.nums[*i].digits >= LONG && sheet.nums[*i].is_amount()).collect();
+    order::by_key(&mut long, |i| sheet.nums[*i].value.to_bits());
+    long.dedup_by_key(|i| sheet.nums[*i].value.to_bits());
+    for (k, i) in long.iter().enumerate() {
+        let one = &sheet.nums[*i];
+        // Slips that leave an amount its size; others are rarer than chance.
+        for other in long[k + 1..].iter().map(|j| &sheet.nums[*j]).take_while(|n| n.value < one.value * 1.5).take(12) {
+            let both = one.alike(other) && (!found.proved.contains(&one.fig) || !found.proved.contains(&other.fig));
+            let apart = slips_to(doc, found, one, other.value) || slips_to(doc, found, other, one.value);
+            if both && apart && super::echoes::says_the_same(doc, sheet, one, other) {
+                let (first, again) = if one.at < other.at { (one, other) } else { (other, one) };
+                found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Hints);
+            }
+        }
+    }
+}
+
+/// Whether one slip of the pen turns this value into the number printed, and nothing bears the number out.
+fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
+    if found.proved.contains(&n.fig) || value <= 0.0 {
+        return false;
+    }
+    let figure = doc.figure(n.fig);
+    // A dropped digit, a shifted point: the right number may have one place more.
+    let decimals = figure.decimals + 1;
+    let scaled = value / n.half * 0.5 * 10.0;
+    if scaled >= 1e15 {
+        return false;
+    }
+    // A rate is known to its own decimals; what amounts come to is known to the digit.
+    let right = match n.is_rate() {
+        true => Decimal::new((scaled / 10.0).round() as i64, figure.decimals),
+        false => Decimal::new(scaled.round() as i64, decimals).normalize(),
+    };
+    let exact = n.is_rate() || (scaled - scaled.round()).abs() < 0.02;
+    exact && n.digits.max(crate::decimal::digits(right) as u32) >= TELLING && slip::between(figure, right).is_some()
+}
+
+/// The same where any value that fits would do.
+fn slips_into(doc: &Document, found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
+    if found.proved.contains(&n.fig) || n.digits < TELLING {
+        return false;
+    }
+    let figure = doc.figure(n.fig);
+    let ulp = n.half * 2.0 * 10f64.powi(figure.decimals as i32);
+    let value = |v: &Decimal| v.mantissa() as f64 / 10f64.powi(v.scale() as i32) * ulp;
+    slip::origins(figure).iter().any(|v| fits(value(v)))
+}

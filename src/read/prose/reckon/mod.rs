@@ -1,0 +1,109 @@
+//! What the figures near each other come to, whatever the words: what a reader with a calculator would try.
+//!
+//! Nobody can list all the ways in which a report says that this is the sum, the rest, the share of that. But figures of
+//! many digits that come out to the last of them do so by no chance. So sums, differences, rates and products are tried
+//! among the figures near each other; the fewer digits a result has, the fewer ways may be tried to reach it. What comes
+//! out is proved, and excuses the figure from readings that do not. What the words claim plainly and does not come out is
+//! only suggested: it accuses where one slip of a figure that nothing else bears out would mend it.
+
+mod differences;
+mod echoes;
+mod hints;
+mod products;
+mod rates;
+mod scores;
+mod sheet;
+mod sums;
+
+use super::bind::Bound;
+use crate::quick::Set;
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
+use crate::text::WordSet;
+use sheet::{Num, Sheet};
+
+/// States what comes out.
+pub fn read(doc: &mut Document, bound: &[Bound]) {
+    let sheet = Sheet::of(doc, bound);
+    let mut found = Found::default();
+    found.heads.extend(sheet.nums.iter().filter(|n| is_head(doc, &sheet, n)).map(|n| n.fig));
+    sums::find(doc, &sheet, &mut found);
+    echoes::find(doc, &sheet, &mut found);
+    differences::find(doc, &sheet, &mut found);
+    products::find(doc, &sheet, &mut found);
+    rates::find(doc, &sheet, &mut found);
+    scores::find(doc, &sheet, &mut found);
+    hints::find(doc, &sheet, &mut found);
+    doc.claims.append(&mut found.claims);
+}
+
+/// Words that the report's larger amounts come with.
+const HEAD: WordSet = WordSet::new(&["合计", "总", "共", "预算", "下达", "到位", "收入"]);
+
+fn is_head(doc: &Document, sheet: &Sheet, n: &Num) -> bool {
+    n.unit.is_money() && n.digits >= 3 && n.depth == 0 && HEAD.within(sheet.label(doc, n))
+}
+
+/// What came out so far.
+#[derive(Default)]
+pub struct Found {
+    claims: Vec<Claim>,
+    /// What was reckoned, and every figure that took part.
+    stated: Set<Fig>,
+    proved: Set<Fig>,
+    /// Totals, and amounts that are said again and again: what the rest of the report is measured by.
+    heads: Set<Fig>,
+}
+
+impl Found {
+    fn holds(&mut self, rule: &'static str, stated: Fig, reading: Expr) {
+        let mut figs = vec![stated];
+        reading.figures(&mut figs);
+        self.stated.insert(stated);
+        self.proved.extend(figs);
+        self.claims.push(Claim::new(rule, stated, reading, Force::Supports));
+    }
+
+    fn claim(&mut self, rule: &'static str, stated: Fig, reading: Expr, force: Force) {
+        self.claims.push(Claim::new(rule, stated, reading, force));
+    }
+}
+
+/// How many ways may be tried to reach a result of so many digits before one comes out by chance.
+pub fn tries(digits: u32) -> usize {
+    match digits {
+        0 | 1 => 0,
+        2 => 3,
+        3 => 24,
+        4 => 160,
+        _ => 600,
+    }
+}
+
+/// The numbers like this one that stand near it: those of its sentence first, then those before it in its paragraph and
+/// the paragraph before, then the report's heads; the nearest first.
+pub fn neighbours<'s>(sheet: &'s Sheet, found: &Found, i: usize, alike: impl Fn(&Num) -> bool) -> Vec<&'s Num> {
+    const BEFORE: usize = 14;
+    const AFTER: usize = 4;
+    const HEADS: usize = 12;
+    const FAR: usize = 24;
+    let own = &sheet.nums[i];
+    let mut out: Vec<&Num> = Vec::new();
+    let put = |n: &'s Num, out: &mut Vec<&'s Num>| {
+        if n.fig != own.fig && n.value != 0.0 && alike(n) && !out.iter().any(|o| o.fig == n.fig) {
+            out.push(n);
+        }
+    };
+    let before = sheet.nums[..i].iter().rev();
+    before.clone().take(BEFORE).take_while(|n| n.sentence == own.sentence).for_each(|n| put(n, &mut out));
+    let after = sheet.nums[i + 1..].iter().take(AFTER).take_while(|n| n.sentence == own.sentence);
+    after.for_each(|n| put(n, &mut out));
+    before.clone().take(BEFORE).take_while(|n| n.block + 2 > own.block).for_each(|n| put(n, &mut out));
+    // 省级239.65万元，占11.79%；…。共计2033.11万元: what it is a share of may come last.
+    let ahead = sheet.nums[i + 1..].iter().take(2 * BEFORE).take_while(|n| n.block == own.block);
+    ahead.filter(|n| found.heads.contains(&n.fig)).take(2).for_each(|n| put(n, &mut out));
+    before.clone().filter(|n| found.heads.contains(&n.fig)).take(HEADS).for_each(|n| put(n, &mut out));
+    if own.digits > 4 {
+        before.take(2 * FAR).filter(|n| n.digits >= 3).take(FAR).for_each(|n| put(n, &mut out));
+    }
+    out
+}

@@ -1,0 +1,100 @@
+//! Rates of amounts near them.
+
+use super::sheet::{Num, Sheet};
+use super::{Found, neighbours, tries};
+use crate::read::document::{Document, Expr};
+use crate::text::WordSet;
+
+/// What grew or shrank is measured by what it was.
+pub const CHANGE: WordSet =
+    WordSet::new(&["增", "减", "降", "升", "浮", "节", "涨", "压", "超", "多", "少", "高", "低"]);
+
+pub const SHARE: WordSet = WordSet::new(&["占", "比重", "比例"]);
+const TOGETHER: WordSet = WordSet::new(&["合计", "两项", "两者", "共占", "三项"]);
+pub const RATE: WordSet = WordSet::new(&["率", "比例", "完成", "的", "为"]);
+
+pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
+    // What the last shares were shares of.
+    let mut wholes: Vec<Num> = Vec::new();
+    for (i, rate) in sheet.nums.iter().enumerate().filter(|(_, n)| n.is_rate() && n.value != 0.0) {
+        let near = neighbours(sheet, found, i, Num::is_amount);
+        let change = CHANGE.within(sheet.words(doc, rate));
+        let share = SHARE.within(sheet.words(doc, rate));
+        let again = || {
+            let part = near.first()?;
+            let whole = wholes.iter().rev().take(3).find(|w| share && w.alike(part) && w.fig != part.fig)?;
+            Some((*part, *whole, reading(rate, part, whole, false)?))
+        };
+        let pair = again().or_else(|| {
+            let (part, whole, reading) = first_pair(rate, &near, change)?;
+            Some((part, *whole, reading))
+        });
+        match pair {
+            Some((_, whole, reading)) => {
+                if !change {
+                    wholes.retain(|w| w.fig != whole.fig);
+                    wholes.push(whole);
+                }
+                found.holds("reckoned_rate", rate.fig, reading);
+            }
+            None if TOGETHER.within(sheet.words(doc, rate)) => together(rate, &near, found),
+            None => {}
+        }
+    }
+}
+
+/// The two nearest numbers that give the rate, before so many were tried that any two would.
+fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool) -> Option<(&'n Num, &'n Num, Expr)> {
+    let mut left = tries(rate.digits);
+    for k in 1..near.len() {
+        for j in 0..k {
+            let (a, b) = (near[j], near[k]);
+            if a.value == b.value || !a.alike(b) && a.sentence != b.sentence || a.unit.is_money() != b.unit.is_money() {
+                continue;
+            }
+            left = left.checked_sub(1)?;
+            let (less, more) = if a.value < b.value { (a, b) } else { (b, a) };
+            let ways = if change || rate.value > 1.0 { [(less, more), (more, less)] } else { [(less, more); 2] };
+            for (part, whole) in &ways[..1 + usize::from(change || rate.value > 1.0)] {
+                if let Some(reading) = reading(rate, part, whole, change) {
+                    return Some((part, whole, reading));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// 非常满意803户、满意451户，两项合计占94.57%.
+fn together(rate: &Num, near: &[&Num], found: &mut Found) {
+    let [a, b, rest @ ..] = near else { return };
+    let fits = |w: &&&Num| w.alike(a) && w.alike(b) && rate.digits >= 3 && rate.is((a.value + b.value) / w.value, true);
+    if let Some(whole) = rest.iter().take(4).find(fits) {
+        let sum = Expr::sum([b.fig, a.fig]);
+        found.holds("reckoned_rate", rate.fig, Expr::div(sum, Expr::Fig(whole.fig)));
+    }
+}
+
+fn reading(rate: &Num, part: &Num, whole: &Num, change: bool) -> Option<Expr> {
+    let (p, w) = (Expr::Fig(part.fig), Expr::Fig(whole.fig));
+    let ratio = part.value / whole.value;
+    if rate.is(ratio, true) {
+        return Some(Expr::div(p, w));
+    }
+    // Nearly nothing taken away leaves a hundred per cent of anything.
+    if rate.value == 1.0 {
+        return None;
+    }
+    if !change {
+        return (rate.digits >= 4 && rate.is(1.0 - ratio, true)).then(|| Expr::div(Expr::sub(w.clone(), p), w));
+    }
+    if rate.is((ratio - 1.0).abs(), true) {
+        let change = if ratio > 1.0 { Expr::sub(p, w.clone()) } else { Expr::sub(w.clone(), p) };
+        return Some(Expr::div(change, w));
+    }
+    // An increase, by what there was before it; a decrease, by what there is now and was taken away.
+    if rate.is(part.value / (whole.value - part.value), true) {
+        return Some(Expr::div(p.clone(), Expr::sub(w, p)));
+    }
+    rate.is(part.value / (whole.value + part.value), true).then(|| Expr::div(p.clone(), Expr::Add(vec![w, p])))
+}

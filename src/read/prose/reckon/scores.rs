@@ -1,0 +1,54 @@
+//! Points: the weight times the rate, the weight less what was taken off, a hundred less all that was taken off.
+
+use rust_decimal::Decimal;
+
+use super::Found;
+use super::sheet::{Num, Sheet};
+use crate::read::document::{Document, Expr};
+use crate::read::unit::Unit;
+use crate::text::WordSet;
+
+const RATE: WordSet = WordSet::new(&["执行", "完成率", "付率", "支付", "支出率", "到位率", "进度"]);
+const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "自评得分", "综合得分", "评分"]);
+
+pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
+    let points: Vec<usize> = (0..sheet.nums.len()).filter(|i| sheet.nums[*i].unit == Unit::Score).collect();
+    for &i in &points {
+        let score = &sheet.nums[i];
+        let sentence = || sheet.nums[..i].iter().rev().take(12).take_while(|n| n.sentence == score.sentence);
+        let off = |n: &Num| sheet.label(doc, n).ends_with('扣') || sheet.label(doc, n).ends_with("扣减");
+        let weight = sentence().filter(|n| n.unit == Unit::Score).find(|n| !off(n) && n.value >= score.value);
+        if let Some(weight) = weight {
+            let taken: Vec<&Num> =
+                sentence().take_while(|n| n.fig != weight.fig).filter(|n| n.unit == Unit::Score && off(n)).collect();
+            let left = weight.value - taken.iter().map(|n| n.value).sum::<f64>();
+            if !taken.is_empty() && score.is(left, true) {
+                let reading = taken.iter().fold(Expr::Fig(weight.fig), |e, n| Expr::sub(e, Expr::Fig(n.fig)));
+                found.holds("reckoned_difference", score.fig, reading);
+            }
+            by_rate(doc, sheet, i, weight, found);
+        }
+        if TOTAL.within(sheet.label(doc, score)) {
+            let near = sheet.nums[i + 1..].iter().take(12).take_while(|n| n.sentence == score.sentence);
+            let taken: Vec<&Num> = near.filter(|n| n.unit == Unit::Score && off(n)).collect();
+            if taken.len() >= 2 && score.is(100.0 - taken.iter().map(|n| n.value).sum::<f64>(), true) {
+                let whole = Expr::Num(Decimal::ONE_HUNDRED);
+                let reading = taken.iter().fold(whole, |e, n| Expr::sub(e, Expr::Fig(n.fig)));
+                found.holds("reckoned_difference", score.fig, reading);
+            }
+        }
+    }
+}
+
+/// 10分，按执行率得9.35分: the rate may stand in another chapter.
+fn by_rate(doc: &Document, sheet: &Sheet, i: usize, weight: &Num, found: &mut Found) {
+    let score = &sheet.nums[i];
+    if score.digits < 2 || score.value == weight.value {
+        return;
+    }
+    let named = |n: &&Num| n.sentence == score.sentence || RATE.within(sheet.label(doc, n));
+    let mut rates = sheet.nums[..i].iter().rev().filter(|n| n.is_rate()).filter(named).take(8);
+    if let Some(rate) = rates.find(|rate| score.is(weight.value * rate.value, true)) {
+        found.holds("reckoned_product", score.fig, Expr::mul(Expr::Fig(weight.fig), Expr::Fig(rate.fig)));
+    }
+}
