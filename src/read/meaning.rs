@@ -17,6 +17,10 @@ pub enum Subject {
     VehicleRun,
     Reception,
     Income,
+    /// 机关运行经费
+    Operating,
+    /// 政府采购
+    Procurement,
     /// Somebody or something the report names; an index into [`super::Document::names`].
     Named(u32),
 }
@@ -36,6 +40,8 @@ impl Subject {
             Subject::VehicleRun => "vehicle-running",
             Subject::Reception => "reception",
             Subject::Income => "income",
+            Subject::Operating => "operating",
+            Subject::Procurement => "procurement",
             Subject::Named(_) => "named",
         }
     }
@@ -55,6 +61,8 @@ impl Subject {
             Subject::VehicleRun => ("公务用车运行维护费", "car running"),
             Subject::Reception => ("公务接待费", "reception"),
             Subject::Income => ("收入", "income"),
+            Subject::Operating => ("机关运行经费", "operating costs"),
+            Subject::Procurement => ("政府采购", "procurement"),
             Subject::Named(_) => return None,
         })
     }
@@ -75,12 +83,16 @@ pub enum Stage {
     Full,
     /// A budget that does not say which.
     Budget,
+    /// 收入总计, 支出总计: this year's and what was carried over.
+    Funds,
     /// 到位, 下达
     Received,
     /// 执行, 支出, 决算
     Spent,
     /// 上年
     Prior,
+    /// 上年结转, 年初结转和结余
+    Carried,
     /// 结余, 结转
     Balance,
 }
@@ -91,16 +103,17 @@ impl Stage {
             Stage::Initial => "initial",
             Stage::Adjust | Stage::Raise | Stage::Cut => "adjust",
             Stage::Full => "full",
-            Stage::Budget => "budget",
+            Stage::Budget | Stage::Funds => "budget",
             Stage::Received => "received",
             Stage::Spent => "spent",
             Stage::Prior => "prior",
+            Stage::Carried => "carried",
             Stage::Balance => "balance",
         }
     }
 
     pub fn is_budget(self) -> bool {
-        matches!(self, Stage::Initial | Stage::Full | Stage::Budget)
+        matches!(self, Stage::Initial | Stage::Full | Stage::Budget | Stage::Funds)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::read::Document;
 use crate::read::document::{Fact, Fig};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
-use crate::report::Severity;
+use crate::report::{Kind, Severity};
 
 pub const RULES: &[Rule] = &[
     Rule {
@@ -266,11 +266,9 @@ fn rate_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
                 .any(|w| said.contains(w));
         let of_indicator = doc.indicators.iter().any(|i| i.span.contains(figure.span));
         if !explained && !of_indicator {
-            out.push(
-                Found::new("exec_rate_over_100", Severity::Warning)
-                    .claim(figure.span)
-                    .word("rate", doc.str(figure.whole)),
-            );
+            // Final accounts are measured by the budget that the year began with.
+            let severity = if doc.kind == Kind::Accounts { Severity::Note } else { Severity::Warning };
+            out.push(Found::new("exec_rate_over_100", severity).claim(figure.span).word("rate", doc.str(figure.whole)));
         }
     }
 }

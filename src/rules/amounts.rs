@@ -123,9 +123,10 @@ fn unit_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             .trim_end_matches(['为', '是', '共', '计', '达', '约', '：']);
         let word_ends = doc.span.start + before.len() as u32;
         let said = doc.hits_in(Span::new(word_ends.saturating_sub(60) as usize, figure.span.start as usize));
-        let stage = said
-            .last()
-            .is_some_and(|h| h.span.end == word_ends && matches!(h.meaning, Meaning::Stage(s) if s != Stage::Prior));
+        let stage = said.last().is_some_and(|h| {
+            h.span.end == word_ends
+                && matches!(h.meaning, Meaning::Stage(s) if !matches!(s, Stage::Prior | Stage::Carried))
+        });
         let stops = copy[figure.span.end as usize..].starts_with(['，', '。', '；', '、', '\n']);
         if stage && stops && in_prose(doc, figure.span) {
             places.push(figure.span);

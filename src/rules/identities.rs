@@ -16,7 +16,7 @@ const fn partition(rule: &'static str, stage: Stage, whole: Subject, parts: &'st
     Partition { rule, whole, parts, stage }
 }
 
-use Stage::{Full, Initial, Spent};
+use Stage::{Full, Initial, Prior, Spent};
 use Subject::{
     Abroad, Basic, Personnel, Projects, Public, Reception, ThreePublic, Vehicle, VehicleBuy, VehicleRun, Whole,
 };
@@ -37,6 +37,9 @@ const PARTITIONS: &[Partition] = &[
     partition("three_public_sum", Spent, ThreePublic, &[Abroad, VehicleRun, Reception]),
     partition("three_public_sum", Initial, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Full, ThreePublic, &[Abroad, Vehicle, Reception]),
+    partition("three_public_sum", Prior, ThreePublic, &[Abroad, Vehicle, Reception]),
+    partition("three_public_sum", Spent, ThreePublic, &[Vehicle, Reception]),
+    partition("three_public_sum", Prior, ThreePublic, &[Vehicle, Reception]),
     partition("three_public_sum", Spent, Vehicle, &[VehicleBuy, VehicleRun]),
 ];
 
@@ -57,6 +60,11 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         if parts.len() < row.parts.len() {
             continue;
         }
+        // Who tells of no travel abroad had none; who tells of it counts it.
+        let at_home = row.whole == ThreePublic && !row.parts.contains(&Abroad);
+        if at_home && !prints(doc, Abroad, row.stage).is_empty() {
+            continue;
+        }
         // Where cars were bought, running them is not all that they cost.
         if row.parts.contains(&VehicleRun)
             && !row.parts.contains(&VehicleBuy)
@@ -72,15 +80,71 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             .all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
         // A part larger than the whole belongs to another whole.
         let fits = parts.iter().all(|p| doc.figure(p[0].fig).base() <= doc.figure(first.fig).base());
-        let force = if plain && sure && fits { Force::Demands } else { Force::Suggests };
+        let force = if plain && sure && fits && !at_home { Force::Demands } else { Force::Suggests };
         for (i, fact) in whole.iter().enumerate().take(PLACES) {
             let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
             let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();
-            let force = if i == 0 { force } else { Force::Supports };
+            let together = near.iter().all(|prints| prints[0].block == fact.block);
+            let force = match i {
+                0 => force,
+                _ if together => Force::Suggests,
+                _ => Force::Supports,
+            };
             out.push(Claim { rule: row.rule, stated: fact.fig, readings, at_most: false, force });
         }
     }
     limits(doc, out);
+    funds(doc, out);
+}
+
+/// 收入总计 = 本年收入 + 年初结转; 支出总计 = 本年支出 + 年末结转; and without the totals what was carried in and came
+/// in is what was spent and is left. Told anywhere in the report.
+fn funds(doc: &Document, out: &mut Vec<Claim>) {
+    let of = |subjects: &[Subject], fits: &dyn Fn(Option<Stage>) -> bool| -> Vec<&Fact> {
+        let money = |f: &&Fact| f.measure == Measure::Amount && !f.aside && doc.figure(f.fig).unit.is_money();
+        doc.facts.iter().filter(money).filter(|f| subjects.contains(&f.subject) && fits(f.stage)).collect()
+    };
+    let whole = [Whole, Subject::Income];
+    let came = |s: Option<Stage>| !matches!(s, Some(Prior | Stage::Carried | Stage::Balance | Stage::Funds));
+    let total = of(&whole, &|s| s == Some(Stage::Funds));
+    let income = of(&[Subject::Income], &came);
+    let carried = of(&whole, &|s| s == Some(Stage::Carried));
+    let spent = of(&[Whole], &|s| s == Some(Spent));
+    let left = of(&whole, &|s| s == Some(Stage::Balance));
+    // Reserves that were drawn on are told in sentences of their own.
+    let reserves = doc.str(doc.span).contains("非财政拨款结余");
+    // 收入总计a，支出总计b，相抵后结余c: these totals are of the year alone.
+    let force = if reserves || values(doc, &total) > 1 { Force::Supports } else { Force::Suggests };
+    let near = |prints: &[&Fact], at: &Fact| -> Vec<Expr> {
+        nearest_prints(doc, prints, at.block).into_iter().map(|f| Expr::Fig(f.fig)).collect()
+    };
+    let mut state =
+        |stated: &[&Fact], plus: [&[&Fact]; 2], minus: &[&Fact]| {
+            if plus.iter().any(|p| p.is_empty()) {
+                return;
+            }
+            for fact in stated.iter().take(PLACES) {
+                let (first, second) = (near(plus[0], fact), near(plus[1], fact));
+                let mut readings = Vec::new();
+                for a in &first {
+                    for b in &second {
+                        let sum = vec![a.clone(), b.clone()];
+                        match near(minus, fact).as_slice() {
+                            [] => readings.push(Expr::Add(sum)),
+                            less => readings.extend(less.iter().map(|c| {
+                                Expr::Add(sum.iter().cloned().chain([Expr::Neg(Box::new(c.clone()))]).collect())
+                            })),
+                        }
+                    }
+                }
+                out.push(Claim { rule: "carryover_identity", stated: fact.fig, readings, at_most: false, force });
+            }
+        };
+    state(&total, [&income, &carried], &[]);
+    state(&total, [&spent, &left], &[]);
+    if total.is_empty() && !spent.is_empty() {
+        state(&left, [&income, &carried], &spent);
+    }
 }
 
 /// What was spent is at most what was budgeted: worth showing where it holds.
@@ -110,7 +174,8 @@ fn limits(doc: &Document, out: &mut Vec<Claim>) {
 
 /// Every print of this, the surest first; a budget that does not say which stands in only where none does.
 fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact> {
-    let fits = |f: &Fact| f.stage == Some(stage) || f.stage == Some(Stage::Budget) && stage.is_budget();
+    let fits =
+        |f: &Fact| f.stage == Some(stage) || matches!(f.stage, Some(Stage::Budget | Stage::Funds)) && stage.is_budget();
     let mut facts: Vec<&Fact> = doc
         .facts
         .iter()

@@ -218,7 +218,11 @@ fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
         }
         // A list in a table has its reasons elsewhere; a report on one project is all about its deviation.
         let bound = if doc.kind == Kind::Project { (low + watch) / Decimal::TWO } else { low };
-        let mild = s.share >= bound || in_table(doc, doc.figure(s.spent).span) || explained_elsewhere(doc, s);
+        // Final accounts publish what was spent; they do not account for it.
+        let mild = doc.kind == Kind::Accounts
+            || s.share >= bound
+            || in_table(doc, doc.figure(s.spent).span)
+            || explained_elsewhere(doc, s);
         let severity = if mild { Severity::Note } else { Severity::Warning };
         out.push(about("project_low_execution", severity, doc, s));
     }

@@ -154,7 +154,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
             let sure = fact.sure && first.sure && !fact.aside && !first.aside;
             let force = match () {
-                _ if !sure || matches!(stage, Stage::Prior | Stage::Balance | Stage::Budget) => Force::Supports,
+                _ if !sure || matches!(stage, Stage::Prior | Stage::Carried | Stage::Balance | Stage::Budget) => {
+                    Force::Supports
+                }
                 _ if doc.figure(fact.fig).base() == doc.figure(first.fig).base() => Force::Supports,
                 // Two amounts that no slip turns into each other are two facts, whatever the words are.
                 _ if !one_slip_apart(doc, fact.fig, first.fig) => continue,

@@ -45,7 +45,9 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     }
     let mut prints: HashMap<(Subject, Stage, Purse), &Fact> = HashMap::new();
     for fact in doc.facts.iter().filter(|f| f.measure == Measure::Amount && f.sure && !f.aside) {
-        let Some(stage) = fact.stage.filter(|s| !matches!(s, Stage::Prior | Stage::Balance)) else { continue };
+        let Some(stage) = fact.stage.filter(|s| !matches!(s, Stage::Prior | Stage::Carried | Stage::Balance)) else {
+            continue;
+        };
         let first = *prints.entry((fact.subject, stage, fact.purse)).or_insert(fact);
         if first.fig != fact.fig {
             said.push((fact.fig, first.fig));

@@ -1,7 +1,7 @@
 //! Binding: what each item means, from its own words first, then from its sentence, then from its section.
 
 use super::items::{Item, Opening};
-use super::name;
+use super::{name, titles};
 use crate::read::document::{Document, Fact};
 use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
 use crate::read::terms::Hit;
@@ -35,6 +35,8 @@ pub struct Words {
     pub bound: bool,
     /// 由A调增至B: the value it was before.
     pub from: bool,
+    /// …减少到B: the value that it came to.
+    pub moved: bool,
     /// 占预算60万元的90%: what another amount is measured by.
     pub base: bool,
 }
@@ -68,8 +70,9 @@ struct Context {
     aside: bool,
     /// What an open bracket speaks of, with its clause.
     inside: Option<(u32, Subject)>,
-    /// The subjects that the sentence has given amounts of.
+    /// The subjects that the sentence has given amounts of, and the sentence before it.
     listed: Vec<Subject>,
+    listed_before: Vec<Subject>,
 }
 
 /// What words of change are written with.
@@ -95,10 +98,12 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         aside: false,
         inside: None,
         listed: Vec::new(),
+        listed_before: Vec::new(),
     };
     // A report that speaks of 基本支出 is a unit's, or tells of the unit's money too.
     let basic = |h: &Hit| matches!(h.meaning, Meaning::Subject(Subject::Basic) | Meaning::Both(Subject::Basic, _));
     let own_project = doc.kind == Kind::Project && !doc.hits_in(doc.span).iter().any(basic);
+    let mut spread = false;
     for item in items {
         let same_block = item.block == ctx.block;
         if !same_block {
@@ -109,6 +114,10 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             ctx.lead_subject = ctx.subject;
             ctx.heading_subject = ctx.subject;
             ctx.lead_stage = headings.stage();
+            ctx.listed.clear();
+            if let Some(named) = headings.nearest().and_then(|heading| titles::of_paragraph(doc, &heading, item)) {
+                (ctx.subject, ctx.lead_subject, ctx.heading_subject) = (named, named, named);
+            }
         }
         let first_of_sentence = item.sentence != ctx.sentence;
         if first_of_sentence {
@@ -119,6 +128,11 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             let totals = same_block && opening.total && opening.stage.is_none();
             ctx.sentence = item.sentence;
             ctx.aside = false;
+            // Last year's figure at the head of a paragraph says nothing of the next sentence's.
+            if matches!(ctx.lead_stage, Some(Stage::Prior | Stage::Carried)) {
+                ctx.lead_stage = headings.stage();
+            }
+            std::mem::swap(&mut ctx.listed, &mut ctx.listed_before);
             ctx.listed.clear();
             if !continues {
                 ctx.subject = ctx.lead_subject;
@@ -134,10 +148,21 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         own.from = label.ends_with(['由', '从']);
         // 由9万元减少到7万元, 经费变动情况：本年实际9万元: what is told is the amount, not its change.
         let told = label.rfind('：').map(|at| &label[at..]);
-        if MOVED.ending(label).is_some() || told.is_some_and(|told| !told.contains(CHANGES)) {
+        own.moved = MOVED.ending(label).is_some();
+        if own.moved || told.is_some_and(|told| !told.contains(CHANGES)) {
             (own.rise, own.fall, own.change) = (false, false, false);
         }
-        own.total |= WHOLES.within(label) || label == "共" && item.opening == Opening::Comma;
+        // 决算比预算少3万元: how far the two lie apart.
+        if label.contains(['比', '较']) && label.ends_with(['少', '多']) {
+            (own.compared, own.fall, own.rise) = (true, label.ends_with('少'), label.ends_with('多'));
+        }
+        own.from |= own.stage == Some(Stage::Prior) && label.contains('由');
+        // 与上年30万元相比: last year's amount, not how far this year's lies from it.
+        if own.compared && !(own.rise || own.fall || own.change) && is_of_last_year(label) {
+            (own.compared, own.stage) = (false, Some(Stage::Prior));
+        }
+        let closes = matches!(label, "共" | "累计") && item.opening == Opening::Comma;
+        own.total |= closes || WHOLES.within(label) || label.starts_with("汇总");
         if doc.figure(item.fig).unit.is_money() {
             let last = out.last().filter(|b| b.item.sentence == item.sentence).map(|b| b.fact.stage);
             own.stage = of_what_is_left(doc, item, last.flatten()).or(own.stage).or_else(|| stage_around(doc, item));
@@ -162,7 +187,12 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             own.subject = own.subject.or(shared.subject);
             own.measure = own.measure.or(shared.measure);
         }
-        let bound = bind_item(doc, *item, own, before, first_of_sentence, &mut ctx);
+        let mut bound = bind_item(doc, *item, own, before, first_of_sentence, &mut ctx);
+        // 预算金额各为20万元、30万元: several amounts of one name are the whole of none.
+        let goes_on = matches!(doc.str(item.label), "" | "和" | "与" | "及") && item.shared.is_empty();
+        let begins = item.shared.is_empty() && super::items::SHARING.within(doc.str(item.label));
+        spread = begins || spread && goes_on;
+        bound.fact.aside |= spread;
         out.push(bound);
     }
     out
@@ -191,9 +221,9 @@ const LEFT: WordSet = WordSet::new(&[
 fn of_what_is_left(doc: &Document, item: &Item, last: Option<Stage>) -> Option<Stage> {
     let label = doc.str(item.label);
     match () {
-        _ if label.ends_with("年末") && last == Some(Stage::Prior) => Some(Stage::Balance),
+        _ if label.ends_with("年末") && last == Some(Stage::Carried) => Some(Stage::Balance),
         _ if !label.ends_with("年初") => None,
-        _ if ["结转", "结余"].iter().any(|w| doc.str(item.lead).contains(w)) => Some(Stage::Prior),
+        _ if ["结转", "结余"].iter().any(|w| doc.str(item.lead).contains(w)) => Some(Stage::Carried),
         _ => None,
     }
 }
@@ -220,6 +250,16 @@ fn is_measured_by(label: &str) -> bool {
     opens && BASES.iter().any(|(word, _)| label.contains(word)) && !label.contains(['年', '期', '增', '减', '，', '的'])
 }
 
+/// 较上年, 与上年决算数: nothing follows the year but what its amount is called.
+fn is_of_last_year(label: &str) -> bool {
+    const CALLED: [&str; 9] = ["数", "的", "为", "决算", "支出", "实际", "同期", "金额", "度"];
+    let mut said = label;
+    while let Some(shorter) = CALLED.iter().find_map(|word| said.strip_suffix(word)) {
+        said = shorter;
+    }
+    said.ends_with("上年") || said.ends_with("去年")
+}
+
 /// Words before the amount that a change came to.
 const MOVED: WordSet = WordSet::new(&["到", "至", "变为", "调整为", "降为", "增为"]);
 /// Words of a total that are not vocabulary.
@@ -235,7 +275,10 @@ pub fn words(hits: &[Hit]) -> Words {
             Meaning::Subject(s) => w.subject = Some(s),
             Meaning::Stage(s) => w.stage = Some(merge_stage(w.stage, s)),
             Meaning::Both(s, t) => {
-                w.subject = Some(s);
+                // “三公”经费支出总额 is theirs, not the whole unit's.
+                if s != Subject::Whole || w.subject.is_none() {
+                    w.subject = Some(s);
+                }
                 w.stage = Some(merge_stage(w.stage, t));
             }
             Meaning::Measure(m) => w.measure = Some(merge_measure(w.measure, m)),
@@ -271,6 +314,7 @@ fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
             known
         }
         (Some(Stage::Prior), Stage::Spent) => Stage::Prior,
+        (Some(Stage::Carried), Stage::Balance) => Stage::Carried,
         // 年中调增项目预算, 调整后全年支出预算
         (Some(Stage::Budget), Stage::Spent) => Stage::Spent,
         _ => next,
@@ -348,7 +392,14 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let mut named = true;
     let subject = match own.subject {
         Some(subject) => subject,
-        None => match (!own.base).then(|| name::of_item(doc, item, &own)).flatten() {
+        None if unit.is_money() && part_of_cars(doc, &item, ctx).is_some() => {
+            part_of_cars(doc, &item, ctx).unwrap_or(ctx.subject)
+        }
+        // 增加30万元 names nothing, nor does 减少到30万元.
+        None => match (!own.base && !own.moved && measure != Measure::Delta)
+            .then(|| name::of_item(doc, item, &own))
+            .flatten()
+        {
             Some(subject) if unit.is_money() => subject,
             _ => match before.subject {
                 Some(subject) if item.opening != Opening::Figure => subject,
@@ -358,7 +409,8 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                         item.depth > 0 && *clause == item.clause && item.opening == Opening::Comma
                     });
                     let total = own.total || doc.str(item.label).starts_with(['总', '共']);
-                    let whole = if total { whole_of(&ctx.listed) } else { None };
+                    let listed = if first { &ctx.listed_before } else { &ctx.listed };
+                    let whole = if total { whole_of(listed) } else { None };
                     // 甲预算20万元、乙预算30万元，共50万元: the total is not the last one's.
                     let of_all = (total && unit.is_money() && matches!(ctx.subject, Subject::Named(_)))
                         .then_some(ctx.heading_subject);
@@ -398,7 +450,14 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     }
     // 全年预算由A调整为B: A is what it was before.
     if own.from {
-        stage = own_stage.filter(|s| s.is_budget()).map(|_| Stage::Initial);
+        stage = match own_stage.or(inherited) {
+            Some(Stage::Prior) => Some(Stage::Prior),
+            _ => own_stage.filter(|s| s.is_budget()).map(|_| Stage::Initial),
+        };
+    }
+    // 由上年的9万元减少到7万元: the second is this year's.
+    if own.moved && own_stage.is_none() && stage == Some(Stage::Prior) {
+        stage = Some(Stage::Spent);
     }
     let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);
 
@@ -413,7 +472,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         if own_stage.is_some() || before_stage.is_some() {
             ctx.stage = stage;
         }
-    } else if named && own.subject.is_some() && item.depth == 0 {
+    } else if named && own.subject.is_some() && item.depth == 0 && !own.share_of {
         ctx.subject = subject;
     } else if measure == Measure::Count
         && let Some(kind) = name::counted(doc, item)
@@ -436,6 +495,21 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         aside,
     };
     Bound { item, words: own, fact, named, opens_parts }
+}
+
+/// 公务用车购置及运行维护费20万元（其中购置费8万元、运行费12万元）: short for what the cars cost.
+fn part_of_cars(doc: &Document, item: &Item, ctx: &Context) -> Option<Subject> {
+    let inside = ctx.inside.filter(|(clause, _)| item.depth > 0 && *clause == item.clause).map(|(_, subject)| subject);
+    let cars = |s: Subject| matches!(s, Subject::Vehicle | Subject::VehicleBuy | Subject::VehicleRun);
+    if !cars(inside.unwrap_or(ctx.subject)) {
+        return None;
+    }
+    let label = doc.str(item.label).trim_start_matches("其中").trim_end_matches(['费', '用', '支', '出', '为']);
+    match label {
+        "购置" | "车辆购置" => Some(Subject::VehicleBuy),
+        "运行" | "维护" | "运行维护" | "运维" | "车辆运行维护" => Some(Subject::VehicleRun),
+        _ => None,
+    }
 }
 
 /// 基本支出a、项目支出b，共计c: what these are the parts of.
@@ -499,7 +573,7 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
             _ if own.completion_of => Measure::OtherRate,
             _ if own.share_of => Measure::Share,
             Some(m) if is_rate(m) || m == Measure::Share => m,
-            _ if own.rise || own.fall || own.compared => Measure::Growth,
+            _ if own.rise || own.fall || own.change || own.compared => Measure::Growth,
             _ => Measure::OtherRate,
         },
         Unit::Money(_) if own.rise || own.fall || own.compared || own.change => Measure::Delta,
@@ -554,6 +628,11 @@ impl HeadingStack {
 
     fn purse(&self) -> Purse {
         self.open.iter().rev().find_map(|t| t.purse).unwrap_or_default()
+    }
+
+    /// The heading that stands last.
+    fn nearest(&self) -> Option<Heading> {
+        self.open.last().map(|t| t.heading.clone())
     }
 
     fn stage(&self) -> Option<Stage> {

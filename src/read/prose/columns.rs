@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use super::parallel::key;
+use super::project::counts_projects;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::parallel::Key;
@@ -44,7 +45,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
                     && b.fact.stage == other.items[0].fact.stage
                     && (b.words.stage == wanted || wanted.is_none())
             });
-            if let (Some(stated), None) = (near.next(), near.next()) {
+            if let (Some(stated), None) = (near.next(), near.next())
+                && !counts_others(doc, bound, total, other.items.len())
+            {
                 let force = if alike(doc, stated, other.sum) { Force::Demands } else { Force::Suggests };
                 claims.push(claim(other, stated, force));
             }
@@ -95,6 +98,13 @@ fn total<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'b 
         .take_while(|b| b.item.block <= last.block + AFTER)
         .filter(|b| long && is_amount(doc, b) && !own.contains(&b.item.fig))
         .find(|b| doc.figure(b.item.fig).base() == Some(column.sum))
+}
+
+/// 以上六个项目合计…, where five were read.
+fn counts_others(doc: &Document, bound: &[Bound], total: &Bound, listed: usize) -> bool {
+    let from = bound.partition_point(|b| b.item.sentence < total.item.sentence);
+    let mut own = bound[from..].iter().take_while(|b| b.item.sentence == total.item.sentence);
+    own.any(|b| counts_projects(doc, b) && doc.figure(b.item.fig).value != Some(Decimal::from(listed)))
 }
 
 /// An amount of the size that the items come to: another size is another thing, if it is no slip.

@@ -145,6 +145,14 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
             number_end = at + length;
             continue;
         }
+        // 因公出国（境）费, 教育（类）支出: one character in brackets is part of the word.
+        if c == '（'
+            && opening != Opening::Figure
+            && let Some(length) = bracketed_character(&doc.text.copy[at..span.end as usize])
+        {
+            number_end = at + length;
+            continue;
+        }
         if c == '）' && next_at == number_end {
             continue;
         }
@@ -189,6 +197,14 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
 fn numbered_part(text: &str) -> Option<usize> {
     let head: Vec<char> = text.chars().take(6).collect();
     crate::text::numbering_length(&head).map(|n| head[..n].iter().map(|c| c.len_utf8()).sum())
+}
+
+/// （境）, （类）: its bytes.
+fn bracketed_character(text: &str) -> Option<usize> {
+    const PARTS: [char; 8] = ['境', '类', '款', '项', '市', '县', '区', '镇'];
+    let mut chars = text.chars().skip(1);
+    let inside = chars.next().filter(|c| PARTS.contains(c))?;
+    (chars.next() == Some('）')).then_some('（'.len_utf8() + inside.len_utf8() + '）'.len_utf8())
 }
 
 /// Words short enough to be a field's name, with a meaning of their own.
@@ -242,7 +258,7 @@ fn share_out(doc: &Document, items: &mut [Item]) {
 /// Figures that one 分别为 gives out.
 const LONGEST_SHARE: usize = 24;
 
-const SHARING: WordSet = WordSet::new(&["分别", "依次", "各为", "各是"]);
+pub const SHARING: WordSet = WordSet::new(&["分别", "依次", "各为", "各是"]);
 
 /// What stands before 分别为, 依次为, 分别安排: the names, and what is said of them.
 fn distributive_stem(label: &str) -> Option<&str> {

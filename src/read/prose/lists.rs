@@ -63,7 +63,7 @@ const OPENERS: WordSet = WordSet::new(&[
 ]);
 
 /// Words before a list that its count closes.
-const LEADERS: &[&str] = &["包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "："];
+const LEADERS: &[&str] = &["由", "包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "："];
 
 /// Bytes before or after a count in which its list is looked for.
 const LIST: usize = 1500;
@@ -117,9 +117,11 @@ fn opened(before: &str, text: &str) -> Option<usize> {
     let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
     let noun = clauses.next()?;
     // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.
-    let told = || before.strip_suffix(['共', '有']).is_some_and(|b| LISTED.iter().any(|n| b.ends_with(n)));
-    ((is_listed(noun) || noun.is_empty() && told()) && (clauses.next().is_none() || opener.starts_with("分别")))
-        .then_some(at + opener.len())
+    let told = || LISTED.ending(before.trim_end_matches(['共', '有'])).is_some();
+    let between = clauses.next();
+    ((is_listed(noun) || noun.is_empty() && told())
+        && (between.is_none_or(|words| words == "其中") || opener.starts_with("分别")))
+    .then_some(at + opener.len())
 }
 
 fn is_listed(noun: &str) -> bool {
@@ -134,10 +136,12 @@ fn list_after(before: &str, text: &str) -> Option<Listed> {
 
 /// 内设机构包括甲、乙、丙，共3个内设机构。
 fn list_before(before: &str, after: &str) -> Option<Listed> {
-    let list =
-        before.strip_suffix('共').or_else(|| before.strip_suffix("共计")).or_else(|| before.strip_suffix("合计"))?;
+    let closed = ["共", "共计", "合计", "计"].iter().find_map(|word| before.strip_suffix(word));
     let noun = &after[..after.find(['，', '。', '；', '（']).unwrap_or(after.len())];
-    if !is_listed(noun) {
+    // 由甲科、乙科、丙科3个科室组成
+    let composed = ["组成", "构成"].iter().find_map(|word| noun.strip_suffix(word));
+    let list = closed.or(composed.map(|_| before))?;
+    if !is_listed(composed.unwrap_or(noun)) {
         return None;
     }
     let list = list.trim_end_matches(['，', '等']);

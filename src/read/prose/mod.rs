@@ -1,5 +1,7 @@
 //! Reading running text.
 
+#[cfg(test)]
+mod accounts_tests;
 mod aims;
 mod bind;
 mod columns;
@@ -8,6 +10,8 @@ mod conclusion;
 mod entries;
 mod evaluation;
 mod formula;
+mod functions;
+mod graded;
 mod groups;
 mod indicator;
 pub mod items;
@@ -20,6 +24,7 @@ mod parts;
 #[cfg(test)]
 mod points_tests;
 mod price;
+mod procurement;
 mod project;
 #[cfg(test)]
 mod quiet_tests;
@@ -31,6 +36,7 @@ mod staff;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 pub use parts::UNDER;
 
@@ -55,6 +61,8 @@ pub fn read(doc: &mut Document) {
     formula::read(doc, &bound);
     papers::read(doc, &bound);
     settlement::read(doc, &bound);
+    procurement::read(doc, &bound);
+    graded::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     nearby::read(doc, &bound);

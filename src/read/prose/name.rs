@@ -141,6 +141,10 @@ const NEUTRAL: &[&str] = &[
     "与",
     "和",
     "及",
+    "加上",
+    "不含",
+    "本项目",
+    "尚余",
 ];
 
 /// What a name may end in to be a project's or a purpose's.
@@ -231,6 +235,7 @@ const TAILS: WordSet = WordSet::new(&[
     "总金额",
     "数",
     "资金共",
+    "由",
 ]);
 
 /// The name that an item's own words, or the figureless clause before them, give it.
@@ -279,7 +284,7 @@ pub fn counted(doc: &mut Document, item: Item) -> Option<Subject> {
 const GRANTERS: &[&str] = &["号", "号文", "号文件", "财政局", "财政厅", "财政部", "财政所", "政府", "文件"];
 
 /// The words before the first word of stage or measure.
-fn before_stage(doc: &Document, span: Span) -> Span {
+pub(super) fn before_stage(doc: &Document, span: Span) -> Span {
     let cut = doc
         .hits_in(span)
         .iter()
@@ -330,12 +335,12 @@ const ANNOUNCING: WordSet = WordSet::new(&[
     "金额",
 ]);
 
-fn is_nominal(text: &str) -> bool {
+pub(super) fn is_nominal(text: &str) -> bool {
     ENDINGS.ending(text).is_some()
 }
 
 /// The subject that these words name, if they name one.
-fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
+pub(super) fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     let mut text = doc.str(span);
     let mut start = span.start as usize;
     // 1. and （2） number the list, not the project.
@@ -361,7 +366,7 @@ fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     while let Some(tail) = TAILS.ending(text) {
         text = &text[..text.len() - tail.len()];
     }
-    let text = text.trim_matches(['，', '：', '、', ' ']);
+    let text = text.trim_matches(['，', '：', '、', ' ', '“', '”']);
     if text.len() < 6 || text.len() > 150 {
         return None;
     }
@@ -399,7 +404,25 @@ fn is_neutral(text: &str) -> bool {
 }
 
 /// The words that every name may end in.
-const COMMON: WordSet = WordSet::new(&["项目", "经费", "资金", "工作", "补助", "专项", "支出", "费用", "费", "的"]);
+const COMMON: WordSet = WordSet::new(&[
+    "项目",
+    "经费",
+    "资金",
+    "工作",
+    "补助",
+    "专项",
+    "支出",
+    "费用",
+    "费",
+    "的",
+    "（类）",
+    "（款）",
+    "绩效自评综述",
+    "自评综述",
+    "自评",
+    "绩效",
+    "”",
+]);
 
 /// What is left of a name when the words every name has are taken away.
 pub fn core(name: &str) -> String {

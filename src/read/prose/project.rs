@@ -1,8 +1,10 @@
 //! Projects: each with its budget and its spending, and the lists of them that come to a total.
 
 use super::bind::Bound;
+use super::functions::is_class;
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Project};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::unit::Unit;
 
 /// Reads the projects of the running text, and states what their lists come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
@@ -76,9 +78,13 @@ fn distributed(doc: &mut Document, bound: &[Bound]) {
 }
 
 /// The project that an item is about; a total is about none, and what is shared out is read on its own.
-fn gathered(b: &Bound) -> Option<u32> {
+fn gathered(doc: &Document, b: &Bound) -> Option<u32> {
     match b.fact.subject {
-        Subject::Named(name) if b.item.shared.is_empty() && !b.words.total => Some(name),
+        Subject::Named(name)
+            if b.item.shared.is_empty() && !b.words.total && !is_class(&doc.names[name as usize].core) =>
+        {
+            Some(name)
+        }
         _ => None,
     }
 }
@@ -87,7 +93,7 @@ fn gathered(b: &Bound) -> Option<u32> {
 fn gather(doc: &mut Document, bound: &[Bound]) {
     let mut i = 0;
     while i < bound.len() {
-        let Some(name) = gathered(&bound[i]) else {
+        let Some(name) = gathered(doc, &bound[i]) else {
             i += 1;
             continue;
         };
@@ -115,7 +121,7 @@ fn gather(doc: &mut Document, bound: &[Bound]) {
             if i > start && (second || repeated) && b.fact.measure == Measure::Amount {
                 break;
             }
-            let money = doc.figure(b.item.fig).unit.is_money();
+            let money = doc.figure(b.item.fig).unit.is_money() && !b.words.each;
             match (b.fact.measure, b.fact.stage) {
                 (Measure::Amount, Some(stage))
                     if money && (stage.is_budget() || stage == Stage::Received) && project.budget.is_none() =>
@@ -226,10 +232,19 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
             let force = match () {
                 _ if doc.figure(b.item.fig).base() == Some(sum) => Force::Supports,
                 _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,
-                _ if counted => Force::Demands,
+                // 以上六个项目支出合计…: one of them was not read.
+                _ if miscounted(doc, bound, b, group.len()).is_some() => continue,
+                _ if counted && near => Force::Demands,
                 _ => Force::Suggests,
             };
             claims.push(Claim::new("project_list_sum", b.item.fig, Expr::sum(figs.iter().copied()), force));
+            // 对5个项目开展自评，涉及资金50万元: of four projects that come to it.
+            if force == Force::Supports
+                && let Some(count) = miscounted(doc, bound, b, group.len())
+            {
+                let listed = Expr::Num(rust_decimal::Decimal::from(group.len()));
+                claims.push(Claim::new("project_count_consistent", count, listed, Force::Doubts));
+            }
             if !reached {
                 break;
             }
@@ -238,15 +253,29 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
     }
 }
 
+/// The only number of projects in the sentence of their total, where it is not how many were listed.
+fn miscounted(doc: &Document, bound: &[Bound], total: &Bound, listed: usize) -> Option<Fig> {
+    let digits = doc.figure(total.item.fig).value.map_or(0, crate::judge::digits);
+    let from = bound.partition_point(|b| b.item.sentence < total.item.sentence);
+    let own = bound[from..].iter().take_while(|b| b.item.sentence == total.item.sentence);
+    let mut counts = own.filter(|b| counts_projects(doc, b));
+    let count = counts.next().filter(|_| counts.next().is_none() && digits >= 3)?;
+    let value = doc.figure(count.item.fig).value;
+    (value != Some(rust_decimal::Decimal::from(listed))).then_some(count.item.fig)
+}
+
 /// Where the report says that there are as many projects as the list has.
 fn counts_of(doc: &Document, bound: &[Bound], group: &[Project]) -> Vec<Fig> {
     let n = rust_decimal::Decimal::from(group.len());
-    let says = |b: &&Bound| {
-        b.fact.measure == Measure::Count
-            && doc.figure(b.item.fig).value == Some(n)
-            && (doc.str(b.item.tail).starts_with("项目")
-                || doc.str(b.item.label).ends_with("项目")
-                || doc.str(b.item.label).contains("项目共"))
-    };
+    let says = |b: &&Bound| doc.figure(b.item.fig).value == Some(n) && counts_projects(doc, b);
     bound.iter().filter(says).map(|b| b.item.fig).take(4).collect()
+}
+
+/// 4个一般公共预算项目支出, 自评项目4个
+pub fn counts_projects(doc: &Document, b: &Bound) -> bool {
+    let (label, tail) = (doc.str(b.item.label), doc.str(b.item.tail));
+    let label = label.trim_end_matches(['共', '计', '有', '为', '数']);
+    b.fact.measure == Measure::Count
+        && matches!(doc.figure(b.item.fig).unit, Unit::Count("个" | "项"))
+        && (label.ends_with("项目") || tail.char_indices().take(10).any(|(at, _)| tail[at..].starts_with("项目")))
 }

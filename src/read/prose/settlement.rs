@@ -14,7 +14,7 @@ struct Gap {
 
 const SUBMITTED: WordSet = WordSet::new(&["送审", "送审价", "送审金额", "送审额"]);
 const SETTLED: WordSet = WordSet::new(&["审定", "审定价", "审定金额", "审定额", "审计价", "结算价", "结算金额"]);
-const CEILING: WordSet = WordSet::new(&["控制价", "最高限价", "拦标价", "采购预算"]);
+const CEILING: WordSet = WordSet::new(&["控制价", "最高限价", "拦标价", "采购预算", "采购预算金额"]);
 const BID: WordSet = WordSet::new(&[
     "中标价",
     "中标金额",
@@ -48,6 +48,8 @@ const GAPS: &[Gap] = &[
     Gap { from: ASSETS, to: DEBTS, left: WordSet::new(&["净资产", "净资产总额", "净资产合计"]) },
 ];
 
+const NET: WordSet = WordSet::new(&["净资产", "净资产总额", "净资产合计", "净资产总计"]);
+
 /// States each difference, and the rate that follows it.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
@@ -62,6 +64,13 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
                 rate_after(doc, sentence, left, from.item.fig, &mut claims);
             }
             share_of(doc, sentence, to, from.item.fig, &mut claims);
+        }
+    }
+    for block in bound.chunk_by(|a, b| a.item.block == b.item.block) {
+        let books = [only(doc, block, &ASSETS), only(doc, block, &DEBTS), only(doc, block, &NET)];
+        if let [Some(assets), Some(debts), Some(net)] = books {
+            let reading = Expr::sum([debts.item.fig, net.item.fig]);
+            claims.push(Claim::new("parts_sum", assets.item.fig, reading, Force::Doubts));
         }
     }
     doc.claims.append(&mut claims);

@@ -23,6 +23,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             || opens_by_bracket(bound, i)
             || opens_by_purpose(doc, bound, i)
             || i > 0 && announces_parts(doc, &bound[i - 1])
+            || opens_by_words(doc, bound, i)
         {
             parts_of(doc, bound, i);
         }
@@ -41,6 +42,14 @@ fn opens_by_colon(bound: &[Bound], i: usize) -> bool {
     bound[i].item.opening == Opening::Colon
         && before.item.block == bound[i].item.block
         && bound[i].item.label.start as usize - before.item.tail.end as usize <= marks.len()
+}
+
+/// 工资50万元，含基本工资20万元、…; 本年收入中，甲20万元、乙30万元.
+fn opens_by_words(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let item = bound[i].item;
+    let (label, lead) = (doc.str(item.label), doc.str(item.lead));
+    let contains = label.starts_with('含') && !label.starts_with("含税");
+    item.opening == Opening::Comma && (contains || lead.ends_with("中，") && lead.len() <= 36)
 }
 
 /// 车辆6辆（甲4辆、乙2辆）: so does a bracket.
@@ -257,7 +266,7 @@ fn whole_of<'b>(
             || !same_kind(doc, b, part)
             || b.words.each
             || b.words.limit
-            || b.fact.stage == Some(Stage::Prior)
+            || matches!(b.fact.stage, Some(Stage::Prior | Stage::Carried))
         {
             continue;
         }
@@ -404,7 +413,7 @@ fn closes(doc: &Document, bound: &[Bound], i: usize, parts: &[usize]) -> bool {
     let label = doc.str(bound[i].item.label).trim_end_matches(['为', '：']);
     let unstaged = parts.iter().all(|&k| own_stage(&bound[k]) == own_stage(&bound[parts[0]]));
     let row = parts.windows(2).all(|p| p[1] == p[0] + 1) && parts.last().is_some_and(|k| k + 1 == i);
-    matches!(label, "共" | "合计" | "共计" | "总计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
+    matches!(label, "共" | "合计" | "共计" | "总计" | "累计" | "两项合计" | "三项合计" | "以上合计" | "合计金额")
         && bound[parts[0]].item.sentence == bound[i].item.sentence
         && unstaged
         && row

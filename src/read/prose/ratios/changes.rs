@@ -6,39 +6,70 @@ use crate::read::meaning::{Measure, Stage};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
 
-/// 与上年30万元相比减少2万元: the change and the two amounts right before it.
-pub(super) fn change(doc: &mut Document, bound: &[Bound], i: usize) {
+/// Figures of a sentence among which a change looks for what it lies between.
+const BEFORE: usize = 9;
+
+/// 与上年30万元相比减少2万元: the change and the two amounts that it lies between.
+pub(super) fn change(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    if i < 2 || me.words.rise == me.words.fall || !doc.figure(me.item.fig).unit.is_money() {
+    if me.words.rise == me.words.fall || !doc.figure(me.item.fig).unit.is_money() {
         return;
     }
-    let (far, near) = (&bound[i - 2], &bound[i - 1]);
-    let amount = |b: &Bound| {
-        b.item.sentence == me.item.sentence
-            && b.fact.measure == Measure::Amount
-            && doc.figure(b.item.fig).unit.is_money()
-            && !(b.words.total || b.words.each || b.words.mean)
-    };
-    if !amount(far) || !amount(near) {
-        return;
-    }
+    let own: Vec<&Bound> = bound[i.saturating_sub(BEFORE)..i]
+        .iter()
+        .rev()
+        .take_while(|b| b.item.sentence == me.item.sentence)
+        .filter(|b| b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money())
+        .filter(|b| !b.words.each && !b.words.mean)
+        .collect();
     let compared = |b: &Bound| {
         let label = doc.str(b.item.label);
         b.fact.stage == Some(Stage::Prior) || label.starts_with(['较', '比', '与'])
     };
-    // 本年x，较上年y减少z; 与年初x相比，最终（y）增加z.
-    let (now, before) = match (compared(far), compared(near)) {
-        (false, true) => (far, near),
-        (true, false) => (near, far),
-        _ => return,
+    let pair = match own.as_slice() {
+        [near, rest @ ..] if compared(near) && bound[i - 1].item.fig == near.item.fig => {
+            // 调整后a，其中基本支出b、项目支出c；比年初x增加z: what is compared is of one thing.
+            let of_it = |spent: bool| {
+                let fits = |b: &&&Bound| {
+                    b.fact.subject == near.fact.subject
+                        && !compared(b)
+                        && b.item.depth == me.item.depth
+                        && (!spent || b.fact.stage == Some(Stage::Spent))
+                };
+                rest.iter().find(fits)
+            };
+            // 决算a，预算b；与上年决算x相比减少z: spending is compared with spending.
+            let of_it = of_it(true).filter(|_| near.fact.stage == Some(Stage::Prior)).or_else(|| of_it(false));
+            of_it.or(rest.first().filter(|b| !b.words.total && !compared(b))).map(|now| (*now, *near))
+        }
+        // 与年初x相比，最终（y）增加z.
+        [near, far, ..] if compared(far) && bound[i - 1].item.fig == near.item.fig && !near.words.total => {
+            Some((*near, *far))
+        }
+        _ => None,
     };
+    let Some((now, before)) = pair else { return told_elsewhere(doc, known, &own, me) };
     let (more, less) = if me.words.rise { (now, before) } else { (before, now) };
     let reading = Expr::sub(Expr::Fig(more.item.fig), Expr::Fig(less.item.fig));
     // 与2018年相比增加56万元 compares with what is not printed; 较上年30万元减少2万元 with what is.
-    let own = doc.str(me.item.label);
-    let told = before.fact.stage == Some(Stage::Prior) && !own.starts_with(['较', '比', '与', '同']);
+    let label = doc.str(me.item.label);
+    let told = before.fact.stage == Some(Stage::Prior) && !label.starts_with(['较', '比', '与', '同']);
     let level = now.item.depth == before.item.depth && before.item.depth == me.item.depth;
     let force = if told && level { Force::Doubts } else { Force::Suggests };
+    doc.claims.push(Claim::new("three_public_change", me.item.fig, reading, force));
+}
+
+/// 本年收入30万元，比上年减少2万元, where last year's stands in another sentence or a table.
+fn told_elsewhere(doc: &mut Document, known: &Known, own: &[&Bound], me: &Bound) {
+    let Some(now) = own.iter().find(|b| b.item.depth == me.item.depth).filter(|b| b.fact.stage != Some(Stage::Prior))
+    else {
+        return;
+    };
+    let prior = known.figures(now.fact.subject, |s| s == Stage::Prior);
+    let [prior] = prior.as_slice() else { return };
+    let (more, less) = if me.words.rise { (now.item.fig, *prior) } else { (*prior, now.item.fig) };
+    let reading = Expr::sub(Expr::Fig(more), Expr::Fig(less));
+    let force = if me.words.compared { Force::Suggests } else { Force::Supports };
     doc.claims.push(Claim::new("three_public_change", me.item.fig, reading, force));
 }
 
@@ -129,7 +160,6 @@ pub(super) fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usi
 /// 比上年增加X万元，增长Y%: Y = X ÷ (this year − X); or of last year where it is given.
 pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    let falls = me.words.fall;
     let is_delta = |b: &&Bound| {
         b.fact.measure == Measure::Delta
             && b.item.sentence == me.item.sentence
@@ -156,47 +186,82 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
             current.push(fig);
         }
     }
-    let prior = (i.saturating_sub(4)..i)
-        .rev()
-        .map(|k| &bound[k])
-        .find(|b| b.item.sentence == me.item.sentence && is_amount(doc, b) && b.fact.stage == Some(Stage::Prior));
-    let mut readings = Vec::new();
+    let is_prior = |b: &&Bound| {
+        b.item.sentence == me.item.sentence
+            && b.fact.measure == Measure::Amount
+            && doc.figure(b.item.fig).unit.is_money()
+            && b.fact.stage == Some(Stage::Prior)
+    };
+    // 上年30万元，…增长5%; 增长5%（上年30万元）
+    let beside = (i.saturating_sub(4)..i).rev().map(|k| &bound[k]).find(is_prior);
+    let after = bound.get(i + 1).filter(|n| n.item.opening == Opening::Bracket).filter(is_prior);
+    let here = beside.or(after).map(|b| b.item.fig);
+    let elsewhere = known.figures(me.fact.subject, |s| s == Stage::Prior);
+    let prior = here.or(if elsewhere.len() == 1 { elsewhere.first().copied() } else { None });
+    // 变动12%, 增减率12%: the words do not say which way.
+    let falls: &[bool] = match (me.words.rise, me.words.fall) {
+        (true, false) => &[false],
+        (false, true) => &[true],
+        _ => &[false, true],
+    };
+    // 决算a，预算b；比上年…: spending is compared with spending, and 上年预算 with a budget.
+    let of_budget =
+        prior.and_then(|f| super::item_of(bound, f)).is_some_and(|b| doc.str(b.item.label).contains("预算"));
+    let other = |f: &Fig| {
+        let now = super::item_of(bound, *f);
+        now.is_none_or(|b| {
+            b.item.sentence != me.item.sentence || b.fact.stage.is_some_and(Stage::is_budget) != of_budget
+        })
+    };
+    crate::order::by_key(&mut current, other);
     // 其中接待费2万元。上年“三公”经费9万元，本年下降10%: it is compared with what is of the same thing.
-    let same =
-        |f: &Fig| prior.is_some_and(|p| super::item_of(bound, *f).is_none_or(|b| b.fact.subject == p.fact.subject));
-    let apart = prior.is_some() && current.first().is_some_and(|f| !same(f));
+    let of = prior.and_then(|f| super::item_of(bound, f)).map(|b| b.fact.subject);
+    let same = |f: &Fig| of.is_none_or(|s| super::item_of(bound, *f).is_none_or(|b| b.fact.subject == s));
+    let apart = here.is_some() && current.first().is_some_and(|f| !same(f));
     if apart {
         crate::order::by_key(&mut current, |f| !same(f));
     }
-    if let Some(prior) = prior {
-        let base = || Expr::Fig(prior.item.fig);
+    let mut readings = Vec::new();
+    let base = |fig: Fig| Expr::Fig(fig);
+    // 与年初预算30万元相比增加3万元，变动10%: of what it is compared with.
+    if let Some(delta) = delta {
+        let own = bound[i.saturating_sub(6)..i].iter().filter(|b| b.item.sentence == me.item.sentence);
+        let compared = own.filter(|b| is_amount(doc, b) && doc.str(b.item.label).starts_with(['较', '比', '与']));
+        readings.extend(compared.map(|b| Expr::div(base(delta.item.fig), base(b.item.fig))));
+    }
+    if let (Some(prior), Some(delta)) = (prior, delta) {
+        readings.push(Expr::div(base(delta.item.fig), base(prior)));
+    }
+    for &falls in falls {
         for now in &current {
-            let (a, b) = if falls { (base(), Expr::Fig(*now)) } else { (Expr::Fig(*now), base()) };
-            readings.push(Expr::div(Expr::sub(a, b), base()));
+            let Some(prior) = prior else { break };
+            let (a, b) = if falls { (prior, *now) } else { (*now, prior) };
+            readings.push(Expr::div(Expr::sub(base(a), base(b)), base(prior)));
         }
         if let Some(delta) = delta {
-            readings.push(Expr::div(Expr::Fig(delta.item.fig), base()));
+            let change = || base(delta.item.fig);
+            for now in &current {
+                let before =
+                    if falls { Expr::Add(vec![base(*now), change()]) } else { Expr::sub(base(*now), change()) };
+                readings.push(Expr::div(change(), before));
+            }
         }
     }
-    if let Some(delta) = delta {
-        let change = || Expr::Fig(delta.item.fig);
-        for now in &current {
-            let base =
-                if falls { Expr::Add(vec![Expr::Fig(*now), change()]) } else { Expr::sub(Expr::Fig(*now), change()) };
-            readings.push(Expr::div(change(), base));
-        }
-        if let Some(prior) = prior.filter(|_| !current.is_empty()) {
-            let of = |now: &Fig| if falls { (prior.item.fig, *now) } else { (*now, prior.item.fig) };
-            let readings = current.iter().map(of).map(|(a, b)| Expr::sub(Expr::Fig(a), Expr::Fig(b))).collect();
-            let force = if apart { Force::Suggests } else { Force::Demands };
-            let (rule, stated) = ("three_public_change", delta.item.fig);
-            doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
-        }
+    // The same words give the change and its rate: 减少2万元，下降5%.
+    if let (Some(delta), Some(prior)) = (delta, here)
+        && me.words.rise != me.words.fall
+        && !current.is_empty()
+    {
+        let of = |now: &Fig| if me.words.fall { (prior, *now) } else { (*now, prior) };
+        let readings = current.iter().map(of).map(|(a, b)| Expr::sub(base(a), base(b))).collect();
+        let force = if apart { Force::Suggests } else { Force::Demands };
+        let (rule, stated) = ("three_public_change", delta.item.fig);
+        doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
     }
     if !readings.is_empty() {
         let force = match () {
-            _ if apart => Force::Suggests,
-            _ if current.len() == 1 || prior.is_some() => Force::Demands,
+            _ if apart || delta.is_none() && here.is_none() => Force::Suggests,
+            _ if current.len() == 1 || here.is_some() => Force::Demands,
             _ => Force::Doubts,
         };
         doc.claims.push(Claim { rule: "growth_rate_recalc", stated: me.item.fig, readings, at_most: false, force });

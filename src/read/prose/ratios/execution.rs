@@ -92,7 +92,9 @@ fn told_base(doc: &Document, rate: &Bound) -> Option<Stage> {
 /// 决算16万元，预算19万元，完成84.21%: a bare 完成 after both.
 pub(super) fn is_bare_completion(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let me = &bound[i];
-    if doc.figure(me.item.fig).unit != Unit::Percent || !doc.str(me.item.label).ends_with("完成") || i < 2 {
+    let label = doc.str(me.item.label).trim_end_matches(['为', '了', '达', '：']);
+    let completes = ["完成", "完成预算", "完成率", "完成年初预算", "完成比例"].iter().any(|word| label.ends_with(word));
+    if doc.figure(me.item.fig).unit != Unit::Percent || !completes || i < 2 {
         return false;
     }
     let beside = &bound[i - 2..i];

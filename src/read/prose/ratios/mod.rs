@@ -6,7 +6,7 @@ mod shares;
 
 use self::changes::{adjusted, balance, change, growth};
 use self::execution::{adjustment_rate, control_rate, execution_rate, is_bare_completion, two_stage_rate};
-use self::shares::{agree_on_a_whole, is_of_the_last, of_the_last, share};
+use self::shares::{agree_on_a_whole, is_of_the_last, is_share_in_brackets, of_the_last, share};
 use super::bind::Bound;
 use crate::judge::digits;
 use crate::quick::Map;
@@ -30,7 +30,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::ExecRate => execution_rate(doc, &known, bound, i),
             Measure::OtherRate if b.words.completion_of => execution_rate(doc, &known, bound, i),
             _ if is_bare_completion(doc, bound, i) => execution_rate(doc, &known, bound, i),
-            Measure::Delta => change(doc, bound, i),
+            Measure::Delta => change(doc, &known, bound, i),
+            Measure::OtherRate if is_share_in_brackets(doc, bound, i) => share(doc, &known, bound, i),
             Measure::AdjustRate => adjustment_rate(doc, &known, bound, i),
             Measure::ArrivalRate => two_stage_rate(doc, &known, bound, i, Stage::Received, "funds_received_rate"),
             Measure::BalanceRate => two_stage_rate(doc, &known, bound, i, Stage::Balance, "carryover_rate"),
@@ -86,7 +87,11 @@ impl Known {
     fn of(doc: &Document) -> Known {
         let mut map: Map<Subject, Vec<(Stage, Fig)>> = Map::default();
         for fact in &doc.facts {
-            let (Some(stage), Measure::Amount, false) = (fact.stage, fact.measure, fact.aside) else { continue };
+            // What came in is told without a stage.
+            let came = (fact.subject == Subject::Income).then_some(Stage::Received);
+            let (Some(stage), Measure::Amount, false) = (fact.stage.or(came), fact.measure, fact.aside) else {
+                continue;
+            };
             let figure = doc.figure(fact.fig);
             // 支出总额约0.17亿元: too coarse to reckon with.
             let coarse = figure.unit == Unit::Money(8) && figure.value.is_some_and(|v| digits(v) < 3);

@@ -6,6 +6,7 @@ use super::{Known, LONGEST_LIST, is_amount, is_base, item_of};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
+use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 
 /// 完成预算9.7万元的95.9%: a percentage of the amount just before it.
@@ -41,6 +42,28 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
     }
 }
 
+/// 工程190万元（42%），货物88万元（20%）: a bare percentage in brackets after each amount of a list.
+pub(super) fn is_share_in_brackets(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let bare = |k: usize| {
+        let (me, before) = (&bound[k].item, &bound[k - 1].item);
+        is_bare_rate(doc, &bound[k])
+            && me.depth == before.depth + 1
+            && me.sentence == before.sentence
+            && doc.figure(before.fig).unit.is_money()
+    };
+    let other = |k: usize| k > 0 && k < bound.len() && bound[k].item.sentence == bound[i].item.sentence && bare(k);
+    i > 0 && bare(i) && (other(i + 2) || i >= 2 && other(i - 2))
+}
+
+fn is_bare_rate(doc: &Document, b: &Bound) -> bool {
+    b.item.opening == Opening::Bracket && b.item.label.is_empty() && doc.figure(b.item.fig).unit == Unit::Percent
+}
+
+/// Where a figure's item stands.
+fn position(bound: &[Bound], fig: Fig) -> usize {
+    bound.binary_search_by_key(&fig, |b| b.item.fig).unwrap_or(bound.len())
+}
+
 /// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
 pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let of_clause = |b: &&Bound| {
@@ -65,6 +88,17 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         .map(|b| b.item.fig)
         .collect();
     wholes.reverse();
+    // 甲40万元，占80%；乙10万元，占20%: what has a share of its own is a part like this one before it is a whole.
+    let is_part = |fig: &Fig| {
+        let at = position(bound, *fig);
+        let shares = |k: usize| bound.get(k).is_some_and(|b| b.fact.measure == Measure::Share);
+        shares(at + 1) || at > 0 && shares(at - 1) && doc.str(bound[at].item.label) == "为"
+    };
+    match bound[i].fact.measure {
+        Measure::Share => crate::order::by_key(&mut wholes, is_part),
+        // 甲20万元（40%），乙30万元（60%）
+        _ => wholes.retain(|fig| !bound.get(position(bound, *fig) + 1).is_some_and(|b| is_bare_rate(doc, b))),
+    }
     if let Unit::Money(_) = unit {
         // The whole of a three-public part is the three-public total, wherever it stands.
         if let Some(at) = wholes.iter().position(|fig| {
@@ -142,13 +176,21 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
     let stage: Option<fn(Stage) -> bool> = match () {
         _ if words.contains("预算") => Some(Stage::is_budget),
         _ if words.contains("支出") => Some(|s| s == Stage::Spent),
+        _ if doc.str(part.item.label).contains("收入") => None,
+        // A list over many paragraphs names its whole at its head, or nowhere.
+        _ if part.fact.stage == Some(Stage::Spent) => Some(|s| s == Stage::Spent),
+        _ if part.fact.stage.is_some_and(Stage::is_budget) => Some(Stage::is_budget),
         _ => None,
     };
+    if doc.str(part.item.label).contains("收入") {
+        out.extend(known.figures(Subject::Income, |_| true));
+    }
     // 占项目支出的43%; 占34%: of what its words name, or of what the share before it is of.
     let named = me.words.subject.unwrap_or(Subject::Whole);
     let whole = stage.into_iter().flat_map(|fits| known.figures(named, fits));
     out.extend(whole);
-    let last = doc.claims.last().filter(|c| stage.is_none() && c.rule == "share_recalc");
+    let unsaid = !["预算", "支出"].iter().any(|w| words.contains(w));
+    let last = doc.claims.last().filter(|c| unsaid && c.rule == "share_recalc");
     if let Some(last) = last.filter(|c| item_of(bound, c.stated).is_some_and(|b| b.item.sentence == me.item.sentence)) {
         out.extend(last.readings.iter().filter_map(|r| match r {
             Expr::Div(_, whole) => match **whole {
@@ -184,12 +226,20 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
         let printed = doc.figure(stated).value;
         matches!((share, printed), (Some(s), Some(p)) if (s - p).abs() <= precision(stated))
     };
-    let sentence = |c: &Claim| item_of(bound, c.stated).map(|b| b.item.sentence);
+    let item = |i: usize| item_of(bound, doc.claims[i].stated).map(|b| b.item);
+    // 1.甲支出20万元，占40%… ⏎ 2.乙支出30万元，占60%…: a list may run over paragraphs.
+    let together = |a: usize, b: usize| match (item(a), item(b)) {
+        (Some(a), Some(b)) => {
+            a.sentence == b.sentence
+                || (1..=2).contains(&b.block.saturating_sub(a.block)) && doc.str(a.label) == doc.str(b.label)
+        }
+        _ => false,
+    };
     let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
     let shares: Vec<usize> = (from..doc.claims.len())
         .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
         .collect();
-    for list in shares.chunk_by(|a, b| sentence(&doc.claims[*a]) == sentence(&doc.claims[*b])) {
+    for list in shares.chunk_by(|a, b| together(*a, *b)) {
         if list.len() < 3 {
             continue;
         }

@@ -1,0 +1,97 @@
+//! What final accounts say: this year and last, what came in and went out, whole lists over many paragraphs.
+
+fn told(body: &str) -> String {
+    format!("某县某局2023年度部门决算公开说明\n{body}\n")
+}
+
+/// Every relation that holds, with the rule it comes from.
+fn holding(body: &str) -> Vec<String> {
+    let report = crate::check(&told(body));
+    assert!(report.findings.iter().all(|f| f.severity == crate::report::Severity::Note), "{:?}", report.findings);
+    report.relations.into_iter().map(|r| r.formula).collect()
+}
+
+fn found(body: &str) -> Vec<String> {
+    let warned = |f: &crate::report::Finding| f.severity != crate::report::Severity::Note;
+    crate::check(&told(body)).findings.into_iter().filter(warned).map(|f| f.rule.into_owned()).collect()
+}
+
+#[test]
+fn last_year_stands_between_this_year_and_the_change() {
+    let text = |prior: &str| {
+        format!("“三公”经费决算19.73万元，预算24.45万元，完成81%；与上年决算{prior}万元相比减少2.34万元，下降11%。")
+    };
+    let held = holding(&text("22.07"));
+    assert!(held.iter().any(|f| f.contains("2.34 = 22.07")), "{held:?}");
+    assert!(held.iter().any(|f| f.contains("11%") && f.contains("22.07")), "{held:?}");
+    assert!(held.iter().any(|f| f.contains("81%")), "{held:?}");
+    assert!(found(&text("22.70")).contains(&"three_public_change".to_string()));
+}
+
+#[test]
+fn a_value_that_was_moved_from_is_last_years() {
+    let held = holding(
+        "公务用车购置及运行费由上年的49.68万元变为45.83万元，公务接待费由9.60万元变为8.78万元，三公总额由59.28万元变为54.61万元。",
+    );
+    assert!(held.iter().any(|f| f.contains("59.28 = ")) && held.iter().any(|f| f.contains("54.61 = ")), "{held:?}");
+}
+
+#[test]
+fn what_cars_cost_is_told_in_short() {
+    let held = holding(
+        "公务用车购置及运行维护费支出14.83万元（其中购置费0.00万元、运行维护费14.83万元），公务接待费支出4.35万元，因公出国（境）费支出1.20万元，三公经费支出合计20.38万元。",
+    );
+    assert!(held.iter().any(|f| f.matches('+').count() == 3), "{held:?}");
+}
+
+#[test]
+fn what_came_in_and_was_carried_in_is_all_there_is() {
+    let text = |carried: &str| {
+        format!(
+            "一、收支总体情况\n2023年度收、支总计均为4048.6万元。\n二、收入情况\n本年收入3836.9万元，年初结转和结余{carried}万元。\n"
+        )
+    };
+    let held = holding(&text("211.7"));
+    assert!(held.iter().any(|f| f.contains("4048.6 = 3836.9")), "{held:?}");
+    assert_eq!(found(&text("217.1")), ["carryover_identity"]);
+}
+
+#[test]
+fn a_class_in_brackets_is_part_of_its_name() {
+    let held = holding(
+        "支出100.5万元主要用于以下方面：教育（类）支出60.3万元，占60.00%；农林水（类）支出40.2万元，占40.00%。",
+    );
+    assert!(held.iter().any(|f| f.contains("60.3 + 40.2")), "{held:?}");
+}
+
+#[test]
+fn lists_are_opened_by_their_words() {
+    for text in [
+        "固定资产2427.2万元，由房屋构筑物1134.0万元、车辆228.4万元、其他固定资产1064.8万元组成。",
+        "工资福利支出1490.6万元，含基本工资282.6万元、津补贴和奖金501.1万元、社保缴费440.1万元、公积金266.8万元。",
+        "四个季度支出依次为539.91万元、776.78万元、460.51万元和955.14万元，累计2732.34万元。",
+        "本年收入2726.36万元，年初结转和结余107.1万元。本年收入中，财政拨款收入2379.57万元，占87.28%；事业收入258.73万元，占9.49%；其他收入88.06万元，占3.23%。",
+    ] {
+        let held = holding(text);
+        assert!(held.iter().any(|f| f.matches('+').count() >= 2), "{text}: {held:?}");
+    }
+}
+
+#[test]
+fn what_is_owned_is_what_is_owed_and_what_is_ones_own() {
+    let text = |net: &str| {
+        format!(
+            "资产总额2530.53万元，其中流动资产530.50万元，固定资产2000.03万元。负债总额731.57万元，净资产{net}万元。"
+        )
+    };
+    assert!(holding(&text("1798.96")).iter().any(|f| f.contains("731.57 + 1798.96")));
+    assert_eq!(found(&text("1789.96")), ["parts_sum"]);
+}
+
+#[test]
+fn shares_that_are_given_out_follow_their_names() {
+    let held = holding(
+        "2023年收入合计2327.0万元。从来源看，财政拨款、事业收入、其他收入分别为2164.9万元、83.8万元、78.3万元，占比分别为93.03%、3.60%、3.36%。",
+    );
+    assert_eq!(held.iter().filter(|f| f.contains('%')).count(), 3, "{held:?}");
+}
