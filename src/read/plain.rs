@@ -19,7 +19,10 @@ pub fn why_plain(before: &str, number: &str, after: &str, unit: Unit) -> Option<
     if number.contains('.') && is_dotted_date(number, after) {
         return Some(Plain::Date);
     }
-    if last == Some('第') || (before.is_empty() || before.ends_with('（')) && is_ordinal(number, after) {
+    // 共90万元。1.甲60万元；2.乙30万元: the items of a list may follow each other in one paragraph.
+    let begins =
+        before.is_empty() || before.ends_with('（') || before.ends_with(['。', '；', '：']) && unit == Unit::None;
+    if last == Some('第') || begins && is_ordinal(number, after) {
         return Some(Plain::Ordinal);
     }
     if whole && names_ordinal(before) && !unit_is_clear(unit) {

@@ -55,6 +55,10 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
         let Some(first) = whole.first() else { continue };
+        // Budgets of many amounts that do not say which they are: of each project one.
+        if first.stage != Some(row.stage) && values(doc, &whole) > 1 {
+            continue;
+        }
         let parts: Vec<Vec<&Fact>> =
             row.parts.iter().map(|p| prints(doc, *p, row.stage)).take_while(|prints| !prints.is_empty()).collect();
         if parts.len() < row.parts.len() {

@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use crate::judge::slip::Slip;
 use crate::order::{self, Groups};
 use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project, Tally};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
+use crate::report::Kind;
 
 /// One indicator is printed in the text, in its table and perhaps in a summary; more of a name are more things.
 const LISTS: usize = 4;
@@ -15,6 +17,9 @@ const LISTS: usize = 4;
 /// States that every print of a fact equals another.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_meaning(doc, out);
+    if doc.kind == Kind::Project {
+        one_budget(doc, out);
+    }
     one_value(doc, out);
     one_rate(doc, out);
     one_indicator(doc, out);
@@ -163,6 +168,28 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
                 _ => Force::Suggests,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));
+        }
+    }
+}
+
+/// What a project may spend, called 下达, 到位 or 预算: a slip that no shortfall explains.
+fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
+    const LONG: usize = 5;
+    let fits = |f: &&Fact| {
+        f.subject == Subject::Whole
+            && f.measure == Measure::Amount
+            && !f.aside
+            && matches!(f.stage, Some(Stage::Full | Stage::Budget | Stage::Received))
+            && doc.figure(f.fig).value.is_some_and(|v| telling(v) >= LONG)
+    };
+    let facts: Vec<&Fact> = doc.facts.iter().filter(fits).collect();
+    let Some(first) = commonest(doc, &facts) else { return };
+    for fact in facts.iter().filter(|f| f.stage != first.stage) {
+        let right = doc.figure(first.fig).base().and_then(|v| v.checked_div(doc.figure(fact.fig).scale()));
+        // 100万元 less is one digit less, and no slip.
+        let slip = right.and_then(|right| crate::judge::slip::between(doc.figure(fact.fig), right));
+        if slip.is_some_and(|slip| slip != Slip::Digit) {
+            out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Suggests));
         }
     }
 }

@@ -263,7 +263,7 @@ fn is_of_last_year(label: &str) -> bool {
 /// Words before the amount that a change came to.
 const MOVED: WordSet = WordSet::new(&["到", "至", "变为", "调整为", "降为", "增为"]);
 /// Words of a total that are not vocabulary.
-const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金"]);
+const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金", "小计", "用工总量", "用工总数"]);
 /// A value that is only bounded, not told.
 const BOUNDS: WordSet = WordSet::new(&["以上", "以下", "以内", "（含）"]);
 

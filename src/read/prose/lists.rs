@@ -58,12 +58,33 @@ const OPENERS: WordSet = WordSet::new(&[
     "具体如下：",
     "如下：",
     "为：",
+    "，为",
     "：",
     "即",
 ]);
 
+/// What the parts of a unit are called when they are counted right after their names: 办公室、财务科2个科室.
+const INNER: WordSet = WordSet::new(&[
+    "内设机构",
+    "科室",
+    "股室",
+    "处室",
+    "事业单位",
+    "二级单位",
+    "下属单位",
+    "直属单位",
+    "所属单位",
+    "预算单位",
+]);
+/// What the name of an office ends in.
+const OFFICES: WordSet = WordSet::new(&[
+    "科", "股", "室", "办", "处", "中心", "站", "所", "队", "局", "校", "学", "院", "组", "部", "委", "会", "馆", "场",
+    "园", "机关", "本级", "）",
+]);
+
 /// Words before a list that its count closes.
-const LEADERS: &[&str] = &["由", "包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "："];
+const LEADERS: &[&str] =
+    &["包括", "分别是", "分别为", "设有", "设置", "下设", "内设", "设", "有", "为", "由", "下属", "下辖", "所属", "："];
 
 /// Bytes before or after a count in which its list is looked for.
 const LIST: usize = 1500;
@@ -88,7 +109,13 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         let after = &copy[figure.whole.end as usize..end];
         let before = &copy[start..(figure.span.start as usize).max(start)];
         if let Some(listed) = list_after(before, after).or_else(|| list_before(before, after)) {
-            let force = if listed.most == listed.least { Force::Demands } else { Force::Doubts };
+            // 甲科、乙科等3个科室: the list need not be whole.
+            let partly = before.trim_end_matches(['共', '计', '，']).ends_with('等');
+            let force = match listed.most == listed.least {
+                _ if partly => Force::Supports,
+                true => Force::Demands,
+                false => Force::Doubts,
+            };
             let fits = (listed.least..=listed.most).find(|n| Decimal::from(*n) == stated);
             claims.push(claim(fits.unwrap_or(listed.most), force));
         } else if let Some(shares) = shares_after(doc, bound, i, after) {
@@ -117,11 +144,22 @@ fn opened(before: &str, text: &str) -> Option<usize> {
     let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
     let noun = clauses.next()?;
     // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.
-    let told = || LISTED.ending(before.trim_end_matches(['共', '有'])).is_some();
-    let between = clauses.next();
-    ((is_listed(noun) || noun.is_empty() && told())
-        && (between.is_none_or(|words| words == "其中") || opener.starts_with("分别")))
-    .then_some(at + opener.len())
+    let told = || LISTED.ending(before.trim_end_matches(['共', '有', '计'])).is_some();
+    let is_open = match opener {
+        // 股室3个，为办公室、…: and not 3个科室，为加强管理、….
+        "，为" => noun.is_empty() && told() && are_offices(&text[at + opener.len()..]),
+        _ => {
+            let plain = clauses.next().is_none_or(|words| words == "其中") || opener.starts_with("分别");
+            plain && (is_listed(noun) || noun.is_empty() && told())
+        }
+    };
+    is_open.then_some(at + opener.len())
+}
+
+/// Every name of a list is that of an office.
+fn are_offices(list: &str) -> bool {
+    let list = &list[..list.find(['。', '；', '，', '\n']).unwrap_or(list.len())];
+    list.split(['、', '和', '及', '与']).all(|name| OFFICES.ending(name).is_some())
 }
 
 fn is_listed(noun: &str) -> bool {
@@ -134,23 +172,34 @@ fn list_after(before: &str, text: &str) -> Option<Listed> {
     names(&rest[..rest.find(['。', '；']).unwrap_or(rest.len())])
 }
 
-/// 内设机构包括甲、乙、丙，共3个内设机构。
+/// 内设机构包括甲、乙、丙，共3个内设机构; 内设机构为甲科、乙科，计2个; 内设甲科、乙科2个科室.
 fn list_before(before: &str, after: &str) -> Option<Listed> {
-    let closed = ["共", "共计", "合计", "计"].iter().find_map(|word| before.strip_suffix(word));
-    let noun = &after[..after.find(['，', '。', '；', '（']).unwrap_or(after.len())];
+    let counted = ["共计", "合计", "共", "计"].iter().find_map(|word| before.strip_suffix(word));
+    let noun = &after[..after.find(['，', '。', '；', '（', '、']).unwrap_or(after.len())];
     // 由甲科、乙科、丙科3个科室组成
     let composed = ["组成", "构成"].iter().find_map(|word| noun.strip_suffix(word));
-    let list = closed.or(composed.map(|_| before))?;
-    if !is_listed(composed.unwrap_or(noun)) {
-        return None;
-    }
-    let list = list.trim_end_matches(['，', '等']);
-    let sentence = list.rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+    let noun = composed.unwrap_or(noun);
+    let list = counted.unwrap_or(before).trim_end_matches(['，', '等']);
+    let sentence =
+        list.rfind(['。', '；', '\n']).map_or(0, |at| at + list[at..].chars().next().map_or(0, char::len_utf8));
     // The list begins after the last leading word that stands before its first 、.
     let first = sentence + list[sentence..].find('、')?;
-    let from = LEADERS.iter().filter_map(|l| Some(list[sentence..first].rfind(l)? + l.len())).max()?;
-    let list = &list[sentence + from..];
-    (!before.ends_with("等共")).then(|| names(list)).flatten()
+    let clause = match counted {
+        Some(_) => sentence,
+        None => list.rfind('，').map_or(sentence, |at| sentence.max(at + '，'.len_utf8())),
+    };
+    let (from, leader) = LEADERS
+        .iter()
+        .filter_map(|l| Some((list.get(clause..first)?.rfind(l)? + l.len(), *l)))
+        .max_by_key(|(at, _)| *at)?;
+    let names = &list[clause + from..];
+    let told = match counted {
+        Some(_) if noun.is_empty() => LISTED.ending(&list[..clause + from - leader.len()]).is_some(),
+        Some(_) => is_listed(noun),
+        None if composed.is_some() => is_listed(noun),
+        None => INNER.ending(noun).is_some() && noun.chars().count() <= 12 && are_offices(names),
+    };
+    (told && !before.ends_with("等共")).then(|| self::names(names)).flatten()
 }
 
 fn names(list: &str) -> Option<Listed> {
@@ -249,6 +298,8 @@ mod tests {
         assert_eq!(count("所属事业单位，分别为执法大队、信息中心和服务中心。"), Some((2, 3)));
         assert_eq!(count("处室，按职能设置，分别是：甲室、乙室。"), Some((2, 2)));
         assert_eq!(count("项目等工作。"), None);
+        assert_eq!(list_after("现有业务股室", "，为政工科、管理科、经济发展办。").map(|l| l.least), Some(3));
+        assert_eq!(list_after("现有业务股室", "，为加强管理、提高效率、优化服务。").map(|l| l.least), None);
         assert_eq!(count("科室，工作任务重：人员少、经费少。"), None);
     }
 
@@ -258,6 +309,10 @@ mod tests {
             let (before, after) = text.split_once('#').unwrap();
             list_before(before, after).map(|l| l.least)
         };
+        assert_eq!(count("本单位内设办公室、财务股、河湖股#股室，下属排水站、供水总站2个事业单位。"), Some(3));
+        assert_eq!(count("我乡由宣教科、发展办、审批科#个内设机构组成。"), Some(3));
+        assert_eq!(count("本部门内设机构为社会事务办、宣教科、党政办，计#。"), Some(3));
+        assert_eq!(count("全年走访东河镇、西河镇#个镇的困难群众。"), None);
         assert_eq!(count("本部门内设机构包括法规科、综合科、执法科，共#个内设机构。"), Some(3));
         assert_eq!(count("全年完成了甲、乙等共#个项目。"), None);
     }

@@ -30,6 +30,7 @@ mod project;
 mod quiet_tests;
 mod ratios;
 mod reckon;
+mod respective;
 mod second_look;
 mod settlement;
 mod staff;
@@ -66,6 +67,7 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     nearby::read(doc, &bound);
+    respective::read(doc, &bound);
     parallel::read(doc, &bound);
     columns::read(doc, &bound);
     reckon::read(doc, &bound);

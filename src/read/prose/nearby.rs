@@ -68,7 +68,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 /// The words of the last clause before a figure, without a bracket that explains them.
 fn words<'d>(doc: &'d Document, b: &Bound) -> &'d str {
     let said = doc.str(Span { start: b.item.lead.start, end: b.item.label.end });
-    let said = said.trim_end_matches(['为', '是', '达', '到', '约', '：', '仅', '只', '有', '至', '了']);
+    let said = said.trim_end_matches(['为', '是', '达', '到', '：', '仅', '只', '有', '至', '了']);
     let said = match said.strip_suffix('）').and_then(|s| s.rfind('（')) {
         Some(open) => &said[..open],
         None => said,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::bind::Bound;
 use super::items::Opening;
 use crate::read::document::Document;
-use crate::read::meaning::Measure;
+use crate::read::meaning::{Measure, Stage};
 use crate::read::unit::Unit;
 
 /// Mends the meaning of figures whose neighbours tell that it is another.
@@ -13,6 +13,7 @@ pub fn mend(doc: &Document, bound: &mut [Bound]) {
     for i in 0..bound.len().saturating_sub(1) {
         deducted_from(doc, bound, i);
         fallen_short_of(doc, bound, i);
+        completed_in_money(doc, bound, i);
     }
 }
 
@@ -48,6 +49,24 @@ fn fallen_short_of(doc: &Document, bound: &mut [Bound], i: usize) {
     }
 }
 
+/// 全年预算90万元，实际完成81万元，预算完成率90%: what was completed is what was spent.
+fn completed_in_money(doc: &Document, bound: &mut [Bound], i: usize) {
+    let [budget, done, rate, ..] = &bound[i..] else { return };
+    let money = |b: &Bound| doc.figure(b.item.fig).unit.is_money();
+    let spent = money(budget)
+        && budget.fact.stage.is_some_and(Stage::is_budget)
+        && money(done)
+        && done.fact.measure == Measure::Actual
+        && doc.str(done.item.label).ends_with("完成")
+        && rate.fact.measure == Measure::ExecRate;
+    if spent && budget.item.sentence == rate.item.sentence {
+        let subject = budget.fact.subject;
+        let done = &mut bound[i + 1];
+        done.words.stage = Some(Stage::Spent);
+        (done.fact.stage, done.fact.measure, done.fact.subject) = (Some(Stage::Spent), Measure::Amount, subject);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::text::Text;
@@ -70,5 +89,11 @@ mod tests {
         let read = measured("尚余12万元未执行，预算执行率不到100%（94.2%）。");
         assert_eq!(read[1].1, "rate");
         assert_eq!(read[2], ("94.2%".into(), "execution-rate"));
+    }
+
+    #[test]
+    fn what_was_completed_of_a_budget_was_spent() {
+        let read = measured("全年预算90.5万元，实际完成81.4万元，预算完成率89.94%。");
+        assert_eq!(read[1], ("81.4万元".into(), "amount"));
     }
 }

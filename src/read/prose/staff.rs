@@ -87,7 +87,7 @@ fn sums(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
         if let Some(count) = counts.iter().find(|c| heads(c)) {
             parts_after(doc, bound, count.at, whole, own, rule);
         }
-        parts_before(doc, bound, counts, own, rule);
+        parts_before(doc, bound, counts, whole, own, rule);
     }
 }
 
@@ -123,17 +123,22 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
     }
 }
 
-/// 行政编制38个、事业编制46名，合计84名: the parts in a row before their total.
-fn parts_before(doc: &mut Document, bound: &[Bound], counts: &[Count], own: &[Head], rule: &'static str) {
+/// 行政编制38个、事业编制46名，合计84名; …，总编制84名: the parts in a row before their total.
+fn parts_before(doc: &mut Document, bound: &[Bound], counts: &[Count], whole: Head, own: &[Head], rule: &'static str) {
     let mut run: Vec<usize> = Vec::new();
     for count in counts.iter().filter(|c| own.contains(&c.head)) {
         if run.last().is_some_and(|last| last + 1 != count.at) {
             run.clear();
         }
         run.push(count.at);
-        let Some(total) = bound.get(count.at + 1).filter(|b| run.len() >= 2 && b.words.total) else { continue };
+        let Some(total) = bound.get(count.at + 1).filter(|_| run.len() >= 2) else { continue };
+        let label = doc.str(total.item.label);
+        let named = match head(label) {
+            Some(head) => head == whole && label.starts_with(['总', '共']),
+            None => total.words.total,
+        };
         let same = doc.figure(total.item.fig).unit.same_family(doc.figure(bound[run[0]].item.fig).unit);
-        if same && total.item.sentence == bound[run[0]].item.sentence && head(doc.str(total.item.label)).is_none() {
+        if named && same && total.item.sentence == bound[run[0]].item.sentence {
             let figs: Vec<Fig> = run.iter().map(|&k| bound[k].item.fig).collect();
             doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Demands));
         }

@@ -22,6 +22,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             || opens_by_colon(bound, i)
             || opens_by_bracket(bound, i)
             || opens_by_purpose(doc, bound, i)
+            || opens_by_division(doc, bound, i)
             || i > 0 && announces_parts(doc, &bound[i - 1])
             || opens_by_words(doc, bound, i)
         {
@@ -69,6 +70,20 @@ fn opens_by_purpose(doc: &Document, bound: &[Bound], i: usize) -> bool {
         && i > 0
         && bound[i - 1].item.sentence == bound[i].item.sentence
         && bound[i - 1].item.depth == bound[i].item.depth
+}
+
+/// 资金100万元，按来源分：中央60万元、县级40万元; 共支出100万元。1.甲60万元；2.乙40万元.
+fn opens_by_division(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).map(|k| &bound[k].item) else { return false };
+    let item = &bound[i].item;
+    if before.block != item.block || before.depth != item.depth {
+        return false;
+    }
+    let between = doc.str(crate::text::Span { start: before.tail.start, end: item.label.start });
+    let divided = item.opening == Opening::Colon && between.contains('按') && between.ends_with("分：");
+    let label = doc.str(item.label);
+    let numbered = ["1.", "1、", "一是", "其一"].iter().any(|n| label.starts_with(n));
+    item.sentence - before.sentence <= 1 && (divided || numbered && matches!(between, "。" | "："))
 }
 
 fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {

@@ -243,3 +243,45 @@ fn all_changes_lead_to_the_adjusted_budget() {
     assert_has(text, "holds adjusted_eq_initial_plus_change 4936.23 = 3862.40 + 1158.05 − 84.22");
     assert_has(text, "holds adjust_rate_recalc 27.80% = 1073.83 ÷ 3862.40");
 }
+
+#[test]
+fn a_division_opens_its_parts() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n项目资金1108.2万元，按来源分：中央财政资金449.4万元、省级财政资金658.8万元。\n\
+        设备购置支出90.4万元。1.电脑购置60.2万元；2.家具购置30.2万元。";
+    assert_has(text, "holds parts_sum 1108.2 = 449.4 + 658.8");
+    assert_has(text, "holds parts_sum 90.4 = 60.2 + 30.2");
+}
+
+#[test]
+fn cars_are_called_many_ways() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n“三公”经费预算数40万元，决算数32万元。公务接待费预算16万元、决算12万元；公务用车购置和运行维护费预算17万元、决算15万元；因公出国（境）费预算7万元、决算5万元。";
+    assert_has(text, "holds three_public_sum 32 = 5 + 15 + 12");
+    assert_has(text, "holds three_public_sum 40 = 7 + 17 + 16");
+}
+
+#[test]
+fn the_adjusted_budget_may_stand_before_its_change() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n年初预算37,854,628元。\n调整后的全年预算为38,948,035元，其中基本支出30,125,545元、项目支出8,822,490元；比年初批复数37,854,628元增加了1,093,407元。";
+    assert_has(text, "holds adjusted_eq_initial_plus_change 1,093,407元 = 38,948,035元 − 37,854,628元");
+}
+
+#[test]
+fn a_unit_that_is_wrong_is_found() {
+    let text = "云岭县文旅局2022年度部门整体支出绩效自评报告\n共下达资金27,758,759元，其中中央资金4,081,963万元、市级资金14,141,063元、县级资金9,535,733元。";
+    assert_has(text, "fails parts_sum 27,758,759元 ≠ 4,081,963 + 14,141,063元 + 9,535,733元");
+}
+
+#[test]
+fn what_a_project_may_spend_is_one_amount() {
+    let text = "云岭县水库加固项目绩效自评报告\n财农〔2022〕3号文下达资金2392.64万元。\n全年预算2393.64万元，全年执行2243.09万元。";
+    assert!(!relations(text).iter().any(|r| r.starts_with("fails")), "a million less is no slip");
+    let text = text.replace("2393.64", "2392.46");
+    assert_has(&text, "fails same_fact_consistent 2392.46 ≠ 2392.64");
+}
+
+#[test]
+fn what_is_spent_of_what_came_is_not_held_to_the_budget() {
+    assert_clean(
+        "云岭县水库加固项目绩效自评报告\n项目总投资1239.42万元，实际支出1132.79万元，执行率100%（支出/到位）。\n实际到位1132.79万元。",
+    );
+}

@@ -12,6 +12,7 @@ const BEFORE: usize = 9;
 /// 与上年30万元相比减少2万元: the change and the two amounts that it lies between.
 pub(super) fn change(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
+    from_the_start(doc, known, bound, i);
     if me.words.rise == me.words.fall || !doc.figure(me.item.fig).unit.is_money() {
         return;
     }
@@ -71,6 +72,29 @@ fn told_elsewhere(doc: &mut Document, known: &Known, own: &[&Bound], me: &Bound)
     let reading = Expr::sub(Expr::Fig(more), Expr::Fig(less));
     let force = if me.words.compared { Force::Suggests } else { Force::Supports };
     doc.claims.push(Claim::new("three_public_change", me.item.fig, reading, force));
+}
+
+/// 调整后预算90万元。比年初批复数80万元增加10万元: the adjusted budget may stand elsewhere.
+fn from_the_start(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let me = &bound[i];
+    let Some(before) = i.checked_sub(1).map(|k| &bound[k]).filter(|b| b.item.sentence == me.item.sentence) else {
+        return;
+    };
+    let compared = doc.str(before.item.label).starts_with(['较', '比', '与']);
+    if !compared || before.fact.stage != Some(Stage::Initial) || me.words.rise == me.words.fall {
+        return;
+    }
+    let base = || Expr::Fig(before.item.fig);
+    let readings: Vec<Expr> = known
+        .figures(before.fact.subject, |s| matches!(s, Stage::Full | Stage::Budget))
+        .into_iter()
+        .filter(|full| *full != before.item.fig)
+        .map(|full| if me.words.rise { Expr::sub(Expr::Fig(full), base()) } else { Expr::sub(base(), Expr::Fig(full)) })
+        .collect();
+    if !readings.is_empty() {
+        let rule = "adjusted_eq_initial_plus_change";
+        doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force: Force::Suggests });
+    }
 }
 
 /// 全年预算 = 年初预算 ± 调整: the change of the same sentence, the initial budget of it or of the report.

@@ -6,6 +6,7 @@ use crate::read::meaning::{Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
+use crate::text::Span;
 
 /// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
 pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
@@ -57,7 +58,10 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     // 到位x，支出x，使用率100%；预算执行率97%: of the budget, which may stand elsewhere.
     let of_budget = doc.str(me.item.label).contains("预算")
         && budgets.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.fact.stage == Some(Stage::Received));
-    let close = !of_budget && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
+    // 执行率100%（支出/到位）: its own words tell that it is of what has come.
+    let of_received = doc.str(Span { start: me.item.tail.start, end: block_end(doc, me) }).starts_with("（支出/到位");
+    let close =
+        !of_budget && !(of_received && !told_here) && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
     let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };
@@ -76,6 +80,10 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     // 占预算的92%: which budget is a matter of the words before it.
     let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
+}
+
+fn block_end(doc: &Document, b: &Bound) -> u32 {
+    doc.text.blocks[b.item.block as usize].span().end
 }
 
 /// Which budget a rate's own words name.

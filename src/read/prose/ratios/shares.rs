@@ -7,6 +7,7 @@ use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
+use crate::read::prose::respective::goes_on;
 use crate::read::unit::Unit;
 
 /// 完成预算9.7万元的95.9%: a percentage of the amount just before it.
@@ -135,12 +136,7 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
 fn in_turn<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound> {
     const MOST: usize = 24;
     let unit = |k: usize| doc.figure(bound[k].item.fig).unit;
-    let joined = |k: usize| {
-        matches!(doc.str(bound[k].item.label), "" | "和" | "与" | "及")
-            || !bound[k].item.shared.is_empty() && bound[k].item.shared == bound[k - 1].item.shared
-    };
-    let follows =
-        |k: usize| k > 0 && unit(k) == unit(k - 1) && joined(k) && bound[k].item.sentence == bound[k - 1].item.sentence;
+    let follows = |k: usize| goes_on(doc, bound, k);
     let first = i - (0..MOST).take_while(|back| i > *back && follows(i - back)).count();
     let end = (i + 1..bound.len().min(first + MOST)).take_while(|k| follows(*k)).last().map_or(i + 1, |k| k + 1);
     let length = end - first;
