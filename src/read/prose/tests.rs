@@ -285,3 +285,10 @@ fn what_is_spent_of_what_came_is_not_held_to_the_budget() {
         "云岭县水库加固项目绩效自评报告\n项目总投资1239.42万元，实际支出1132.79万元，执行率100%（支出/到位）。\n实际到位1132.79万元。",
     );
 }
+
+#[test]
+fn shares_may_be_of_all_that_is_listed() {
+    assert_clean(
+        "云岭县文旅局2022年度部门整体支出绩效自评报告\n财政拨款收入占95.31%，为2165.79万元；其他收入106.57万元，占4.69%。",
+    );
+}

@@ -61,7 +61,7 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     // 执行率100%（支出/到位）: its own words tell that it is of what has come.
     let of_received = doc.str(Span { start: me.item.tail.start, end: block_end(doc, me) }).starts_with("（支出/到位");
     let close =
-        !of_budget && !(of_received && !told_here) && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
+        !of_budget && (told_here || !of_received) && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
     let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
     let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
     let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };

@@ -128,7 +128,11 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         true => Force::Doubts,
         false => Force::Suggests,
     };
-    let readings = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
+    let mut readings: Vec<Expr> = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
+    let listed = shared_out(doc, bound, i);
+    if listed.len() >= 2 && listed.contains(&part.item.fig) {
+        readings.push(Expr::div(Expr::Fig(part.item.fig), Expr::sum(listed)));
+    }
     doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
 }
 
@@ -149,6 +153,21 @@ fn in_turn<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound
             && bound[stop - length].item.sentence == bound[i].item.sentence
     })?;
     (length >= 2).then(|| &bound[list - length + (i - first)])
+}
+
+/// 拨款占95.31%，为2165万元；其他收入106万元，占4.69%: the amounts of a sentence that have a share each.
+fn shared_out(doc: &Document, bound: &[Bound], i: usize) -> Vec<Fig> {
+    let from = i.saturating_sub(LONGEST_LIST);
+    let near = &bound[from..bound.len().min(i + LONGEST_LIST)];
+    let of_sentence: Vec<&Bound> = near.iter().filter(|b| b.item.sentence == bound[i].item.sentence).collect();
+    let has_share = |k: usize| of_sentence.get(k).is_some_and(|b| b.fact.measure == Measure::Share);
+    (0..of_sentence.len())
+        .filter(|&k| {
+            of_sentence[k].fact.measure == Measure::Amount && doc.figure(of_sentence[k].item.fig).unit.is_money()
+        })
+        .filter(|&k| has_share(k + 1) || k > 0 && has_share(k - 1) && doc.str(of_sentence[k].item.label) == "为")
+        .map(|k| of_sentence[k].item.fig)
+        .collect()
 }
 
 fn is_three_public(subject: Subject) -> bool {
