@@ -151,7 +151,7 @@ fn lists(doc: &Document, sheet: &Sheet, found: &mut Found) {
             let own = |n: &&&Num| !column.iter().any(|c| c.fig == n.fig);
             let first = column[0].at as i64;
             // Points are told in few digits; many of them come to their sum by no chance.
-            let long = column.len() as u32 / if column[0].unit == Unit::Score { 1 } else { 3 };
+            let long = if column[0].unit == Unit::Score { column.len() as u32 - 1 } else { column.len() as u32 / 3 };
             let totals = near.filter(own).filter(|n| n.alike(column[0]) && n.digits + long >= ENOUGH);
             let mut totals: Vec<&Num> = totals.copied().collect();
             order::by_key(&mut totals, |n| (n.at as i64 - first).abs());
