@@ -199,7 +199,9 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     });
     // One digit of two may be any number's slip; of three or more it tells.
     let decimals = doc.figure(suspect.fig).decimals;
-    let telling = cause::digits_printed(suspect.value, decimals) >= 3 || suspect.mends >= 2;
+    let telling = cause::digits_printed(suspect.value, decimals) >= 3
+        || suspect.mends >= 2
+        || suspect.slip == Some(slip::Slip::Unit);
     suspect.slip.is_some() && suspect.breaks == 0 && telling && !counted
 }
 

@@ -195,6 +195,8 @@ const ROWS: &[(&str, Meaning)] = &[
     ("年度预算数", stage(Stage::Full)),
     ("年度预算总额", stage(Stage::Full)),
     ("调整后", stage(Stage::Full)),
+    ("变动后", stage(Stage::Full)),
+    ("变更后", stage(Stage::Full)),
     ("调整后预算", stage(Stage::Full)),
     ("调整后预算数", stage(Stage::Full)),
     ("调整后预算总额", stage(Stage::Full)),

@@ -143,11 +143,13 @@ fn one_total(doc: &Document, out: &mut Vec<Claim>) {
 fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
     let mut clusters: Groups<(Subject, Stage, Purse), &Fact> = Groups::new();
     for fact in &doc.facts {
-        if let (Some(stage), Measure::Amount) = (fact.stage, fact.measure)
+        // The year's income has come, whether its words say so or not.
+        let stage = fact.stage.or((fact.subject == Subject::Income).then_some(Stage::Received));
+        if let (Some(stage), Measure::Amount) = (stage, fact.measure)
             && doc.figure(fact.fig).unit.is_money()
         {
             // A named project's budget is its budget, whatever it is called.
-            let named = matches!(fact.subject, Subject::Named(_)) && stage.is_budget();
+            let named = matches!(fact.subject, Subject::Named(_)) && (stage.is_budget() || stage == Stage::Received);
             clusters.add((fact.subject, if named { Stage::Budget } else { stage }, fact.purse), fact);
         }
     }
@@ -157,15 +159,23 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
         }
         let Some(first) = commonest(doc, &facts) else { continue };
         for fact in facts.iter().filter(|f| f.fig != first.fig) {
-            let sure = fact.sure && first.sure && !fact.aside && !first.aside;
-            let force = match () {
-                _ if !sure || matches!(stage, Stage::Prior | Stage::Carried | Stage::Balance | Stage::Budget) => {
-                    Force::Supports
-                }
-                _ if doc.figure(fact.fig).base() == doc.figure(first.fig).base() => Force::Supports,
+            // What was granted for a thing that is named is what it may spend.
+            let told = |f: &Fact| match f.subject {
+                Subject::Named(_) => f.sure || f.stage == Some(Stage::Received),
+                Subject::Income => f.sure || f.stage.is_none(),
+                _ => f.sure,
+            };
+            let sure = told(fact) && told(first) && !fact.aside && !first.aside;
+            let equal = doc.figure(fact.fig).base() == doc.figure(first.fig).base();
+            // 100万元 more is one digit more, and no slip where the words may mean another thing.
+            let loose = stage == Stage::Balance || stage == Stage::Budget;
+            let force = match slip_between(doc, fact.fig, first.fig) {
+                _ if equal || !sure || matches!(stage, Stage::Prior | Stage::Carried) => Force::Supports,
+                Some(Slip::Digit) if loose => Force::Supports,
+                Some(_) => Force::Suggests,
                 // Two amounts that no slip turns into each other are two facts, whatever the words are.
-                _ if !one_slip_apart(doc, fact.fig, first.fig) => continue,
-                _ => Force::Suggests,
+                None if loose => Force::Supports,
+                None => continue,
             };
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), force));
         }
@@ -185,10 +195,8 @@ fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
     let facts: Vec<&Fact> = doc.facts.iter().filter(fits).collect();
     let Some(first) = commonest(doc, &facts) else { return };
     for fact in facts.iter().filter(|f| f.stage != first.stage) {
-        let right = doc.figure(first.fig).base().and_then(|v| v.checked_div(doc.figure(fact.fig).scale()));
         // 100万元 less is one digit less, and no slip.
-        let slip = right.and_then(|right| crate::judge::slip::between(doc.figure(fact.fig), right));
-        if slip.is_some_and(|slip| slip != Slip::Digit) {
+        if slip_between(doc, fact.fig, first.fig).is_some_and(|slip| slip != Slip::Digit) {
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Suggests));
         }
     }
@@ -209,9 +217,12 @@ fn commonest<'d>(doc: &Document, facts: &[&'d Fact]) -> Option<&'d Fact> {
 const PRINTS: usize = 8;
 
 fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
+    slip_between(doc, a, b).is_some()
+}
+
+fn slip_between(doc: &Document, a: u32, b: u32) -> Option<Slip> {
     let (a, b) = (doc.figure(a), doc.figure(b));
-    let right = b.base().and_then(|v| v.checked_div(a.scale()));
-    right.is_some_and(|right| crate::judge::slip::between(a, right).is_some())
+    crate::judge::slip::between(a, b.base()?.checked_div(a.scale())?)
 }
 
 /// Digits that a value must have before its coming back is taken for more than chance.

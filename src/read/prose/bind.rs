@@ -173,6 +173,19 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             own.stage = BASES.iter().find(|(word, _)| label.contains(word)).map(|(_, stage)| *stage);
             own.base = true;
             (own.measure, own.completion_of, own.compared, own.share_of) = (None, false, false, false);
+        } else if doc.figure(item.fig).unit.is_money() && own.completion_of && own.stage.is_none() {
+            // 占年初预算60万元的比重为90%
+            let full = label.contains("调整") || label.contains("全年");
+            let other = if full { Stage::Full } else { Stage::Budget };
+            own.stage = Some(if label.contains("年初") { Stage::Initial } else { other });
+            (own.base, own.completion_of) = (true, false);
+        }
+        // 预算数由60万元变为54万元: what it was changed to is the adjusted budget.
+        let changed = out.last().is_some_and(|b: &Bound| {
+            b.words.from && b.item.sentence == item.sentence && b.fact.stage == Some(Stage::Initial)
+        });
+        if own.moved && own.stage.is_none() && changed {
+            own.stage = Some(Stage::Full);
         }
         // In a project's own report 项目支出 is what the project spent.
         if own_project && own.stage.is_none() && label.ends_with("项目支出") {
@@ -314,6 +327,8 @@ fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
             known
         }
         (Some(Stage::Prior), Stage::Spent) => Stage::Prior,
+        // 收回结余指标: what is taken back is a cut, whatever it was.
+        (Some(known @ (Stage::Raise | Stage::Cut)), Stage::Balance) => known,
         (Some(Stage::Carried), Stage::Balance) => Stage::Carried,
         // 年中调增项目预算, 调整后全年支出预算
         (Some(Stage::Budget), Stage::Spent) => Stage::Spent,
@@ -400,6 +415,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
             .then(|| name::of_item(doc, item, &own))
             .flatten()
         {
+            Some(subject) if unit.is_money() && is_the_reports_own(doc, subject) => Subject::Whole,
             Some(subject) if unit.is_money() => subject,
             _ => match before.subject {
                 Some(subject) if item.opening != Opening::Figure => subject,
@@ -510,6 +526,14 @@ fn part_of_cars(doc: &Document, item: &Item, ctx: &Context) -> Option<Subject> {
         "运行" | "维护" | "运行维护" | "运维" | "车辆运行维护" => Some(Subject::VehicleRun),
         _ => None,
     }
+}
+
+/// In the report of one project its own name says no more than 本项目.
+fn is_the_reports_own(doc: &Document, subject: Subject) -> bool {
+    const LEAST: usize = 5;
+    let Subject::Named(name) = subject else { return false };
+    let core = &doc.names[name as usize].core;
+    doc.kind == Kind::Project && core.chars().count() >= LEAST && doc.str(doc.title).contains(core.as_str())
 }
 
 /// 基本支出a、项目支出b，共计c: what these are the parts of.

@@ -31,7 +31,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     let columns = columns(doc, bound);
     let mut claims = Vec::new();
     for column in &columns {
-        let Some(total) = total(doc, bound, column) else { continue };
+        let Some(total) = total(doc, bound, column) else {
+            claims.extend(closing(doc, bound, column).map(|total| claim(column, total, Force::Suggests)));
+            continue;
+        };
         claims.push(claim(column, total, Force::Suggests));
         // The list is whole. What else its items tell comes to what else the total's sentence tells.
         let staged = |o: &&Column| o.items[0].fact.stage.is_some_and(|s| s == Stage::Spent || s.is_budget());
@@ -98,6 +101,22 @@ fn total<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'b 
         .take_while(|b| b.item.block <= last.block + AFTER)
         .filter(|b| long && is_amount(doc, b) && !own.contains(&b.item.fig))
         .find(|b| doc.figure(b.item.fig).base() == Some(column.sum))
+}
+
+/// 以上合计90万元: what is said to close the list, right after it.
+fn closing<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'b Bound> {
+    const LEAST: usize = 3;
+    let last = column.items.last()?.item;
+    let stage = column.items[0].fact.stage;
+    let from = bound.partition_point(|b| b.item.block <= last.block);
+    let after = bound[from..].iter().take_while(|b| b.item.block == last.block + 1);
+    let closes = |b: &&Bound| {
+        let said = doc.str(crate::text::Span { start: b.item.lead.start, end: b.item.label.end });
+        let staged = b.fact.stage == stage || b.fact.stage.is_none() || stage.is_none();
+        let told = ["合计", "共计", "总计", "以上", "上述", "综上"].iter().any(|w| said.contains(w));
+        is_amount(doc, b) && staged && told && b.item.depth == 0
+    };
+    after.take(4).find(closes).filter(|_| column.items.len() >= LEAST)
 }
 
 /// 以上六个项目合计…, where five were read.

@@ -406,6 +406,31 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
             claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Demands));
         }
     }
+    for (i, triple) in bound.windows(3).enumerate() {
+        // 分值5分，得4分，扣分1分, in any order, with no other points beside them.
+        let beside = |k: usize| {
+            let next = bound.get(k).filter(|b| b.item.sentence == triple[0].item.sentence);
+            next.is_some_and(|b| doc.figure(b.item.fig).unit == Unit::Score)
+        };
+        let alone = !beside(i + 3)
+            && !i.checked_sub(1).is_some_and(beside)
+            && triple.iter().all(|b| {
+                doc.figure(b.item.fig).unit == Unit::Score
+                    && b.item.sentence == triple[0].item.sentence
+                    && !doc.str(b.item.label).contains('每')
+            });
+        let is_weight = |b: &&Bound| b.fact.measure == Measure::Weight;
+        let is_taken = |b: &&Bound| b.fact.measure == Measure::Delta && role_of(doc, b).1 == Role::Taken;
+        let is_score = |b: &&Bound| b.fact.measure == Measure::Score && role_of(doc, b).1 == Role::Score;
+        let one = |is: &dyn Fn(&&Bound) -> bool| {
+            triple.iter().find(is).filter(|_| triple.iter().filter(|b| is(b)).count() == 1)
+        };
+        if let (true, Some(weight), Some(taken), Some(score)) = (alone, one(&is_weight), one(&is_taken), one(&is_score))
+        {
+            let reading = Expr::sub(Expr::Fig(weight.item.fig), Expr::Fig(taken.item.fig));
+            claims.push(Claim::new(DEDUCTION, score.item.fig, reading, Force::Doubts));
+        }
+    }
     doc.claims.append(&mut claims);
 }
 

@@ -1,6 +1,9 @@
 //! Computations that the text writes out: 193.11÷195.55×100%=98.75%, （上年结转12+年初预算80）÷（…）=97%, 10分×96%，得9.6分.
 
+use rust_decimal::Decimal;
+
 use super::bind::Bound;
+use crate::judge::slip;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
@@ -29,8 +32,10 @@ fn in_block(doc: &Document, bound: &[Bound], block: Span, claims: &mut Vec<Claim
     while let Some(sign) = find_byte(text.as_bytes(), at, |b| matches!(b, b'=' | 0xC3)) {
         let (start, end) = stretch(text, sign);
         let base = block.start as usize;
-        let tokens = tokens(doc, Span::new(base + start.max(at), base + end));
+        let stretch = Span::new(base + start.max(at), base + end);
+        let tokens = tokens(doc, stretch);
         equations(doc, bound, &tokens, claims);
+        restated(doc, bound, &tokens, stretch, claims);
         at = end.max(sign + 1);
         while !text.is_char_boundary(at) {
             at += 1;
@@ -112,6 +117,42 @@ fn named_values(doc: &Document, tokens: &mut Vec<Token>) {
             tokens.remove(at + 1);
         }
         at += 1;
+    }
+}
+
+/// 补助护林员193名，每名8100元…（193×8100÷10000）: a computation tells the figures of its paragraph again. One that none
+/// of them is, and that one slip makes one of them, is that one.
+fn restated(doc: &Document, bound: &[Bound], tokens: &[Token], stretch: Span, claims: &mut Vec<Claim>) {
+    const TOLD: usize = 3;
+    const NEAR: usize = 12;
+    if tokens.iter().filter(|t| matches!(t, Token::Op(_))).count() == 0 {
+        return;
+    }
+    let end = bound.partition_point(|b| doc.figure(b.item.fig).span.start < stretch.start);
+    let Some(block) = bound.get(end).or(bound.last()).map(|b| b.item.block) else { return };
+    let told = || {
+        let near = bound[..end].iter().rev().take(NEAR).take_while(|b| b.item.block == block);
+        near.filter(|b| doc.figure(b.item.fig).unit != Unit::None && doc.figure(b.item.fig).unit != Unit::Percent)
+    };
+    for fig in tokens.iter().filter_map(|t| match t {
+        Token::Figure(fig) if doc.figure(*fig).unit == Unit::None => Some(*fig),
+        _ => None,
+    }) {
+        let Some(value) = doc.figure(fig).value.filter(|v| crate::judge::digits(*v) >= TOLD) else { continue };
+        let power = [100, 1000, 10_000].iter().any(|p| value == Decimal::from(*p));
+        if power || told().any(|b| doc.figure(b.item.fig).value == Some(value)) {
+            continue;
+        }
+        let slipped = |b: &&Bound| {
+            let other = doc.figure(b.item.fig);
+            other.value.is_some_and(|v| crate::judge::digits(v) >= TOLD) && slip::between(other, value).is_some()
+        };
+        let mut slips = told().filter(slipped);
+        if let (Some(one), None) = (slips.next(), slips.next()) {
+            let other = doc.figure(one.item.fig);
+            let reading = Expr::mul(Expr::Fig(fig), Expr::Num(other.scale()));
+            claims.push(Claim::new("same_fact_consistent", one.item.fig, reading, Force::Doubts));
+        }
     }
 }
 

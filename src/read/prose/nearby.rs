@@ -21,6 +21,10 @@ const REST: WordSet = WordSet::new(&[
     "剩余",
     "其余",
     "尚余",
+    "尚需",
+    "还需",
+    "尚待",
+    "尚缺",
     "尚欠",
     "尚差",
     "未",
@@ -57,6 +61,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Unit::Points => points(doc, bound, i, &mut claims),
             Unit::Money(_) | Unit::Count(_) | Unit::Measure(_) => {
                 rest(doc, bound, i, &mut claims);
+                converted(doc, bound, i, &mut claims);
                 moved(doc, bound, i, &mut claims);
             }
             _ => {}
@@ -165,6 +170,19 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     if !readings.is_empty() {
         let rule = "parts_sum";
         out.push(Claim { rule, stated: b.item.fig, readings, at_most: false, force: Force::Suggests });
+    }
+}
+
+/// 支出26420000元，折合2642万元: one amount in two units.
+fn converted(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
+    let (a, b) = (&bound[i - 1], &bound[i]);
+    let money = |b: &Bound| doc.figure(b.item.fig).unit.is_money();
+    if matches!(doc.str(b.item.label), "折合" | "合" | "折合人民币")
+        && money(a)
+        && money(b)
+        && a.item.sentence == b.item.sentence
+    {
+        out.push(Claim::new("same_fact_consistent", b.item.fig, Expr::Fig(a.item.fig), Force::Doubts));
     }
 }
 

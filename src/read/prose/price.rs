@@ -9,7 +9,7 @@ use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 /// Words that lead to what one costs, beside 每 and 人均.
-const RATES: WordSet = WordSet::new(&["标准", "单价"]);
+const RATES: WordSet = WordSet::new(&["标准", "单价", "年均", "户均", "均价"]);
 /// Words of a price by the month or the day: how many of them is not told.
 const SPELLS: WordSet = WordSet::new(&["月", "天", "日", "季", "学期", "次"]);
 /// Prices told in one sentence.
@@ -73,6 +73,8 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         let yearly = label.contains('月') && stretch.iter().any(|b| doc.str(b.item.label).contains("全年"));
         let months = yearly.then(|| Expr::Num(Decimal::from(12))).filter(|_| !comes(k));
         let force = match () {
+            // 户均约6000元, 34万元左右: told only roughly.
+            _ if is_rough(doc, prices[k]) || is_rough(doc, amounts[k]) => Force::Supports,
             _ if SPELLS.within(label) && months.is_none() && !comes(k) => Force::Supports,
             _ if borne > 0 && borne + 1 == n => Force::Doubts,
             _ => Force::Suggests,
@@ -84,6 +86,10 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         };
         out.push(Claim::new("price_times_count", amounts[k].item.fig, product, force));
     }
+}
+
+fn is_rough(doc: &Document, b: &Bound) -> bool {
+    doc.str(b.item.label).ends_with(['约', '近']) || doc.str(b.item.tail).starts_with("左右")
 }
 
 fn role(doc: &Document, b: &Bound) -> Option<Role> {

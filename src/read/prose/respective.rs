@@ -43,7 +43,7 @@ pub fn goes_on(doc: &Document, bound: &[Bound], k: usize) -> bool {
     (joined || shared)
         && b.item.sentence == before.item.sentence
         && b.item.depth == before.item.depth
-        && doc.figure(b.item.fig).unit == doc.figure(before.item.fig).unit
+        && doc.figure(b.item.fig).unit.same_family(doc.figure(before.item.fig).unit)
 }
 
 fn lists(doc: &Document, bound: &[Bound], within: Range<usize>) -> Vec<Range<usize>> {

@@ -41,6 +41,9 @@ const WORDS: [&str; HEADS.len()] = {
     words
 };
 
+/// Kinds of posts without the word for posts.
+const BARE: [&str; 6] = ["行政", "事业", "工勤", "机关工勤", "参公", "公务员"];
+
 struct Count {
     at: usize,
     head: Head,
@@ -101,7 +104,9 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         let head = head(label);
         let kind_of_post =
             whole == Posts && head == Some(Posts) && label.ends_with("编制") && label.len() > "总编制".len();
-        let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post
+        // 编制84人，其中行政57人、事业24人: the kinds of posts by their bare names.
+        let bare = whole == Posts && BARE.contains(&label.trim_start_matches("其中").trim_start_matches('：'));
+        let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post && !bare
             || ["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"].iter().any(|w| label.contains(w))
             || b.item.is_besides(doc);
         let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
@@ -113,7 +118,7 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         if other || !same || !(follows || goes_on) {
             break;
         }
-        known += usize::from(head.is_some());
+        known += usize::from(head.is_some() || bare);
         figs.push(b.item.fig);
     }
     if figs.len() >= 2 && known >= 2 {

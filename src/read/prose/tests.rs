@@ -292,3 +292,49 @@ fn shares_may_be_of_all_that_is_listed() {
         "云岭县文旅局2022年度部门整体支出绩效自评报告\n财政拨款收入占95.31%，为2165.79万元；其他收入106.57万元，占4.69%。",
     );
 }
+
+#[test]
+fn a_computation_tells_its_figures_again() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n补助护林员193名，标准为8100元/年，资金156.33万元（193×8100÷10000）。";
+    assert_clean(text);
+    assert_has(&text.replacen("193名", "139名", 1), "fails same_fact_consistent 139 ≠ 193 × 1");
+}
+
+#[test]
+fn points_taken_may_stand_last() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n管理制度健全性分值5分，得4分，扣分1分，原因是手续不全。";
+    assert_has(text, "holds score_eq_weight_minus_deduction 4 = 5 − 1");
+    assert_has(&text.replace("扣分1分", "扣分3分"), "fails score_eq_weight_minus_deduction 4 ≠ 5 − 3");
+}
+
+#[test]
+fn posts_may_go_by_their_bare_kinds() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n年末编制人数90个，其中行政36人，事业49人，工勤5人；年末在职人数87人。";
+    assert_has(text, "holds staff_quota_sum 90 = 36 + 49 + 5");
+    assert_clean(text);
+}
+
+#[test]
+fn an_amount_converted_is_the_same_amount() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n年度预算执行26420000元，折合2642万元。";
+    assert_has(text, "holds same_fact_consistent 2642 = 26420000元");
+    assert!(relations(&text.replace("26420000", "6420000")).iter().any(|r| r.starts_with("fails same_fact")));
+}
+
+#[test]
+fn a_budget_changed_from_one_to_another_is_reckoned_by_its_changes() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n年度中间追加预算5.85万元，年末收回结余指标20.42万元，预算数由1149.08万元变为1134.51万元。";
+    assert_has(text, "holds adjusted_eq_initial_plus_change 1134.51 = 1149.08 + 5.85 − 20.42");
+}
+
+#[test]
+fn a_rough_price_accuses_no_amount() {
+    assert_clean("云岭县民政局2022年度部门整体支出绩效自评报告\n累计投入34万元左右，对58户实施改造，户均约6000元。");
+}
+
+#[test]
+fn what_closes_a_list_over_paragraphs_is_its_total() {
+    let text = "云岭县水库加固项目绩效自评报告\n（二）资金分配情况\n1.沙坝乡：290.77万元\n2.金鸡岭乡：288.98万元\n3.太平场镇：239.20万元\n以上合计818.95万元，均按进度拨付。";
+    assert!(relations(text).iter().all(|r| r.starts_with("holds")));
+    assert!(relations(&text.replace("239.20", "293.20")).iter().any(|r| r.starts_with("fails")));
+}

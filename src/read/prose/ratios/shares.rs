@@ -39,7 +39,11 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
     let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();
     if !readings.is_empty() {
         let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
-        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force: Force::Suggests });
+        // 在岗33人，占编制35人的94%: nothing else can be meant.
+        let beside = i >= 2 && bound[i - 2].item.sentence == base.item.sentence;
+        let counts = matches!(kind, Unit::Count(_)) && doc.str(base.item.label).starts_with('占');
+        let force = if beside && counts && readings.len() == 1 { Force::Doubts } else { Force::Suggests };
+        doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }
 }
 
