@@ -19,6 +19,7 @@ use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::read::figure::Figure;
+use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
 
@@ -142,16 +143,28 @@ fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
     for j in judged.iter().filter(holding).filter(|j| claim(j).rule == "reckoned_sum") {
         sums.entry(claim(j).stated).or_default().extend(figures(j));
     }
+    // A part that is the whole, and is told in another place, was never a part.
+    let whole_is_part = |j: &verdict::Judged| {
+        let whole = doc.figure(claim(j).stated);
+        let far = |part: &Figure| part.span.start.abs_diff(whole.span.start) > FAR;
+        let is_whole = |fig: &Fig| doc.figure(*fig).base() == whole.base() && far(doc.figure(*fig));
+        matches!(claim(j).readings[j.reading], Expr::Add(_)) && figures(j).len() >= 2 && figures(j).iter().any(is_whole)
+    };
     let acquitted = |j: &verdict::Judged| {
         let stated = claim(j).stated;
         let shared = |parts: &Vec<Fig>| figures(j).iter().filter(|fig| parts.contains(fig)).count() >= 2;
-        neighbours(j) && rates.contains(&stated) || once.contains(&stated) || sums.get(&stated).is_some_and(shared)
+        whole_is_part(j)
+            || neighbours(j) && rates.contains(&stated)
+            || once.contains(&stated)
+            || sums.get(&stated).is_some_and(shared)
     };
     let keep: Vec<bool> = judged.iter().map(|j| j.verdict != Verdict::Fails || !acquitted(j)).collect();
     let mut keep = keep.into_iter();
     judged.retain(|_| keep.next().unwrap_or(true));
 }
 
+/// Bytes between figures of different sentences.
+const FAR: u32 = 200;
 /// What the rules begin with that only bear out what they find.
 const RECKONED: &str = "reckoned_";
 
@@ -263,6 +276,10 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         Force::Demands if !slipped && OF_A_LIST.contains(&claim.rule) => Severity::Warning,
         Force::Demands if !explained && out_of_size(first) => Severity::Warning,
         Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
+        // One slip of the pen that mends two computations leaves no doubt.
+        Force::Doubts | Force::Suggests if slipped && mends_two(doc, cause) => {
+            spoken(claim.rule).map_or(Severity::Error, |r| r.severity)
+        }
         _ => Severity::Warning,
     };
     let mut found = Found::new(claim.rule, severity);

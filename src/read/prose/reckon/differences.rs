@@ -1,6 +1,6 @@
 //! What is left, what was saved, what was added.
 
-use super::sheet::Sheet;
+use super::sheet::Num;
 use super::{Found, neighbours, tries};
 use crate::read::document::{Document, Expr};
 use crate::text::WordSet;
@@ -10,18 +10,19 @@ pub const REST: WordSet = WordSet::new(&[
     "压", "短", "欠", "得", "另",
 ]);
 
-pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
-    for (i, rest) in sheet.nums.iter().enumerate() {
-        if rest.digits < 2 || rest.is_rate() || rest.value == 0.0 || !REST.within(sheet.words(doc, rest)) {
+pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
+    for (i, rest) in nums.iter().enumerate() {
+        if rest.digits < 2 || rest.is_rate() || rest.value == 0.0 || !REST.within(rest.words(doc)) {
             continue;
         }
         // 上升了4.2个百分点 is a difference of rates.
-        let near = neighbours(sheet, found, i, |n| {
+        let near = neighbours(nums, found, i, |n| {
             n.alike(rest) || rest.unit == crate::read::unit::Unit::Points && n.is_rate()
         });
         let mut left = tries(rest.digits);
-        'pairs: for (k, b) in near.iter().enumerate().skip(1) {
-            for a in &near[..k] {
+        // One of the two stands near, and the other may stand farther off.
+        'pairs: for (k, a) in near.iter().enumerate() {
+            for b in &near[k + 1..] {
                 left = match left.checked_sub(1) {
                     Some(left) => left,
                     None => break 'pairs,

@@ -3,11 +3,11 @@
 //! Where the words of one sentence leave hardly another way to read them, the judge says so. Everything else is one way
 //! among several, and a slip may mend it by chance: it counts where the same slip mends two of them.
 
-use super::sheet::{Num, Sheet};
+use super::sheet::Num;
 use super::{Found, neighbours, rates, sums};
 use crate::judge::slip;
 use crate::order;
-use crate::read::document::{Document, Expr, Force};
+use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 use rust_decimal::Decimal;
@@ -16,56 +16,87 @@ use rust_decimal::Decimal;
 const MOST: usize = 60;
 /// Digits of a result that can be missed by a slip.
 const TELLING: u32 = 3;
+/// A rate to be reached comes from no figures.
+const AIMS: WordSet = WordSet::new(&["目标", "计划", "不低于", "高于", "超过", "要求", "标准", "预期", "达到"]);
 const REST: WordSet = super::differences::REST;
 
-pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
+pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let before = found.claims.len();
-    for (i, result) in sheet.nums.iter().enumerate() {
-        if found.stated.contains(&result.fig) || result.digits < TELLING || found.claims.len() > before + MOST {
+    for (i, result) in nums.iter().enumerate() {
+        if result.cell
+            || found.stated.contains(&result.fig)
+            || result.digits < TELLING
+            || found.claims.len() > before + MOST
+        {
             continue;
         }
         match result.is_rate() {
             // Everything was reached: that is said of all kinds of things.
             true if result.value == 1.0 => {}
-            true => rate(doc, sheet, i, found),
+            true => rate(doc, nums, i, found),
             false => {
-                total(doc, sheet, i, found);
-                if REST.within(sheet.words(doc, result)) {
-                    rest(doc, sheet, i, found);
+                total(doc, nums, i, found);
+                if REST.within(result.words(doc)) {
+                    rest(doc, nums, i, found);
                 }
             }
         }
     }
-    lists(doc, sheet, found);
-    prints(doc, sheet, found);
+    lists(doc, nums, found);
+    prints(doc, nums, found);
 }
 
 /// A total of so many of the numbers after it, or before it.
-fn total(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
+fn total(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     const MOST_PARTS: usize = 20;
-    let total = &sheet.nums[i];
-    let part = |n: &&Num| n.block == total.block && total.alike(n) && !sums::is_each(doc, sheet, n);
-    let after = sheet.nums[i + 1..].iter().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
-    let before = sheet.nums[..i].iter().rev().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
+    let total = &nums[i];
+    let part = |n: &&Num| n.block == total.block && total.alike(n) && !sums::is_each(doc, n);
+    let after = nums[i + 1..].iter().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
+    let before = nums[..i].iter().rev().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
     let runs: [(Vec<&Num>, bool); 2] =
-        [(after.collect(), false), (before.collect(), sums::TOTAL.within(sheet.label(doc, total)))];
+        [(after.collect(), false), (before.collect(), sums::TOTAL.within(total.label(doc)))];
     for (run, closes) in runs {
         let depth = run.first().map_or(0, |n| n.depth);
         let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).collect();
         let sentence = run.iter().take_while(|n| n.sentence == total.sentence).count();
-        let follows = run.first().is_some_and(|n| n.at > total.at);
-        let opens = follows && sums::PARTS.within(sheet.words(doc, run[0]));
+        let follows = run.first().is_some_and(|n| n.fig > total.fig);
+        let opens = follows && sums::PARTS.within(run[0].words(doc));
         let whole = sentence >= 3 && total.printed >= 5;
+        if opens {
+            exceeding(total, &run[..sentence], found);
+        }
         for length in 2..=run.len().min(MOST_PARTS) {
-            let plain = length == sentence && (closes || whole) || length <= sentence && opens;
+            // Women and party members are among the same people.
+            let plain =
+                length == sentence && (closes || whole) || length <= sentence && opens && !is_people(total.unit);
             sum(doc, total, &run[..length], plain, found);
         }
     }
 }
 
+/// 车辆64辆，其中执法用车20辆、作业用车46辆: parts of one thing are not more than it. People may be counted twice.
+fn exceeding(total: &Num, parts: &[&Num], found: &mut Found) {
+    let counted_once = matches!(total.unit, Unit::Count(_)) && !is_people(total.unit);
+    let one_unit = parts.iter().all(|n| n.unit == total.unit && n.value < total.value);
+    let sum: f64 = parts.iter().map(|n| n.value).sum();
+    if counted_once && one_unit && parts.len() >= 2 && sum > total.value && sum < total.value * 2.0 {
+        found.claim("count_parts_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), Force::Doubts);
+    }
+}
+
+fn is_people(unit: Unit) -> bool {
+    matches!(unit, Unit::Count("人" | "名" | "户" | "人次" | "次" | "位"))
+}
+
 fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Found) {
+    let mut figs: Vec<Fig> = parts.iter().map(|n| n.fig).collect();
+    order::by_key(&mut figs, |fig| *fig);
+    // They are the parts of something else.
+    if found.sums.contains(&figs) {
+        return;
+    }
     let size: f64 = parts.iter().map(|n| n.value).sum();
-    let mixed = parts.iter().any(|n| n.unit != total.unit);
+    let mixed = total.unit.is_money() && parts.iter().any(|n| n.unit != total.unit);
     if !mixed && !(0.1..10.0).contains(&(size / total.value)) {
         return;
     }
@@ -79,14 +110,16 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
 }
 
 /// The first amounts of the items of a list, and an amount near it.
-fn lists(doc: &Document, sheet: &Sheet, found: &mut Found) {
+fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
+    const REACH: usize = 40;
     for starts in sums::numbered(doc) {
-        for column in sums::columns(sheet, &starts) {
-            let from = sheet.nums.partition_point(|n| n.block < column[0].block);
-            let to = column[column.len() - 1].at;
-            let before = sheet.nums[..from].iter().rev().filter(|n| n.alike(column[0])).take(6);
-            let after = sheet.nums.iter().skip_while(|n| n.at <= to).filter(|n| n.alike(column[0])).take(2);
-            for total in before.chain(after).filter(|n| !found.stated.contains(&n.fig)).copied().collect::<Vec<Num>>() {
+        for column in sums::columns(nums, &starts) {
+            let from = nums.partition_point(|n| n.block < column[0].block);
+            let to = nums.partition_point(|n| n.fig <= column[column.len() - 1].fig);
+            let open = |n: &&Num| n.alike(column[0]) && !found.stated.contains(&n.fig);
+            let before = nums[..from].iter().rev().take(REACH).filter(open).take(6);
+            let after = nums[to..].iter().take(REACH).filter(open).take(2);
+            for total in before.chain(after).copied().collect::<Vec<Num>>() {
                 sum(doc, &total, &column, false, found);
             }
         }
@@ -101,7 +134,8 @@ fn pairs<'n>(result: &Num, near: &[&'n Num]) -> Vec<(&'n Num, &'n Num, bool)> {
     let mut out = Vec::new();
     for (k, b) in near.iter().enumerate().skip(1) {
         for a in near[..k].iter().filter(|a| a.value != b.value) {
-            let close = k < CLOSE && a.sentence == result.sentence && b.sentence == result.sentence;
+            let before = a.fig.max(b.fig) < result.fig;
+            let close = k < CLOSE && before && a.sentence == result.sentence && b.sentence == result.sentence;
             let (less, more) = if a.value < b.value { (*a, *b) } else { (*b, *a) };
             out.push((less, more, close));
         }
@@ -110,10 +144,13 @@ fn pairs<'n>(result: &Num, near: &[&'n Num]) -> Vec<(&'n Num, &'n Num, bool)> {
 }
 
 /// What is left of one of the numbers near it after another.
-fn rest(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
-    let rest = &sheet.nums[i];
-    let near = neighbours(sheet, found, i, |n| n.alike(rest));
-    let told = REST.within(sheet.label(doc, rest));
+fn rest(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+    let rest = &nums[i];
+    if rest.unit == Unit::Score {
+        return;
+    }
+    let near = neighbours(nums, found, i, |n| !n.cell && n.alike(rest));
+    let told = REST.within(rest.label(doc));
     for (less, more, close) in pairs(rest, &near) {
         let mends = slips_to(doc, found, rest, more.value - less.value)
             || slips_to(doc, found, more, less.value + rest.value)
@@ -127,16 +164,26 @@ fn rest(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
 }
 
 /// One of the numbers near it over another, or what it grew by over what it was.
-fn rate(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
-    let rate = &sheet.nums[i];
-    let near = neighbours(sheet, found, i, |n| n.is_amount() && n.unit != Unit::Score);
-    let label = sheet.label(doc, rate);
+fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+    let rate = &nums[i];
+    let near = neighbours(nums, found, i, |n| !n.cell && n.is_amount() && n.unit != Unit::Score);
+    let label = rate.label(doc);
+    if AIMS.within(label) {
+        return;
+    }
+    // What stands right before a rate is what it is of.
+    let own = i.checked_sub(1).map(|at| &nums[at]).filter(|n| n.sentence == rate.sentence);
     let change = rates::CHANGE.within(label);
     let told = change || rates::RATE.within(label) && !rates::SHARE.within(label);
     for (less, more, close) in pairs(rate, &near) {
         if !less.alike(more) && less.sentence != more.sentence || less.unit.is_money() != more.unit.is_money() {
             continue;
         }
+        if own.is_some_and(|n| n.fig != less.fig && n.fig != more.fig) {
+            continue;
+        }
+        let strong = close && told;
+        let near_by = less.sentence == rate.sentence && more.sentence == rate.sentence;
         let over = rate.value > 1.0;
         let (part, whole) = if over { (more, less) } else { (less, more) };
         let quotient = |p: f64, w: f64| p / w;
@@ -153,11 +200,13 @@ fn rate(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
             ways.push((growth, more, less, of(more, less, false)));
         }
         for (value, part, whole, reading) in ways {
-            let mends = slips_to(doc, found, rate, value(part.value, whole.value))
+            // Rates of few digits come near each other by chance.
+            let mends = (strong || near_by || rate.digits > TELLING)
+                && slips_to(doc, found, rate, value(part.value, whole.value))
                 || slips_into(doc, found, part, |p| rate.is(value(p, whole.value), true))
                 || slips_into(doc, found, whole, |w| rate.is(value(part.value, w), true));
             if mends {
-                let force = if close && told { Force::Suggests } else { Force::Hints };
+                let force = if strong { Force::Suggests } else { Force::Hints };
                 found.claim("reckoned_rate", rate.fig, reading, force);
             }
         }
@@ -165,20 +214,20 @@ fn rate(doc: &Document, sheet: &Sheet, i: usize, found: &mut Found) {
 }
 
 /// Two prints of one amount, by their words, that are one slip apart.
-fn prints(doc: &Document, sheet: &Sheet, found: &mut Found) {
+fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
     const LONG: u32 = 4;
     let mut long: Vec<usize> =
-        (0..sheet.nums.len()).filter(|i| sheet.nums[*i].digits >= LONG && sheet.nums[*i].is_amount()).collect();
-    order::by_key(&mut long, |i| sheet.nums[*i].value.to_bits());
-    long.dedup_by_key(|i| sheet.nums[*i].value.to_bits());
+        (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
+    order::by_key(&mut long, |i| nums[*i].value.to_bits());
+    long.dedup_by_key(|i| nums[*i].value.to_bits());
     for (k, i) in long.iter().enumerate() {
-        let one = &sheet.nums[*i];
+        let one = &nums[*i];
         // Slips that leave an amount its size; others are rarer than chance.
-        for other in long[k + 1..].iter().map(|j| &sheet.nums[*j]).take_while(|n| n.value < one.value * 1.5).take(12) {
+        for other in long[k + 1..].iter().map(|j| &nums[*j]).take_while(|n| n.value < one.value * 1.5).take(12) {
             let both = one.alike(other) && (!found.proved.contains(&one.fig) || !found.proved.contains(&other.fig));
             let apart = slips_to(doc, found, one, other.value) || slips_to(doc, found, other, one.value);
-            if both && apart && super::echoes::says_the_same(doc, sheet, one, other) {
-                let (first, again) = if one.at < other.at { (one, other) } else { (other, one) };
+            if both && apart && super::echoes::says_the_same(doc, one, other) {
+                let (first, again) = if one.fig < other.fig { (one, other) } else { (other, one) };
                 found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Hints);
             }
         }
@@ -186,7 +235,7 @@ fn prints(doc: &Document, sheet: &Sheet, found: &mut Found) {
 }
 
 /// Whether one slip of the pen turns this value into the number printed, and nothing bears the number out.
-fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
+pub fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
     if found.proved.contains(&n.fig) || value <= 0.0 {
         return false;
     }
@@ -207,7 +256,7 @@ fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
 }
 
 /// The same where any value that fits would do.
-fn slips_into(doc: &Document, found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
+pub fn slips_into(doc: &Document, found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
     if found.proved.contains(&n.fig) || n.digits < TELLING {
         return false;
     }

@@ -14,33 +14,36 @@ mod rates;
 mod scores;
 mod sheet;
 mod sums;
+mod tables;
 
 use super::bind::Bound;
 use crate::quick::Set;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::text::WordSet;
-use sheet::{Num, Sheet};
+use sheet::{Num, numbers};
 
 /// States what comes out.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let sheet = Sheet::of(doc, bound);
+    let nums = numbers(doc, bound);
     let mut found = Found::default();
-    found.heads.extend(sheet.nums.iter().filter(|n| is_head(doc, &sheet, n)).map(|n| n.fig));
-    sums::find(doc, &sheet, &mut found);
-    echoes::find(doc, &sheet, &mut found);
-    differences::find(doc, &sheet, &mut found);
-    products::find(doc, &sheet, &mut found);
-    rates::find(doc, &sheet, &mut found);
-    scores::find(doc, &sheet, &mut found);
-    hints::find(doc, &sheet, &mut found);
+    found.heads.extend(nums.iter().filter(|n| is_head(doc, n)).map(|n| n.fig));
+    sums::find(doc, &nums, &mut found);
+    tables::find(doc, &nums, &mut found);
+    echoes::find(doc, &nums, &mut found);
+    echoes::in_brackets(doc, &nums, &mut found);
+    differences::find(doc, &nums, &mut found);
+    products::find(doc, &nums, &mut found);
+    rates::find(doc, &nums, &mut found);
+    scores::find(doc, &nums, &mut found);
+    hints::find(doc, &nums, &mut found);
     doc.claims.append(&mut found.claims);
 }
 
 /// Words that the report's larger amounts come with.
 const HEAD: WordSet = WordSet::new(&["合计", "总", "共", "预算", "下达", "到位", "收入"]);
 
-fn is_head(doc: &Document, sheet: &Sheet, n: &Num) -> bool {
-    n.unit.is_money() && n.digits >= 3 && n.depth == 0 && HEAD.within(sheet.label(doc, n))
+fn is_head(doc: &Document, n: &Num) -> bool {
+    n.unit.is_money() && n.digits >= 3 && n.depth == 0 && HEAD.within(n.label(doc))
 }
 
 /// What came out so far.
@@ -49,6 +52,8 @@ pub struct Found {
     claims: Vec<Claim>,
     /// What was reckoned, and every figure that took part.
     stated: Set<Fig>,
+    /// The parts of every sum, in their order.
+    sums: Set<Vec<Fig>>,
     proved: Set<Fig>,
     /// Totals, and amounts that are said again and again: what the rest of the report is measured by.
     heads: Set<Fig>,
@@ -59,6 +64,11 @@ impl Found {
         let mut figs = vec![stated];
         reading.figures(&mut figs);
         self.stated.insert(stated);
+        if matches!(reading, Expr::Add(_)) {
+            let mut parts = figs[1..].to_vec();
+            crate::order::by_key(&mut parts, |fig| *fig);
+            self.sums.insert(parts);
+        }
         self.proved.extend(figs);
         self.claims.push(Claim::new(rule, stated, reading, Force::Supports));
     }
@@ -81,27 +91,31 @@ pub fn tries(digits: u32) -> usize {
 
 /// The numbers like this one that stand near it: those of its sentence first, then those before it in its paragraph and
 /// the paragraph before, then the report's heads; the nearest first.
-pub fn neighbours<'s>(sheet: &'s Sheet, found: &Found, i: usize, alike: impl Fn(&Num) -> bool) -> Vec<&'s Num> {
+pub fn neighbours<'s>(nums: &'s [Num], found: &Found, i: usize, alike: impl Fn(&Num) -> bool) -> Vec<&'s Num> {
     const BEFORE: usize = 14;
     const AFTER: usize = 4;
     const HEADS: usize = 12;
     const FAR: usize = 24;
-    let own = &sheet.nums[i];
+    const REACH: usize = 300;
+    let own = &nums[i];
     let mut out: Vec<&Num> = Vec::new();
     let put = |n: &'s Num, out: &mut Vec<&'s Num>| {
         if n.fig != own.fig && n.value != 0.0 && alike(n) && !out.iter().any(|o| o.fig == n.fig) {
             out.push(n);
         }
     };
-    let before = sheet.nums[..i].iter().rev();
+    let before = nums[..i].iter().rev();
     before.clone().take(BEFORE).take_while(|n| n.sentence == own.sentence).for_each(|n| put(n, &mut out));
-    let after = sheet.nums[i + 1..].iter().take(AFTER).take_while(|n| n.sentence == own.sentence);
+    let after = nums[i + 1..].iter().take(AFTER).take_while(|n| n.sentence == own.sentence);
     after.for_each(|n| put(n, &mut out));
     before.clone().take(BEFORE).take_while(|n| n.block + 2 > own.block).for_each(|n| put(n, &mut out));
     // 省级239.65万元，占11.79%；…。共计2033.11万元: what it is a share of may come last.
-    let ahead = sheet.nums[i + 1..].iter().take(2 * BEFORE).take_while(|n| n.block == own.block);
-    ahead.filter(|n| found.heads.contains(&n.fig)).take(2).for_each(|n| put(n, &mut out));
-    before.clone().filter(|n| found.heads.contains(&n.fig)).take(HEADS).for_each(|n| put(n, &mut out));
+    let ahead = nums[i + 1..].iter().take(2 * BEFORE).take_while(|n| n.block == own.block);
+    ahead
+        .filter(|n| found.heads.contains(&n.fig) || n.sentence < own.sentence + 3)
+        .take(4)
+        .for_each(|n| put(n, &mut out));
+    before.clone().take(REACH).filter(|n| found.heads.contains(&n.fig)).take(HEADS).for_each(|n| put(n, &mut out));
     if own.digits > 4 {
         before.take(2 * FAR).filter(|n| n.digits >= 3).take(FAR).for_each(|n| put(n, &mut out));
     }

@@ -1,31 +1,60 @@
 //! So many at so much each.
 
+use rust_decimal::Decimal;
+
 use super::Found;
-use super::sheet::{Num, Sheet};
+use super::sheet::Num;
 use crate::read::document::{Document, Expr, Fig};
 use crate::text::WordSet;
 
 const EACH: WordSet = WordSet::new(&["每", "均", "标准", "单价", "/", "按", "各"]);
-
+const MONTHLY: WordSet = WordSet::new(&["每月", "月均", "/月", "月标准", "按月"]);
 /// Prices that one amount is tried with.
 const PRICES: usize = 12;
+/// Figures back and forth in which a price has its number and its amount.
+const NEAR: usize = 7;
+const TELLING: u32 = 3;
 
-pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
-    elsewhere(doc, sheet, found);
-    for (i, one) in sheet.nums.iter().enumerate() {
-        let mean = sheet.label(doc, one).contains('均');
-        let each = EACH.within(sheet.words(doc, one)) || EACH.leading(sheet.tail(doc, one)).is_some();
-        if !one.unit.is_money() || one.value == 0.0 || !each {
-            continue;
+pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
+    let is_price = |n: &&Num| n.unit.is_money() && n.value != 0.0 && !n.cell && EACH.within(n.label(doc));
+    let prices: Vec<&Num> = nums.iter().filter(is_price).take(PRICES).collect();
+    if !prices.is_empty() {
+        elsewhere(doc, nums, &prices, found);
+    }
+    for (i, price) in nums.iter().enumerate() {
+        let each = EACH.within(price.words(doc)) || EACH.leading(price.tail(doc)).is_some();
+        if price.unit.is_money() && price.value != 0.0 && !price.cell && each {
+            beside(doc, nums, i, found);
         }
-        let from = sheet.nums[..i].iter().rposition(|n| n.block != one.block).map_or(0, |at| at + 1);
-        let to = sheet.nums[i..].iter().position(|n| n.block != one.block).map_or(sheet.nums.len(), |at| at + i);
-        let near = &sheet.nums[from.max(i.saturating_sub(6))..to.min(i + 7)];
-        let counts = near.iter().filter(|n| n.fig != one.fig && n.is_amount() && !n.unit.is_money());
-        let totals: Vec<&Num> = near.iter().filter(|n| n.fig != one.fig && n.unit.is_money()).collect();
-        for count in counts.clone() {
-            for total in &totals {
-                if let Some((stated, reading)) = times(one, count, total, mean, counts.clone()) {
+    }
+}
+
+/// 培训320人，人均补助1500元，使用资金48万元: what stands around a price.
+fn beside(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+    let price = &nums[i];
+    let around = nums[i.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1);
+    let near: Vec<&Num> = around.filter(|n| n.block == price.block && n.fig != price.fig && n.value != 0.0).collect();
+    let counts = || near.iter().filter(|n| n.is_amount() && !n.unit.is_money()).copied();
+    for total in near.iter().filter(|n| n.unit.is_money()) {
+        for count in counts() {
+            let third = counts().filter(|n| n.fig != count.fig && n.value != 1.0);
+            if let Some((stated, reading)) = times(doc, price, count, total, third) {
+                found.holds("reckoned_product", stated, reading);
+            }
+        }
+    }
+}
+
+/// 每户补助1200元 in one place, 68250户，需8190万元 in another: a number and an amount beside it, with every price.
+fn elsewhere(doc: &Document, nums: &[Num], prices: &[&Num], found: &mut Found) {
+    for row in nums.chunk_by(|a, b| a.sentence == b.sentence) {
+        for (i, count) in row.iter().enumerate().filter(|(_, n)| n.is_amount() && !n.unit.is_money()) {
+            let beside = row[i.saturating_sub(1)..].iter().take(3);
+            for total in beside.filter(|n| n.unit.is_money() && n.digits >= TELLING) {
+                let far = prices.iter().filter(|p| p.block != total.block);
+                if let Some((stated, reading)) =
+                    far.filter_map(|p| times(doc, p, count, total, std::iter::empty())).next()
+                {
                     found.holds("reckoned_product", stated, reading);
                 }
             }
@@ -33,44 +62,34 @@ pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
     }
 }
 
-/// 每户补助1200元 in one place, 68250户，需8190万元 in another: a number and the amount after it, with every price.
-fn elsewhere(doc: &Document, sheet: &Sheet, found: &mut Found) {
-    let is_price = |n: &&Num| n.unit.is_money() && n.value != 0.0 && EACH.within(sheet.label(doc, n));
-    let prices: Vec<&Num> = sheet.nums.iter().filter(is_price).take(PRICES).collect();
-    for pair in sheet.nums.windows(2).filter(|_| !prices.is_empty()) {
-        let (a, b) = (&pair[0], &pair[1]);
-        let (count, total) = if a.unit.is_money() { (b, a) } else { (a, b) };
-        if !total.unit.is_money() || !count.is_amount() || count.unit.is_money() || total.digits < 3 {
-            continue;
-        }
-        let far = |p: &&&Num| p.block != total.block && total.is(p.value * count.value, true);
-        if let Some(price) = prices.iter().find(|p| a.sentence == b.sentence && far(p)) {
-            found.holds("reckoned_product", total.fig, Expr::mul(Expr::Fig(count.fig), Expr::Fig(price.fig)));
-        }
-    }
-}
-
 /// 1625人 × 188元 × 12个月 = 366.60万元, or 462.8万元 ÷ 178名 = 2.60万元 each.
 fn times<'n>(
-    one: &'n Num,
-    count: &'n Num,
-    total: &'n Num,
-    mean: bool,
-    others: impl Iterator<Item = &'n Num>,
+    doc: &Document,
+    price: &Num,
+    count: &Num,
+    total: &Num,
+    mut thirds: impl Iterator<Item = &'n Num>,
 ) -> Option<(Fig, Expr)> {
-    let fig = |n: &Num| Expr::Fig(n.fig);
-    let product = one.value * count.value;
-    if total.digits >= 3 && total.is(product, true) {
-        return Some((total.fig, Expr::mul(fig(count), fig(one))));
+    let product = price.value * count.value;
+    let expr = || Expr::mul(Expr::Fig(count.fig), Expr::Fig(price.fig));
+    // Side by side even few digits are no chance.
+    let side_by_side = total.sentence == price.sentence && total.fig.abs_diff(price.fig) <= 2;
+    let telling = total.digits >= TELLING || side_by_side && count.sentence == price.sentence;
+    if telling && total.is(product, true) {
+        return Some((total.fig, expr()));
     }
     // 每人补助 is a price and exact; 人均 is what a division gave.
-    if mean && one.digits >= 3 && one.is(total.value / count.value, true) {
-        return Some((one.fig, Expr::div(fig(total), fig(count))));
+    let mean = price.label(doc).contains('均');
+    if mean && price.digits >= TELLING && price.is(total.value / count.value, true) {
+        return Some((price.fig, Expr::div(Expr::Fig(total.fig), Expr::Fig(count.fig))));
     }
-    if total.digits < 3 {
+    if total.digits < TELLING {
         return None;
     }
-    let mut others = others.filter(|n| n.fig != count.fig);
-    let third = others.find(|n| n.value != 1.0 && total.is(product * n.value, true))?;
-    Some((total.fig, Expr::mul(Expr::mul(fig(count), fig(one)), fig(third))))
+    const MONTHS: f64 = 12.0;
+    if MONTHLY.within(price.words(doc)) && total.is(product * MONTHS, true) {
+        return Some((total.fig, Expr::mul(expr(), Expr::Num(Decimal::from(12)))));
+    }
+    let third = thirds.find(|n| total.is(product * n.value, true))?;
+    Some((total.fig, Expr::mul(expr(), Expr::Fig(third.fig))))
 }

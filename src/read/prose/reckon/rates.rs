@@ -1,8 +1,8 @@
 //! Rates of amounts near them.
 
-use super::sheet::{Num, Sheet};
-use super::{Found, neighbours, tries};
-use crate::read::document::{Document, Expr};
+use super::sheet::Num;
+use super::{Found, hints, neighbours, tries};
+use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
@@ -11,24 +11,25 @@ pub const CHANGE: WordSet =
     WordSet::new(&["增", "减", "降", "升", "浮", "节", "涨", "压", "超", "多", "少", "高", "低"]);
 
 pub const SHARE: WordSet = WordSet::new(&["占", "比重", "比例"]);
+const BEFORE: WordSet = WordSet::new(&["上年", "去年", "同期", "年初", "年度", "前年"]);
 const TOGETHER: WordSet = WordSet::new(&["合计", "两项", "两者", "共占", "三项"]);
 pub const RATE: WordSet = WordSet::new(&["率", "比例", "完成", "的", "为"]);
 
-pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
+pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     // What the last shares were shares of.
     let mut wholes: Vec<Num> = Vec::new();
-    for (i, rate) in sheet.nums.iter().enumerate().filter(|(_, n)| n.is_rate() && n.value != 0.0) {
-        // 完成率73%，满分8分，得5.84分: points follow from rates, and bear out none but their own.
-        let of_points = sheet.words(doc, rate).contains('分') || SHARE.within(sheet.words(doc, rate));
-        let near = neighbours(sheet, found, i, |n| n.is_amount() && (of_points || n.unit != Unit::Score));
-        let change = CHANGE.within(sheet.words(doc, rate));
-        let share = SHARE.within(sheet.words(doc, rate));
+    for (i, rate) in nums.iter().enumerate().filter(|(_, n)| n.is_rate() && n.value != 0.0) {
+        // What points are of their weight follows from the rate, not the rate from them.
+        let scored = rate.words(doc).contains('分') || SHARE.within(rate.words(doc));
+        let near = neighbours(nums, found, i, |n| n.is_amount() && (scored || n.unit != Unit::Score));
+        let change = CHANGE.within(rate.words(doc));
+        let share = SHARE.within(rate.words(doc));
         let again = || {
             let part = near.first()?;
             let whole = wholes.iter().rev().take(3).find(|w| share && w.alike(part) && w.fig != part.fig)?;
             Some((*part, *whole, reading(rate, part, whole, false)?))
         };
-        let pair = again().or_else(|| {
+        let pair = again().or_else(|| if change { since(doc, nums, i) } else { None }).or_else(|| {
             let (part, whole, reading) = first_pair(rate, &near, change)?;
             Some((part, *whole, reading))
         });
@@ -40,17 +41,31 @@ pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
                 }
                 found.holds("reckoned_rate", rate.fig, reading);
             }
-            None if TOGETHER.within(sheet.words(doc, rate)) => together(rate, &near, found),
+            None if share && !wholes.is_empty() => amiss(doc, rate, &near, &wholes, found),
+            None if TOGETHER.within(rate.words(doc)) => together(rate, &near, found),
             None => {}
         }
     }
 }
 
+/// 比上年25.88万元下降7.26%: what it is now may stand far before it.
+fn since<'s>(doc: &Document, nums: &'s [Num], i: usize) -> Option<(&'s Num, Num, Expr)> {
+    const FAR: usize = 40;
+    let [.., was, rate] = &nums[..=i] else { return None };
+    if !BEFORE.within(was.label(doc)) || was.sentence != rate.sentence || was.value == 0.0 || rate.digits < 3 {
+        return None;
+    }
+    let far = nums[..i - 1].iter().rev().take(FAR).filter(|n| n.alike(was) && n.value != was.value);
+    far.filter(|n| rate.is(((n.value - was.value) / was.value).abs(), true))
+        .find_map(|now| Some((now, *was, reading(rate, now, was, true)?)))
+}
+
 /// The two nearest numbers that give the rate, before so many were tried that any two would.
 fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool) -> Option<(&'n Num, &'n Num, Expr)> {
     let mut left = tries(rate.digits);
-    for k in 1..near.len() {
-        for j in 0..k {
+    // One of the two stands near, and the other may stand farther off.
+    for j in 0..near.len() {
+        for k in j + 1..near.len() {
             let (a, b) = (near[j], near[k]);
             if a.value == b.value || !a.alike(b) && a.sentence != b.sentence || a.unit.is_money() != b.unit.is_money() {
                 continue;
@@ -66,6 +81,19 @@ fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool) -> Option<(&'n Num
         }
     }
     None
+}
+
+/// 占1.59% among shares of one whole: it should be one too.
+fn amiss(doc: &Document, rate: &Num, near: &[&Num], wholes: &[Num], found: &mut Found) {
+    let Some(part) = near.first().filter(|n| n.sentence == rate.sentence) else { return };
+    let Some(whole) = wholes.last().filter(|w| w.alike(part) && w.value > part.value) else { return };
+    let value = part.value / whole.value;
+    let mends = hints::slips_to(doc, found, rate, value)
+        || hints::slips_into(doc, found, part, |p| rate.is(p / whole.value, true));
+    if mends {
+        let reading = Expr::div(Expr::Fig(part.fig), Expr::Fig(whole.fig));
+        found.claim("reckoned_rate", rate.fig, reading, Force::Suggests);
+    }
 }
 
 /// 非常满意803户、满意451户，两项合计占94.57%.

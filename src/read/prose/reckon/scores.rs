@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Found;
-use super::sheet::{Num, Sheet};
+use super::sheet::Num;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
@@ -11,12 +11,12 @@ use crate::text::WordSet;
 const RATE: WordSet = WordSet::new(&["执行", "完成率", "付率", "支付", "支出率", "到位率", "进度"]);
 const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "自评得分", "综合得分", "评分"]);
 
-pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
-    let points: Vec<usize> = (0..sheet.nums.len()).filter(|i| sheet.nums[*i].unit == Unit::Score).collect();
+pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
+    let points: Vec<usize> = (0..nums.len()).filter(|i| nums[*i].unit == Unit::Score).collect();
     for &i in &points {
-        let score = &sheet.nums[i];
-        let sentence = || sheet.nums[..i].iter().rev().take(12).take_while(|n| n.sentence == score.sentence);
-        let off = |n: &Num| sheet.label(doc, n).ends_with('扣') || sheet.label(doc, n).ends_with("扣减");
+        let score = &nums[i];
+        let sentence = || nums[..i].iter().rev().take(12).take_while(|n| n.sentence == score.sentence);
+        let off = |n: &Num| n.label(doc).ends_with('扣') || n.label(doc).ends_with("扣减");
         let weight = sentence().filter(|n| n.unit == Unit::Score).find(|n| !off(n) && n.value >= score.value);
         if let Some(weight) = weight {
             let taken: Vec<&Num> =
@@ -26,10 +26,10 @@ pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
                 let reading = taken.iter().fold(Expr::Fig(weight.fig), |e, n| Expr::sub(e, Expr::Fig(n.fig)));
                 found.holds("reckoned_difference", score.fig, reading);
             }
-            by_rate(doc, sheet, i, weight, found);
+            by_rate(doc, nums, i, weight, found);
         }
-        if TOTAL.within(sheet.label(doc, score)) {
-            let near = sheet.nums[i + 1..].iter().take(12).take_while(|n| n.sentence == score.sentence);
+        if TOTAL.within(score.label(doc)) {
+            let near = nums[i + 1..].iter().take(12).take_while(|n| n.sentence == score.sentence);
             let taken: Vec<&Num> = near.filter(|n| n.unit == Unit::Score && off(n)).collect();
             if taken.len() >= 2 && score.is(100.0 - taken.iter().map(|n| n.value).sum::<f64>(), true) {
                 let whole = Expr::Num(Decimal::ONE_HUNDRED);
@@ -41,13 +41,13 @@ pub fn find(doc: &Document, sheet: &Sheet, found: &mut Found) {
 }
 
 /// 10分，按执行率得9.35分: the rate may stand in another chapter.
-fn by_rate(doc: &Document, sheet: &Sheet, i: usize, weight: &Num, found: &mut Found) {
-    let score = &sheet.nums[i];
+fn by_rate(doc: &Document, nums: &[Num], i: usize, weight: &Num, found: &mut Found) {
+    let score = &nums[i];
     if score.digits < 2 || score.value == weight.value {
         return;
     }
-    let named = |n: &&Num| n.sentence == score.sentence || RATE.within(sheet.label(doc, n));
-    let mut rates = sheet.nums[..i].iter().rev().filter(|n| n.is_rate()).filter(named).take(8);
+    let named = |n: &&Num| n.sentence == score.sentence || RATE.within(n.label(doc));
+    let mut rates = nums[..i].iter().rev().take(300).filter(|n| n.is_rate()).filter(named).take(8);
     if let Some(rate) = rates.find(|rate| score.is(weight.value * rate.value, true)) {
         found.holds("reckoned_product", score.fig, Expr::mul(Expr::Fig(weight.fig), Expr::Fig(rate.fig)));
     }

@@ -1,9 +1,10 @@
-//! The figures of the running text as bare numbers, with the places they stand at.
+//! The figures of a report as bare numbers, with the places they stand at and the words that lead to them.
 
 use crate::read::document::{Document, Fig};
 use crate::read::figure::Figure;
 use crate::read::prose::bind::Bound;
 use crate::read::unit::Unit;
+use crate::text::{Block, Span};
 
 /// A figure as a number among its neighbours.
 #[derive(Debug, Clone, Copy)]
@@ -21,10 +22,16 @@ pub struct Num {
     /// What follows a number whose unit is not known.
     mark: char,
     pub block: u32,
+    /// Numbers of one sentence, or of one row of a table, have the same.
     pub sentence: u32,
     pub depth: u8,
-    /// Where it stands among the items of the text.
-    pub at: usize,
+    /// It stands in a table.
+    pub cell: bool,
+    /// The words that lead to it, from the clause's beginning or the figure before; in a table what its row is called.
+    label: Span,
+    /// The clauses without a figure before it, and its label.
+    words: Span,
+    tail: Span,
 }
 
 impl Num {
@@ -48,52 +55,66 @@ impl Num {
         let room = if coarse { self.half * 1.001 } else { self.half * 0.02 };
         (self.value - value).abs() <= room + 1e-12 * self.value.abs()
     }
+
+    pub fn label<'d>(&self, doc: &'d Document) -> &'d str {
+        doc.str(self.label)
+    }
+
+    pub fn words<'d>(&self, doc: &'d Document) -> &'d str {
+        doc.str(self.words)
+    }
+
+    pub fn tail<'d>(&self, doc: &'d Document) -> &'d str {
+        doc.str(self.tail)
+    }
 }
 
 /// All of them, in their order.
-pub struct Sheet<'b> {
-    pub nums: Vec<Num>,
-    pub bound: &'b [Bound],
+pub fn numbers(doc: &Document, bound: &[Bound]) -> Vec<Num> {
+    let mut out: Vec<Num> = bound
+        .iter()
+        .filter_map(|b| {
+            let item = &b.item;
+            let words = Span { start: item.lead.start.min(item.label.start), end: item.label.end };
+            let num = num(doc, item.fig, item.label, words, item.tail)?;
+            Some(Num { block: item.block, sentence: item.sentence, depth: item.depth, ..num })
+        })
+        .collect();
+    let mut row_number = u32::MAX;
+    for block in doc.blocks.clone() {
+        let Block::Table(grid) = &doc.text.blocks[block] else { continue };
+        for row in &grid.rows {
+            row_number -= 1;
+            let named = |c: &&crate::text::Cell| !c.span.is_empty() && doc.figures_in(c.span).is_empty();
+            let label = row.iter().find(named).map_or(Span::default(), |c| c.span);
+            for figs in row.iter().map(|cell| doc.figures_in(cell.span)).filter(|figs| figs.len() == 1) {
+                let num = num(doc, figs.start as Fig, label, label, Span::default());
+                out.extend(num.map(|n| Num { block: block as u32, sentence: row_number, cell: true, ..n }));
+            }
+        }
+    }
+    crate::order::by_key(&mut out, |n| n.fig);
+    out
 }
 
-impl<'b> Sheet<'b> {
-    pub fn of(doc: &Document, bound: &'b [Bound]) -> Sheet<'b> {
-        let nums = bound.iter().enumerate().filter_map(|(at, b)| num(doc, at, b)).collect();
-        Sheet { nums, bound }
-    }
-
-    /// The words that lead to a number, from the clause's beginning or the figure before.
-    pub fn label<'d>(&self, doc: &'d Document, num: &Num) -> &'d str {
-        doc.str(self.bound[num.at].item.label)
-    }
-
-    /// The clauses without a figure before it, and its own words.
-    pub fn words<'d>(&self, doc: &'d Document, num: &Num) -> &'d str {
-        let item = &self.bound[num.at].item;
-        doc.str(crate::text::Span { start: item.lead.start.min(item.label.start), end: item.label.end })
-    }
-
-    pub fn tail<'d>(&self, doc: &'d Document, num: &Num) -> &'d str {
-        doc.str(self.bound[num.at].item.tail)
-    }
-}
-
-fn num(doc: &Document, at: usize, b: &Bound) -> Option<Num> {
-    let item = &b.item;
-    let figure = doc.figure(item.fig);
-    let value = figure.base().map(float)?;
+fn num(doc: &Document, fig: Fig, label: Span, words: Span, tail: Span) -> Option<Num> {
+    let figure = doc.figure(fig);
+    let value = figure.base().filter(|_| figure.is_datum()).map(float)?;
     Some(Num {
-        fig: item.fig,
+        fig,
         value,
         half: 0.5 * 10f64.powi(-(figure.decimals as i32)) * float(figure.scale()),
         digits: telling(figure),
         printed: figure.value.map_or(0, |v| length(v.normalize().trunc().mantissa().unsigned_abs())) + figure.decimals,
         unit: figure.unit,
-        mark: doc.str(item.tail).chars().next().unwrap_or(' '),
-        block: item.block,
-        sentence: item.sentence,
-        depth: item.depth,
-        at,
+        mark: doc.str(tail).chars().next().unwrap_or(' '),
+        block: 0,
+        sentence: 0,
+        depth: 0,
+        cell: false,
+        label,
+        words,
+        tail,
     })
 }
 
