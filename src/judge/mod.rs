@@ -19,7 +19,6 @@ use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::read::figure::Figure;
-use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
 
