@@ -55,7 +55,12 @@ fn lists<'d>(doc: &'d Document) -> Vec<Vec<&'d Indicator>> {
 /// The score of execution follows from the rate that the report gives, wherever it gives it.
 fn execution(doc: &Document, out: &mut Vec<Claim>) {
     const MOST: usize = 4;
+    /// What forms give execution at most: a part of more points is of more than its rate.
+    const MOST_POINTS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
     let Some(score) = doc.execution_score else { return };
+    if value(doc, doc.execution_weight) > Some(MOST_POINTS) {
+        return;
+    }
     let told = |c: &Claim| c.rule == "exec_score_eq_10_x_rate" && c.stated == score;
     if doc.claims.iter().any(told) || doc.execution_weight.is_none() && value(doc, Some(score)) > Some(Decimal::TEN) {
         return;

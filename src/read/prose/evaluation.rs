@@ -204,7 +204,13 @@ fn summary(doc: &Document, sentence: &[&Bound], before: Option<&Bound>) -> Optio
             let slash = doc.str(b.item.label) == "/";
             match found.parts.last_mut() {
                 Some(part) if slash => part.weight = part.weight.or(Some(fig)),
-                Some(part) if role != Role::Bare => put(part, role, fig),
+                Some(part) if role != Role::Bare => {
+                    // 产出指标50分，得49分: the bare points before what was earned are what there was to earn.
+                    if role == Role::Score && part.weight.is_none() {
+                        part.weight = part.score.take();
+                    }
+                    put(part, role, fig);
+                }
                 None if role == Role::Weight => found.full = Some(fig),
                 None if role == Role::Score => found.totals.push(fig),
                 _ => return None,
