@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::items::Opening;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
@@ -410,6 +411,15 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         if together && roles {
             let reading = Expr::sub(Expr::Fig(full.item.fig), Expr::Fig(taken.item.fig));
             claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Demands));
+        }
+    }
+    // 得97分（满分100分）
+    for pair in bound.windows(2) {
+        let [total, full] = pair else { continue };
+        let bracketed = full.item.opening == Opening::Bracket && full.item.sentence == total.item.sentence;
+        if bracketed && total.fact.measure == Measure::Total && full.fact.measure == Measure::Weight {
+            let cap = Claim::new("score_cap", total.item.fig, Expr::Fig(full.item.fig), Force::Demands);
+            claims.push(Claim { at_most: true, ..cap });
         }
     }
     for (i, triple) in bound.windows(3).enumerate() {

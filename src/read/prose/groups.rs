@@ -189,6 +189,8 @@ impl Group {
         if let (Some(stated), Some(weights)) = (self.weight, self.weights()) {
             let force = match () {
                 _ if many && by_score => Force::Demands,
+                // Where the other groups come out, one that has a single item must have its points.
+                _ if !many && usual => Force::Doubts,
                 _ if many && (usual || self.points().is_some()) || by_score => Force::Suggests,
                 _ => Force::Supports,
             };
