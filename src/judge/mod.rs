@@ -3,7 +3,6 @@
 mod cause;
 pub mod formula;
 mod interval;
-mod likely;
 mod otherwise;
 mod remedy;
 pub mod slip;
@@ -218,19 +217,24 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     suspect.slip.is_some() && suspect.breaks == 0 && telling && !counted
 }
 
-/// The slip mends two computations that are not the same one told twice.
+/// The slip mends two computations that have nothing but its figure in common: 72÷651 and (651−579)÷651 are one.
 fn mends_two(doc: &Document, cause: &cause::Cause) -> bool {
+    let Some(suspect) = &cause.suspect else { return false };
+    let own = doc.figure(suspect.fig).base();
     let values = |j: &verdict::Judged| {
         let claim = &doc.claims[j.claim];
         let mut figs = vec![claim.stated];
         claim.readings[j.reading].figures(&mut figs);
-        let mut values: Vec<_> = figs.iter().filter_map(|fig| doc.figure(*fig).base()).collect();
-        crate::order::by_key(&mut values, |value| *value);
-        values
+        let values = figs.iter().map(|fig| doc.figure(*fig).base());
+        values.filter(|value| *value != own).collect::<Vec<_>>()
     };
-    let first = values(&cause.failing[0]);
-    cause.failing[1..].iter().any(|j| values(j) != first)
+    let told: Vec<_> = cause.failing.iter().take(MOST_HINTS).map(values).collect();
+    let apart = |a: &Vec<Option<Decimal>>, b: &Vec<Option<Decimal>>| !a.iter().any(|value| b.contains(value));
+    told.iter().enumerate().any(|(k, a)| told[..k].iter().any(|b| apart(a, b)))
 }
+
+/// Computations of one cause that are compared with each other.
+const MOST_HINTS: usize = 12;
 
 /// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.
 fn out_of_size(judged: &verdict::Judged) -> bool {
@@ -276,10 +280,8 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         Force::Demands if !slipped && OF_A_LIST.contains(&claim.rule) => Severity::Warning,
         Force::Demands if !explained && out_of_size(first) => Severity::Warning,
         Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
-        // One slip of the pen that mends two computations, or that alone makes just these digits of those, leaves no doubt.
-        Force::Doubts | Force::Suggests
-            if slipped && mends_two(doc, cause) || cause.suspect.as_ref().is_some_and(|s| s.certain) =>
-        {
+        // One slip of the pen that mends two computations leaves no doubt.
+        Force::Doubts | Force::Suggests if slipped && mends_two(doc, cause) => {
             spoken(claim.rule).map_or(Severity::Error, |r| r.severity)
         }
         _ => Severity::Warning,

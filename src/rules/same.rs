@@ -101,9 +101,9 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
         let both = fields(pair);
         let (shared, agreed, all) = lists[&(pair.0.list, pair.1.list)];
         let reprint = pair.0.from_table != pair.1.from_table || shared >= 2 && agreed * 5 >= all * 4;
-        // Two indicators of one name that agree in nothing else are two.
+        // Two indicators of one name that disagree in more than one figure are two.
         let force =
-            if reprint && equal(&both) * 2 >= both.len() && both.len() >= 3 { Force::Demands } else { Force::Supports };
+            if reprint && equal(&both) + 1 >= both.len() && both.len() >= 3 { Force::Demands } else { Force::Supports };
         for (x, y) in both {
             if doc.figure(x).unit.same_family(doc.figure(y).unit) || doc.figure(x).value == doc.figure(y).value {
                 out.push(Claim::new("same_fact_consistent", x.max(y), Expr::Fig(x.min(y)), force));
@@ -192,11 +192,11 @@ fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
             && matches!(f.stage, Some(Stage::Full | Stage::Budget | Stage::Received))
             && doc.figure(f.fig).value.is_some_and(|v| telling(v) >= LONG)
     };
-    let facts: Vec<&Fact> = doc.facts.iter().filter(fits).collect();
-    let Some(first) = commonest(doc, &facts) else { return };
-    for fact in facts.iter().filter(|f| f.stage != first.stage) {
+    let facts: Vec<&Fact> = doc.facts.iter().filter(fits).take(PRINTS).collect();
+    for (i, fact) in facts.iter().enumerate() {
         // 100万元 less is one digit less, and no slip.
-        if slip_between(doc, fact.fig, first.fig).is_some_and(|slip| slip != Slip::Digit) {
+        let slipped = |f: &&&Fact| slip_between(doc, fact.fig, f.fig).is_some_and(|slip| slip != Slip::Digit);
+        if let Some(first) = facts[..i].iter().filter(|f| f.stage != fact.stage).find(slipped) {
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Suggests));
         }
     }

@@ -8,7 +8,6 @@ use super::scoring::{fig, one, value};
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Tally};
 use crate::read::meaning::{Measure, Stage, Subject};
-use crate::read::table::row_unread;
 use crate::read::unit::Unit;
 
 /// A report prints its total a few times; more of them are those of many things.
@@ -56,7 +55,12 @@ fn lists<'d>(doc: &'d Document) -> Vec<Vec<&'d Indicator>> {
 /// The score of execution follows from the rate that the report gives, wherever it gives it.
 fn execution(doc: &Document, out: &mut Vec<Claim>) {
     const MOST: usize = 4;
+    /// What forms give execution at most: a part of more points is of more than its rate.
+    const MOST_POINTS: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
     let Some(score) = doc.execution_score else { return };
+    if value(doc, doc.execution_weight) > Some(MOST_POINTS) {
+        return;
+    }
     let told = |c: &Claim| c.rule == "exec_score_eq_10_x_rate" && c.stated == score;
     if doc.claims.iter().any(told) || doc.execution_weight.is_none() && value(doc, Some(score)) > Some(Decimal::TEN) {
         return;
@@ -154,11 +158,8 @@ fn totalled(doc: &Document, tally: &Tally, tables: usize, out: &mut Vec<Claim>) 
         value(doc, stated).is_some_and(|total| total.checked_sub(sum(doc, &tally.weights)) == Some(Decimal::TEN))
     };
     let elsewhere = weight.is_none() && short(tally.weight);
-    let all = |known: Option<Fig>, rows: &[Fig]| known.into_iter().chain(rows.iter().copied()).collect::<Vec<Fig>>();
-    let (weights, scores) = (all(weight, &tally.weights), all(score, &tally.scores));
-    let unread = row_unread(doc, (tally.weight, &weights), (tally.score, &scores));
     let force = |known: bool| match () {
-        _ if !tally.whole || unread || elsewhere && !known => Force::Supports,
+        _ if !tally.whole || elsewhere && !known => Force::Supports,
         _ if tables > 1 && known => Force::Suggests,
         _ => Force::Demands,
     };

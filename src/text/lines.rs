@@ -298,7 +298,11 @@ pub fn is_page_mark(text: &str) -> bool {
 
 /// Whether `next` only continues `line` (blank lines and page numbers between them already set aside).
 pub fn continues(line: &Line, next: &Line) -> bool {
-    if line.kind != LineKind::Prose || next.kind != LineKind::Prose || next.opens {
+    if line.kind != LineKind::Prose || next.kind != LineKind::Prose {
+        return false;
+    }
+    // 完成第 ⏎ 三、第五标段: no line ends so, and what looks like a number of headings is none.
+    if next.opens && !(line.last == '第' && is_numeral(next.first)) {
         return false;
     }
     if matches!(line.last, '。' | '！' | '？' | '!' | '?') || line.heading {
@@ -348,6 +352,7 @@ mod tests {
         assert!(joined("年初预算98.", "75%"));
         assert!(joined("完成预算9万元的", "77.78%，比上年减少"));
         assert!(joined("本单位全年预算总额为四千万元左右其中基本支出预", "算为二千万元"));
+        assert!(joined("受秋冬季疫情和连阴雨天气的影响，工期推迟，完成第", "三、第五标段的时间比计划晚。"));
         assert!(!joined("31", "33"));
         assert!(!joined("一、基本情况", "本单位为行政单位"));
         assert!(!joined("工作全部完成。", "下一年度"));

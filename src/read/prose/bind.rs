@@ -478,7 +478,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     let aside = ctx.aside && stage == Some(Stage::Spent) || before_year_end(doc, &item);
 
     let opens_parts = is_part || own.respectively || before.respectively || own.contains || before.contains;
-    if measure == Measure::Amount && unit.is_money() && item.depth == 0 {
+    // 支出50万元，较上年40万元增加10万元，其中…: last year's amount is told in passing, the parts are of this year's.
+    let in_passing = stage == Some(Stage::Prior) && doc.str(item.label).starts_with(['比', '较', '与', '同']);
+    if measure == Measure::Amount && unit.is_money() && item.depth == 0 && (first || !in_passing) {
         if first {
             ctx.lead_subject = subject;
             ctx.lead_stage = stage;

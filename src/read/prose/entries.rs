@@ -108,6 +108,7 @@ pub fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
                     Some(last)
                         if last.score.is_none()
                             && last.weight.is_some()
+                            && last.taken.is_empty()
                             && b.item.block - last.block == 1
                             && level(doc, b).is_none() =>
                     {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::items::Opening;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
@@ -204,7 +205,13 @@ fn summary(doc: &Document, sentence: &[&Bound], before: Option<&Bound>) -> Optio
             let slash = doc.str(b.item.label) == "/";
             match found.parts.last_mut() {
                 Some(part) if slash => part.weight = part.weight.or(Some(fig)),
-                Some(part) if role != Role::Bare => put(part, role, fig),
+                Some(part) if role != Role::Bare => {
+                    // 产出指标50分，得49分: the bare points before what was earned are what there was to earn.
+                    if role == Role::Score && part.weight.is_none() {
+                        part.weight = part.score.take();
+                    }
+                    put(part, role, fig);
+                }
                 None if role == Role::Weight => found.full = Some(fig),
                 None if role == Role::Score => found.totals.push(fig),
                 _ => return None,
@@ -404,6 +411,15 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         if together && roles {
             let reading = Expr::sub(Expr::Fig(full.item.fig), Expr::Fig(taken.item.fig));
             claims.push(Claim::new(DEDUCTION, total.item.fig, reading, Force::Demands));
+        }
+    }
+    // 得97分（满分100分）
+    for pair in bound.windows(2) {
+        let [total, full] = pair else { continue };
+        let bracketed = full.item.opening == Opening::Bracket && full.item.sentence == total.item.sentence;
+        if bracketed && total.fact.measure == Measure::Total && full.fact.measure == Measure::Weight {
+            let cap = Claim::new("score_cap", total.item.fig, Expr::Fig(full.item.fig), Force::Demands);
+            claims.push(Claim { at_most: true, ..cap });
         }
     }
     for (i, triple) in bound.windows(3).enumerate() {

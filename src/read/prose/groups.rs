@@ -154,15 +154,11 @@ fn quotes_standard(doc: &Document, e: &Entry) -> bool {
     said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
 }
 
-/// What is scored gets no more points than it is worth, and those less that are taken off.
+/// What is scored gets no more points than it is worth.
 fn cap(doc: &mut Document, e: &Entry) {
-    let (Some(weight), Some(score)) = (e.weight, e.score) else { return };
-    let passes = value(doc, score) > value(doc, weight) && is_sure(doc, e);
-    let force = if passes { Force::Doubts } else { Force::Supports };
-    doc.claims.push(Claim { at_most: true, ..Claim::new("score_cap", score, Expr::Fig(weight), force) });
-    if !e.taken.is_empty() {
-        let rest = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
-        doc.claims.push(Claim::new("score_eq_weight_minus_deduction", score, rest, Force::Supports));
+    if let (Some(weight), Some(score), true) = (e.weight, e.score, is_sure(doc, e)) {
+        let force = if value(doc, score) <= value(doc, weight) { Force::Supports } else { Force::Doubts };
+        doc.claims.push(Claim { at_most: true, ..Claim::new("score_cap", score, Expr::Fig(weight), force) });
     }
 }
 
@@ -193,6 +189,8 @@ impl Group {
         if let (Some(stated), Some(weights)) = (self.weight, self.weights()) {
             let force = match () {
                 _ if many && by_score => Force::Demands,
+                // Where the other groups come out, one that has a single item must have its points.
+                _ if !many && usual => Force::Doubts,
                 _ if many && (usual || self.points().is_some()) || by_score => Force::Suggests,
                 _ => Force::Supports,
             };

@@ -263,8 +263,11 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
         let clause = Span::new(item.lead.start as usize + start, item.lead.start as usize + end);
         // 甲项目绩效自评综述：… names it too; 具体如下：… does not. So does an item of a list: 3.甲，预算为…
         let announced = is_announcement(doc.str(clause));
-        let titled =
-            !announced && (item.opening == Opening::Colon || own.stage.is_some() && is_numbered(doc.str(clause)));
+        // （4）河道疏浚，预算为…: the bracket of the number is no bracket of the name.
+        let bracket = lead[..start].trim_start();
+        let number = bracket.starts_with('（') && bracket.chars().count() <= 4;
+        let listed = own.stage.is_some() && (number || is_numbered(doc.str(clause)));
+        let titled = !announced && (item.opening == Opening::Colon || listed);
         if titled || bracketed || is_nominal(doc.str(clause)) {
             return intern(doc, before_stage(doc, clause));
         }

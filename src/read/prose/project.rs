@@ -202,11 +202,16 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
         let sum: rust_decimal::Decimal = figs.iter().filter_map(|f| doc.figure(*f).base()).sum();
         let fits =
             |s: Stage| if stage == Stage::Spent { s == Stage::Spent } else { s.is_budget() || s == Stage::Received };
+        // 项目支出90万元（预算95万元），使用情况如下：…: right before the list its total need not say its stage.
+        let before = |b: &Bound| {
+            let at = group[0].block;
+            b.fact.subject == Subject::Projects && b.named && b.item.block < at && at - b.item.block <= 2
+        };
         let mut candidates: Vec<&Bound> = bound
             .iter()
             .filter(|b| {
                 b.fact.measure == Measure::Amount
-                    && b.fact.stage.is_some_and(fits)
+                    && (b.fact.stage.is_some_and(fits) || b.fact.stage.is_none() && before(b))
                     && !b.fact.aside
                     && !figs.contains(&b.item.fig)
             })
@@ -234,7 +239,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
                 _ if reached || !own || b.fact.stage == Some(Stage::Received) => continue,
                 // 以上六个项目支出合计…: one of them was not read.
                 _ if miscounted(doc, bound, b, group.len()).is_some() => continue,
-                _ if counted && near => Force::Demands,
+                _ if counted && near && b.fact.stage.is_some() => Force::Demands,
                 _ => Force::Suggests,
             };
             claims.push(Claim::new("project_list_sum", b.item.fig, Expr::sum(figs.iter().copied()), force));

@@ -60,3 +60,19 @@ fn points_taken_in_so_many_words_are_right() {
 fn accounts_are_drawn_up_for_bodies_and_not_for_people() {
     assert_clean("纳入2022年度部门决算编制范围的预算单位共1个，即本级。年末实有在职人员63人。");
 }
+
+#[test]
+fn figures_near_each_other_accuse_by_no_chance() {
+    assert_clean(
+        "全年计划举办活动87场，实际举办102场，完成计划的117.24%，超计划15场，参与群众4.1万人次，同比增长16.2%。",
+    );
+    assert_clean("单位核定编制346名，年末在编344人，空编2名；另有退休人员42人，劳务派遣29人。");
+    assert_clean("建档立卡户651户，已脱贫579户，剩余72户纳入监测。户均增收1744元，人均可支配收入19708元，增长11.9%。");
+}
+
+#[test]
+fn shares_that_make_a_hundred_are_of_their_sum() {
+    let text = "支出按功能分类：社会保障支出203.35万元，占7.00%；卫生健康支出116.20万元，占4.00%；农林水支出2585.45万元，占89.00%。";
+    assert_has(text, "holds share_recalc 4.00% = 116.20 ÷ （203.35 + 116.20 + 2585.45）");
+    assert_clean(text);
+}

@@ -120,6 +120,10 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
     }
 }
 
+fn sum_of(doc: &Document, parts: &[Fig]) -> Option<rust_decimal::Decimal> {
+    parts.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, f| sum.checked_add(doc.figure(*f).base()?))
+}
+
 /// 95, 90, 95 over 93.06: what lies among its parts is their rate or their mean, never their sum.
 fn is_mean(doc: &Document, stated: Fig, parts: &[Fig]) -> bool {
     let value = |fig: Fig| doc.figure(fig).base();
@@ -144,7 +148,10 @@ fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Ve
         let alike = figs.iter().all(|f| doc.figure(*f).unit.same_family(unit));
         if whole && alike && telling >= 2 && unit != crate::read::unit::Unit::Percent {
             let right = holds(doc, stated, &figs) == Some(true);
-            if right || !is_mean(doc, stated, &figs) {
+            // 23.6, 38.1, 38.4 over 100.0: shares without their sign have been rounded, and nothing says so.
+            let rounded =
+                right && unit == crate::read::unit::Unit::None && sum_of(doc, &figs) != doc.figure(stated).base();
+            if !rounded && (right || !is_mean(doc, stated, &figs)) {
                 out.push((stated, figs, right));
             }
         }

@@ -15,7 +15,6 @@ mod stream;
 mod sums;
 mod units;
 
-pub use indicators::row_unread;
 pub use labels::is_execution;
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::read::meaning::{Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
+use crate::report::Kind;
 use crate::text::Span;
 
 /// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
@@ -77,8 +78,20 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     if readings.is_empty() {
         return;
     }
+    // 累计支出90万元，支付率95%: one amount was spent, and the project's report knows of one budget.
+    let value = |fig: &Fig| doc.figure(*fig).base();
+    let one = |figs: &[Fig]| figs.windows(2).all(|two| value(&two[0]) == value(&two[1]));
+    let lone =
+        doc.kind == Kind::Project && about == Subject::Whole && one(&tops) && one(&bases) && !me.words.completion_of;
+    let spent_here = tops.first().is_some_and(|f| item_of(bound, *f).is_some_and(|b| b.item.clause == me.item.clause));
     // 占预算的92%: which budget is a matter of the words before it.
-    let force = if close && !me.words.completion_of { Force::Demands } else { Force::Suggests };
+    let force = if lone && spent_here && !close {
+        Force::Doubts
+    } else if close && !me.words.completion_of {
+        Force::Demands
+    } else {
+        Force::Suggests
+    };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
 }
 

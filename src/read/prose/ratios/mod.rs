@@ -6,7 +6,7 @@ mod shares;
 
 use self::changes::{adjusted, balance, change, growth};
 use self::execution::{adjustment_rate, control_rate, execution_rate, is_bare_completion, two_stage_rate};
-use self::shares::{agree_on_a_whole, is_of_the_last, is_share_in_brackets, of_the_last, share};
+use self::shares::{agree_on_a_whole, is_of_the_last, is_share_in_brackets, of_the_last, of_their_sum, share};
 use super::bind::Bound;
 use crate::judge::digits;
 use crate::quick::Map;
@@ -48,6 +48,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             _ => {}
         }
     }
+    of_their_sum(doc, bound, from);
     agree_on_a_whole(doc, bound, from);
 }
 

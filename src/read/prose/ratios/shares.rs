@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Known, LONGEST_LIST, is_amount, is_base, item_of};
+use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
@@ -69,15 +70,58 @@ fn position(bound: &[Bound], fig: Fig) -> usize {
     bound.binary_search_by_key(&fig, |b| b.item.fig).unwrap_or(bound.len())
 }
 
-/// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
-pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+/// What a share is a share of the whole by: the amount before it in its clause, or the one that it stands for in a list.
+fn part_of<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound> {
     let of_clause = |b: &&Bound| {
         matches!(b.fact.measure, Measure::Amount | Measure::Count) && b.item.clause == bound[i].item.clause
     };
     let before = || (0..i).rev().map(|k| &bound[k]);
     // 收入50万元（甲30万元，乙20万元），占40%: what a bracket divides is the part, not the last in the bracket.
     let outer = before().take(8).filter(of_clause).find(|b| b.item.depth <= bound[i].item.depth);
-    let Some(part) = in_turn(doc, bound, i).or(outer).or_else(|| before().take(3).find(of_clause)) else { return };
+    in_turn(doc, bound, i).or(outer).or_else(|| before().take(3).find(of_clause))
+}
+
+/// 甲20万元，占40%；乙15万元，占30%；丙15万元，占30%: shares that make a hundred are of the sum of their parts.
+pub(super) fn of_their_sum(doc: &mut Document, bound: &[Bound], from: usize) {
+    let percent = |b: &Bound| b.fact.measure == Measure::Share && doc.figure(b.item.fig).unit == Unit::Percent;
+    let shares: Vec<usize> = (0..bound.len()).filter(|i| percent(&bound[*i])).collect();
+    let mut found: Vec<(Fig, Expr)> = Vec::new();
+    for list in shares.chunk_by(|a, b| bound[*a].item.sentence == bound[*b].item.sentence) {
+        let parts: Vec<Fig> = list.iter().filter_map(|i| Some(part_of(doc, bound, *i)?.item.fig)).collect();
+        let unit = parts.first().map(|f| doc.figure(*f).unit);
+        let alike = parts.iter().all(|f| unit.is_some_and(|unit| doc.figure(*f).unit.same_family(unit)));
+        let each_its_own = parts.len() == list.len() && parts.windows(2).all(|p| p[0] < p[1]);
+        if !alike || !each_its_own || !(3..=LONGEST_LIST).contains(&list.len()) {
+            continue;
+        }
+        let (mut sum, mut slack) = (Decimal::ZERO, Decimal::ZERO);
+        for &i in list {
+            let figure = doc.figure(bound[i].item.fig);
+            sum += figure.value.unwrap_or_default();
+            slack += Decimal::new(5, figure.decimals.min(20) + 1);
+        }
+        if (sum - Decimal::ONE_HUNDRED).abs() <= slack {
+            let whole = || Expr::sum(parts.iter().copied());
+            let of = |(i, part): (&usize, &Fig)| (bound[*i].item.fig, Expr::div(Expr::Fig(*part), whole()));
+            found.extend(list.iter().zip(&parts).map(of));
+        }
+    }
+    let rules = ["share_recalc", "three_public_share"];
+    let known: Map<Fig, usize> = (from..doc.claims.len())
+        .filter(|i| rules.contains(&doc.claims[*i].rule))
+        .map(|i| (doc.claims[i].stated, i))
+        .collect();
+    for (stated, reading) in found {
+        match known.get(&stated) {
+            Some(at) => doc.claims[*at].readings.push(reading),
+            None => doc.claims.push(Claim::new("share_recalc", stated, reading, Force::Suggests)),
+        }
+    }
+}
+
+/// 公务接待费20.10万元，占88.86%: the amount before it, of any amount that can be its whole.
+pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    let Some(part) = part_of(doc, bound, i) else { return };
     let unit = doc.figure(part.item.fig).unit;
     let mut wholes: Vec<Fig> = (0..i)
         .rev()

@@ -18,6 +18,8 @@ const MOST: usize = 60;
 const TELLING: u32 = 3;
 /// A rate to be reached comes from no figures.
 const AIMS: WordSet = WordSet::new(&["目标", "计划", "不低于", "高于", "超过", "要求", "标准", "预期", "达到"]);
+/// Digits of a result that a single slip hardly ever reaches by chance.
+const LONG: u32 = 4;
 const REST: WordSet = super::differences::REST;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
@@ -80,7 +82,7 @@ fn exceeding(total: &Num, parts: &[&Num], found: &mut Found) {
     let one_unit = parts.iter().all(|n| n.unit == total.unit && n.value < total.value);
     let sum: f64 = parts.iter().map(|n| n.value).sum();
     if counted_once && one_unit && parts.len() >= 2 && sum > total.value && sum < total.value * 2.0 {
-        found.claim("count_parts_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), Force::Doubts);
+        found.claim("count_parts_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), Force::Suggests);
     }
 }
 
@@ -104,7 +106,7 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
     let mends = slips_to(doc, found, total, size) || parts.iter().any(|n| slips_to(doc, found, n, n.value + gap));
     if mends {
         // Ten thousand times what it should be, to the digit, is no chance.
-        let force = if plain || mixed { Force::Suggests } else { Force::Hints };
+        let force = if (plain || mixed) && total.digits >= LONG { Force::Suggests } else { Force::Hints };
         found.claim("reckoned_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), force);
     }
 }
@@ -156,7 +158,7 @@ fn rest(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             || slips_to(doc, found, more, less.value + rest.value)
             || slips_to(doc, found, less, more.value - rest.value);
         if mends {
-            let force = if close && told { Force::Suggests } else { Force::Hints };
+            let force = if close && told && rest.digits >= LONG { Force::Suggests } else { Force::Hints };
             let reading = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
             found.claim("reckoned_difference", rest.fig, reading, force);
         }
@@ -206,7 +208,9 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
                 || slips_into(doc, found, part, |p| rate.is(value(p, whole.value), true))
                 || slips_into(doc, found, whole, |w| rate.is(value(part.value, w), true));
             if mends {
-                let force = if strong { Force::Suggests } else { Force::Hints };
+                // One of so many slips of an amount makes any rate come out; the rate's own is telling.
+                let own = rate.digits >= LONG && slips_to(doc, found, rate, value(part.value, whole.value));
+                let force = if strong && own { Force::Suggests } else { Force::Hints };
                 found.claim("reckoned_rate", rate.fig, reading, force);
             }
         }
@@ -215,7 +219,6 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
 
 /// Two prints of one amount, by their words, that are one slip apart.
 fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
-    const LONG: u32 = 4;
     let mut long: Vec<usize> =
         (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
