@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision};
+use super::likely::{is_no_chance, middle};
 use super::remedy::{Remedy, has_product};
 use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
@@ -33,6 +34,8 @@ pub struct Suspect {
     /// How many failing claims it mends, and how many holding ones it would break.
     pub mends: usize,
     pub breaks: usize,
+    /// A slip that chance does not bring about, and nothing speaks for another figure.
+    pub certain: bool,
 }
 
 /// Work limits for hostile texts: beyond them causes are reported without a suspect.
@@ -78,7 +81,7 @@ pub fn causes(
         open = rest;
         let suspect = best.map(|c| {
             let why = if rivalled { ONE_OF_SEVERAL } else { c.suspect.why };
-            Suspect { why, mends: failing.len(), ..c.suspect.clone() }
+            Suspect { why, mends: failing.len(), certain: c.suspect.certain && !rivalled, ..c.suspect.clone() }
         });
         out.push(Cause { failing, suspect });
     }
@@ -96,7 +99,7 @@ pub struct Court<'a, 't> {
     /// Where each value (in base units) is printed.
     pub printed: Vec<(Decimal, Vec<Fig>)>,
     /// How large an amount is that stands in the middle of all.
-    middle: Decimal,
+    pub middle: Decimal,
 }
 
 /// One change, with what it would mend and what speaks for and against it.
@@ -106,6 +109,22 @@ struct Candidate {
     /// What does not depend on the failing claims: slips, other prints, what it would break.
     score: i32,
     order: usize,
+}
+
+/// What the relations of a figure say to a change of it.
+#[derive(Default)]
+pub struct Testimony {
+    score: i32,
+    mended: Vec<(usize, i32)>,
+    breaks: usize,
+    /// Claims that come out to the digit with it, whether they accused anybody or not.
+    backed: usize,
+    /// The figures of what it mends.
+    pub concerned: Vec<Fig>,
+    /// Nothing that it mends leaves room for more than one value.
+    pub linear: bool,
+    /// It is itself what a product or a quotient comes to.
+    pub rate: bool,
 }
 
 /// As much speaks for another figure of the relation.
@@ -191,17 +210,36 @@ impl<'a, 't> Court<'a, 't> {
         };
         let operand = like(self.precision.operand(self.doc, fig)?)?;
         let stated = like(self.precision.printed(self.doc, fig)?)?;
-        let change = Change { fig, operand, stated };
-        let (mut score, mut mended, mut breaks) = (0, Vec::new(), 0);
-        let (mut concerned, mut linear, mut rate) = (Vec::new(), true, false);
+        let said = self.testimony(Change { fig, operand, stated }, failing)?;
+        let slip = slip::between(figure, value);
+        let stands_at = self.stands_at(fig, value, &[]);
+        let why = match (slip, stands_at) {
+            (Some(slip), _) => slip.why(),
+            (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
+            (None, None) => say("改为此数后各式均成立", "with this value everything holds"),
+        };
+        let score = said.score + self.likelihood(fig, value, slip, &said);
+        let (mends, breaks) = (said.mended.len(), said.breaks);
+        let digits = digits_printed(value, figure.decimals) - usize::from(said.backed < 2);
+        let certain = breaks == 0 && slip.is_some_and(|slip| is_no_chance(slip, value, digits));
+        let suspect = Suspect { fig, value, why, slip, stands_at, mends, breaks, certain };
+        Some(Candidate { suspect, mended: said.mended, score, order: 0 })
+    }
+
+    /// What the relations of a figure say to its change; `None` when it mends nothing.
+    fn testimony(&self, change: Change, failing: &Set<usize>) -> Option<Testimony> {
+        let fig = change.fig;
+        let mut said = Testimony { linear: true, ..Testimony::default() };
         for &index in self.of_figure.get(&fig)?.iter().take(MOST_CLAIMS) {
             let claim = &self.claims[index];
             let judged = self.verdict.get(&index)?;
             let after = judge(self.doc, self.precision, index, claim, Some(change));
             let reading = after.as_ref().map_or(0, |j| j.reading);
+            let product = claim.readings.iter().any(has_product);
+            let supports = claim.force == Force::Supports;
             // The whole of what was allowed, spent or scored to the last: that comes of itself, and seldom by a slip.
             if claim.at_most && uses_all(judged) != after.as_ref().is_some_and(uses_all) {
-                score += if uses_all(judged) { -2 } else { 2 };
+                said.score += if uses_all(judged) { -2 } else { 2 };
             }
             let (before, after) = (judged.verdict, after.map_or(Verdict::Fails, |j| j.verdict));
             let uses = || {
@@ -220,136 +258,50 @@ impl<'a, 't> Court<'a, 't> {
                     };
                     // What only another way of reckoning makes come out explains less.
                     let less = i32::from(after == Verdict::Rounding) + i32::from(reading > 0);
-                    mended.push((index, gain - less));
-                    let product = claim.readings.iter().any(has_product);
-                    linear &= !product;
-                    rate |= product && claim.stated == fig;
-                    concerned.push(claim.stated);
-                    claim.readings[reading].figures(&mut concerned);
+                    said.mended.push((index, gain - less));
+                    said.backed += usize::from(after == Verdict::Holds && !claim.at_most);
+                    said.linear &= !product;
+                    said.rate |= product && claim.stated == fig;
+                    said.concerned.push(claim.stated);
+                    claim.readings[reading].figures(&mut said.concerned);
                 }
                 // It accuses nobody, but it bears witness.
-                (Verdict::Fails, Verdict::Holds)
-                    if claim.force == Force::Supports && reading == 0 && !claim.at_most =>
-                {
-                    score += if claim.readings.iter().any(has_product) { 2 } else { 3 };
+                (Verdict::Fails, Verdict::Holds) if supports && reading == 0 => {
+                    said.backed += usize::from(!claim.at_most);
+                    said.score += match () {
+                        _ if !claim.at_most => 3 - i32::from(product),
+                        // Spending may well pass a budget, a score never what it is worth.
+                        _ => i32::from(claim.rule == "score_cap") * 3,
+                    };
                 }
                 (Verdict::Fails, _) => {}
                 (_, Verdict::Fails) => {
-                    breaks += 1;
-                    score -= if claim.force == Force::Supports { 5 } else { 10 };
+                    said.breaks += 1;
+                    said.score -= match () {
+                        _ if !supports => 10,
+                        _ if claim.at_most => 3,
+                        _ => 5,
+                    };
                 }
                 // It holds both ways; but what comes out to the digit with one of the two speaks for that one.
                 (Verdict::Holds, Verdict::Rounding) if !claim.at_most && uses() => {
-                    score -= if claim.readings.iter().any(has_product) { 1 } else { 4 };
+                    said.score -= if product { 1 } else { 4 };
                 }
-                (Verdict::Rounding, Verdict::Holds) if !claim.at_most && uses() => score += 1,
+                (Verdict::Rounding, Verdict::Holds) if !claim.at_most && uses() => said.score += 1,
                 _ => {}
             }
         }
-        if mended.is_empty() {
-            return None;
-        }
-        let slip = slip::between(figure, value);
-        let stands_at = self.stands_at(fig, base, &[]);
-        let stands = self.stands_at(fig, base, &concerned).is_some();
-        score += self.likelihood(fig, value, slip, operand.low == operand.high && figure.unit != Unit::Score);
-        // 100% and 20 stand everywhere, and what a rate leaves room for may stand somewhere by chance.
-        if stands && telling_digits(value) >= 3 {
-            score += if slip.is_some() || linear { 4 } else { 2 };
-        }
-        // Nobody does twice the whole of something; a rate of money may well be of more than the whole.
-        let within = |v: Decimal| v <= Decimal::ONE_HUNDRED;
-        if !rate && figure.unit == Unit::Percent && within(value) != figure.value.is_some_and(within) {
-            score += if within(value) { 2 } else { -3 };
-        }
-        let why = match (slip, stands_at) {
-            (Some(slip), _) => slip.why(),
-            (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
-            (None, None) => say("改为此数后各式均成立", "with this value everything holds"),
-        };
-        let suspect = Suspect { fig, value, why, slip, stands_at, mends: mended.len(), breaks };
-        Some(Candidate { suspect, mended, score, order: 0 })
-    }
-
-    /// How likely somebody who meant the value wrote the figure, whatever the relations say.
-    fn likelihood(&self, fig: Fig, value: Decimal, slip: Option<Slip>, is_exact: bool) -> i32 {
-        let figure = self.doc.figure(fig);
-        // The last place of a number too short for that to be a slip by itself.
-        let near =
-            || figure.value.is_some_and(|old| figure.decimals > 0 && (old - value).abs() < ulps(10, figure.decimals));
-        let mut score = slip.map_or_else(|| if near() { 2 } else { 0 }, Slip::weight);
-        // Targets and counts are printed as finely as they are meant.
-        score -= i32::from(is_exact && value.normalize().scale() > figure.decimals);
-        match slip {
-            Some(Slip::Unit) => score += if self.unit_is_odd(fig, value) { 3 } else { -3 },
-            // Nobody drops a digit that the report never prints.
-            _ if value.normalize().scale() > self.precision.finest(self.doc, fig) => score -= 4,
-            _ => {}
-        }
-        // Half a person was never meant.
-        if is_counted(figure.unit) && figure.value.is_some_and(|printed| !printed.is_integer()) {
-            score += 6;
-        }
-        score - if value.is_zero() { 4 } else { 0 }
-    }
-
-    /// Whether the other unit brings an amount nearer to what the report's amounts are like: a price for each is of 元,
-    /// the rest is about as large as the amount in their middle.
-    fn unit_is_odd(&self, fig: Fig, value: Decimal) -> bool {
-        let figure = self.doc.figure(fig);
-        let each = self.doc.indicators.iter().any(|indicator| {
-            let of_it = [indicator.target, indicator.midyear, indicator.actual].contains(&Some(fig));
-            of_it && EACH.iter().any(|word| self.doc.str(indicator.name).contains(word))
-        });
-        let bigger = figure.value.is_some_and(|printed| printed < value);
-        let size = |v: Decimal| v.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log as i32);
-        let off = |v: Option<Decimal>| v.map_or(i32::MAX, |v| (size(v) - size(self.middle)).abs());
-        if each { !bigger } else { off(value.checked_mul(figure.scale())) < off(figure.base()) }
-    }
-
-    /// Another print of the value; one of the figures that are to be brought together with this one says nothing new.
-    fn stands_at(&self, fig: Fig, base: Decimal, concerned: &[Fig]) -> Option<Fig> {
-        let unit = self.doc.figure(fig).unit;
-        let base = base.normalize();
-        let at = self.printed.binary_search_by(|(value, _)| value.cmp(&base)).ok()?;
-        let found = &self.printed[at].1;
-        found
-            .iter()
-            .copied()
-            .find(|f| *f != fig && !concerned.contains(f) && self.doc.figure(*f).unit.same_family(unit))
+        (!said.mended.is_empty()).then_some(said)
     }
 }
-
-/// Words in the name of what is reckoned for one: per head, per day, by the piece.
-const EACH: &[&str] = &["均", "每", "单价", "标准", "单位"];
 
 fn uses_all(judged: &Judged) -> bool {
     judged.stated == judged.computed
 }
 
 /// People and things come whole.
-fn is_counted(unit: Unit) -> bool {
+pub fn is_counted(unit: Unit) -> bool {
     matches!(unit, Unit::Count(_))
-}
-
-/// The amount that as many of the report's are larger than as are smaller.
-fn middle(doc: &Document, printed: &[(Decimal, Vec<Fig>)]) -> Decimal {
-    let amounts: Vec<Decimal> = printed
-        .iter()
-        .filter(|(value, figs)| !value.is_zero() && doc.figure(figs[0]).unit.is_money())
-        .map(|(value, _)| *value)
-        .collect();
-    amounts.get(amounts.len() / 2).copied().unwrap_or_default()
-}
-
-fn ulps(count: i64, decimals: u32) -> Decimal {
-    Decimal::new(count, decimals.min(28))
-}
-
-/// The digits that tell one number from another: 2000 has one.
-fn telling_digits(value: Decimal) -> usize {
-    let digits = value.mantissa().unsigned_abs().to_string();
-    digits.trim_end_matches('0').len()
 }
 
 /// The digits of a value as a figure prints it: 100.00 has five.

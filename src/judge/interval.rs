@@ -96,6 +96,8 @@ pub struct Precision {
     /// The decimals that some amount of 万元, and some rate, is really printed with.
     wan_printed: u32,
     percent: u32,
+    /// Whether amounts of 元, and of 万元, have the zeros that would close them dropped.
+    mixed: [bool; 2],
     exact: Vec<bool>,
 }
 
@@ -111,20 +113,26 @@ impl Precision {
             }
         }
         // 万元 are kept to the cent of a 万元's hundredth: an integer among them has its zeros dropped.
-        let wan_printed = finest(Unit::WAN);
+        let (yuan, wan_printed) = (finest(Unit::YUAN), finest(Unit::WAN));
+        let mixed = [(Unit::YUAN, yuan), (Unit::WAN, wan_printed)].map(|(unit, finest)| {
+            let amounts = doc.figures.iter().filter(|f| f.unit == unit && f.is_datum());
+            let (all, shorter) = amounts.fold((0, 0), |(all, n), f| (all + 1, n + usize::from(f.decimals < finest)));
+            shorter * 3 > all
+        });
         Precision {
-            yuan: finest(Unit::YUAN),
+            yuan,
             wan: wan_printed.max(2),
             score: finest(Unit::Score).min(2),
             wan_printed,
             percent: finest(Unit::Percent),
+            mixed,
             exact,
         }
     }
 
     /// Every figure at its printed precision and no finer.
     pub fn as_printed(&self) -> Precision {
-        Precision { yuan: 0, wan: 0, score: 0, wan_printed: 0, percent: 0, exact: self.exact.clone() }
+        Precision { yuan: 0, wan: 0, score: 0, exact: self.exact.clone(), ..*self }
     }
 
     /// The most decimals that the report prints figures of this one's kind with.
@@ -135,9 +143,24 @@ impl Precision {
             Unit::Money(4) => self.wan_printed,
             Unit::Percent => self.percent,
             Unit::Score => self.score,
+            Unit::None | Unit::Measure(_) => 2,
             _ => 0,
         };
         report.max(figure.decimals)
+    }
+
+    /// Whether the report drops the zeros that would close an amount: there 3.7 is no slip for 3.74.
+    pub fn is_mixed(&self, unit: Unit) -> bool {
+        match unit {
+            Unit::Money(0) => self.mixed[0],
+            Unit::Money(_) => self.mixed[1],
+            _ => false,
+        }
+    }
+
+    /// Whether a figure is no rounding of anything.
+    pub fn is_exact(&self, doc: &Document, fig: Fig) -> bool {
+        self.operand(doc, fig).is_some_and(|i| i.low == i.high)
     }
 
     /// The decimals that a figure is meant with.

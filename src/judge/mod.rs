@@ -3,6 +3,7 @@
 mod cause;
 pub mod formula;
 mod interval;
+mod likely;
 mod otherwise;
 mod remedy;
 pub mod slip;
@@ -280,8 +281,10 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
         Force::Demands if !slipped && OF_A_LIST.contains(&claim.rule) => Severity::Warning,
         Force::Demands if !explained && out_of_size(first) => Severity::Warning,
         Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
-        // One slip of the pen that mends two computations leaves no doubt.
-        Force::Doubts | Force::Suggests if slipped && mends_two(doc, cause) => {
+        // One slip of the pen that mends two computations, or that alone makes just these digits of those, leaves no doubt.
+        Force::Doubts | Force::Suggests
+            if slipped && mends_two(doc, cause) || cause.suspect.as_ref().is_some_and(|s| s.certain) =>
+        {
             spoken(claim.rule).map_or(Severity::Error, |r| r.severity)
         }
         _ => Severity::Warning,

@@ -33,11 +33,12 @@ impl Court<'_, '_> {
             let mut figs = Vec::new();
             expr.figures(&mut figs);
             let linear = !has_product(expr);
+            let room = self.room(claim.stated);
             for fig in figs {
                 let Some(exact) = self.solve(expr, fig, target) else { continue };
                 self.at(fig, exact, &mut out);
                 if !linear {
-                    self.around(fig, exact, &mut out);
+                    self.around(fig, exact, room, &mut out);
                 }
             }
         }
@@ -61,7 +62,9 @@ impl Court<'_, '_> {
         if let (true, Some(printed)) = (figure.unit.is_money(), figure.value) {
             let wan = Decimal::from(10_000);
             for factor in [wan, Decimal::new(1, 4)] {
-                let Some(shifted) = printed.checked_mul(factor).filter(|shifted| is_near(*shifted, value)) else {
+                let Some(shifted) =
+                    printed.checked_mul(factor).filter(|shifted| is_near(*shifted, value, Decimal::new(1, 2)))
+                else {
                     continue;
                 };
                 let half =
@@ -72,15 +75,15 @@ impl Court<'_, '_> {
     }
 
     /// A rate leaves room: the values that one slip away or that stand elsewhere are likelier than its middle.
-    fn around(&self, fig: Fig, exact: Decimal, out: &mut Vec<Remedy>) {
+    fn around(&self, fig: Fig, exact: Decimal, room: Decimal, out: &mut Vec<Remedy>) {
         let figure = self.doc.figure(fig);
         let scale = figure.scale();
         let Some(value) = exact.checked_div(scale) else { return };
         let own = self.precision.decimals(self.doc, fig);
-        for origin in slip::origins(figure).into_iter().filter(|origin| is_near(*origin, value)) {
+        for origin in slip::origins(figure).into_iter().filter(|origin| is_near(*origin, value, room)) {
             self.put(fig, origin, own.max(origin.scale()), out);
         }
-        let margin = exact.abs() * Decimal::new(1, 2);
+        let margin = exact.abs() * room;
         let from = self.printed.partition_point(|(value, _)| *value < exact - margin);
         let near = |(value, _): &&(Decimal, Vec<Fig>)| *value <= exact + margin;
         for (other, figs) in self.printed[from..].iter().take_while(near).take(20) {
@@ -90,6 +93,14 @@ impl Court<'_, '_> {
                 self.put(fig, value, own.max(value.scale()), out);
             }
         }
+    }
+
+    /// How far from its middle what a stated rate follows from may lie: a hundredth, or more where the rate is coarse.
+    fn room(&self, stated: Fig) -> Decimal {
+        let hundredth = Decimal::new(1, 2);
+        let figure = self.doc.figure(stated);
+        let coarse = figure.value.and_then(|value| half_ulp(figure.decimals).checked_div(value.abs()));
+        coarse.map_or(hundredth, |coarse| (coarse + hundredth).min(Decimal::new(2, 1)))
     }
 
     fn put(&self, fig: Fig, value: Decimal, decimals: u32, out: &mut Vec<Remedy>) {
@@ -143,8 +154,8 @@ impl Court<'_, '_> {
     }
 }
 
-fn is_near(value: Decimal, wanted: Decimal) -> bool {
-    (value - wanted).abs() <= wanted.abs() * Decimal::new(1, 2)
+fn is_near(value: Decimal, wanted: Decimal, room: Decimal) -> bool {
+    (value - wanted).abs() <= wanted.abs() * room
 }
 
 pub fn has_product(expr: &Expr) -> bool {

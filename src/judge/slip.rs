@@ -17,7 +17,7 @@ pub enum Slip {
     /// A digit too many that is no repetition.
     Added,
     Point,
-    /// A zero more or less at the end: 100.00 for 10.00.
+    /// A zero more or less at the end of a whole number.
     Zero,
     Unit,
     Tail,
@@ -42,9 +42,9 @@ impl Slip {
     /// the point, and nine times as many as there are digits to mistype one.
     pub fn weight(self) -> i32 {
         match self {
-            Slip::Transposed | Slip::Point | Slip::Unit => 5,
-            Slip::Dropped | Slip::Doubled | Slip::Zero => 4,
-            Slip::Digit | Slip::Tail => 3,
+            Slip::Transposed | Slip::Point | Slip::Zero | Slip::Unit => 5,
+            Slip::Dropped => 4,
+            Slip::Doubled | Slip::Digit | Slip::Tail => 3,
             Slip::Added => 1,
         }
     }
@@ -56,7 +56,7 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     if right.is_sign_negative() != printed.is_sign_negative() || right.is_zero() {
         return None;
     }
-    let scale = right.scale().max(figure.decimals);
+    let scale = right.normalize().scale().max(figure.decimals);
     let digits = |v: Decimal, scale: u32| -> Vec<u8> {
         let mut v = v.abs();
         v.rescale(scale);
@@ -65,13 +65,14 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     let (a, b) = (digits(printed, scale), digits(right, scale));
     if a.len() == b.len() {
         let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+        let alike = scale == figure.decimals;
         match wrong.as_slice() {
+            [_] if alike => return Some(Slip::Digit),
+            [i, j] if alike && *j == i + 1 && a[*i] == b[*j] && a[*j] == b[*i] => return Some(Slip::Transposed),
             // 17.70 for 17.73 is a digit left out where it is printed 17.7.
-            [i] => {
-                let beyond = a.len() - i <= (scale - figure.decimals) as usize;
-                return Some(if beyond { Slip::Dropped } else { Slip::Digit });
+            [i] if *i + 1 == a.len() && scale == figure.decimals + 1 => {
+                return (figure.decimals > 0).then_some(Slip::Dropped);
             }
-            [i, j] if *j == i + 1 && a[*i] == b[*j] && a[*j] == b[*i] => return Some(Slip::Transposed),
             _ => {}
         }
     }
@@ -94,8 +95,14 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         || ratio == Decimal::ONE_HUNDRED
         || ratio == Decimal::new(1, 2)
     {
-        let shifted = (shortest..=*scales.end()).any(|scale| digits(right, scale) == own);
-        return Some(if shifted { Slip::Point } else { Slip::Zero });
+        // 100.00 for 10.00 is a zero too many, 5854.60 for 585.46 another place of the point.
+        let several = own.iter().filter(|digit| **digit != b'0').count() > 1;
+        if several && figure.decimals > 0 || (shortest..=*scales.end()).any(|scale| digits(right, scale) == own) {
+            return Some(Slip::Point);
+        }
+        if figure.decimals == 0 {
+            return Some(Slip::Zero);
+        }
     }
     if is_tail(figure, printed, right) {
         return Some(Slip::Tail);
@@ -225,7 +232,7 @@ mod tests {
         assert_eq!(slip("17.7", "17.73"), Some(Slip::Dropped));
         assert_eq!(slip("55", "95.5"), None);
         assert_eq!(slip("9.4", "94"), Some(Slip::Point));
-        assert_eq!(slip("100.00", "10"), Some(Slip::Zero));
+        assert_eq!(slip("100.00", "10"), Some(Slip::Doubled));
         assert_eq!(slip("880", "88"), Some(Slip::Zero));
         assert_eq!(slip("1225", "125"), Some(Slip::Doubled));
         assert_eq!(slip("1235", "125"), Some(Slip::Added));

@@ -60,3 +60,27 @@ fn two_amounts_that_a_swap_parts_are_one() {
     let text = "二、项目支出情况\n甲镇水渠修缮项目全年预算200.25万元，支出202.05万元，均已完成。\n";
     assert_named(text, "202.05", "200.25");
 }
+
+/// Whether a text has an error of a rule.
+fn has_error(text: &str, rule: &str) -> bool {
+    crate::check(text).findings.iter().any(|f| f.rule == rule && f.severity == crate::report::Severity::Error)
+}
+
+#[test]
+fn a_swap_of_many_digits_is_an_error_however_the_relation_was_read() {
+    let text =
+        |rate: &str| format!("政府采购支出总额4301.66万元，其中：货物支出983.59万元，占政府采购支出总额的{rate}%。");
+    assert!(has_error(&text("28.27"), "share_recalc"));
+    assert!(!has_error(&text("21.87"), "share_recalc"));
+}
+
+#[test]
+fn weights_and_scores_that_fall_short_alike_had_a_row_that_was_not_read() {
+    let text = |total: &str| {
+        format!(
+            "一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n产出指标\t培训场次\t10场\t10场\t30\t30\n产出指标\t合格率\t100%\t100%\t30\t27\n效益指标\t知晓率\t90%\t95%\t10\t10\n{total}"
+        )
+    };
+    let errors = |total: &str| has_error(&text(total), "score_sum_eq_total");
+    assert!(!errors("合计\t\t\t\t100\t97\n") && errors("合计\t\t\t\t70\t76\n"));
+}

@@ -8,6 +8,7 @@ use super::scoring::{fig, one, value};
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fig, Force, Indicator, Tally};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::table::row_unread;
 use crate::read::unit::Unit;
 
 /// A report prints its total a few times; more of them are those of many things.
@@ -158,8 +159,11 @@ fn totalled(doc: &Document, tally: &Tally, tables: usize, out: &mut Vec<Claim>) 
         value(doc, stated).is_some_and(|total| total.checked_sub(sum(doc, &tally.weights)) == Some(Decimal::TEN))
     };
     let elsewhere = weight.is_none() && short(tally.weight);
+    let all = |known: Option<Fig>, rows: &[Fig]| known.into_iter().chain(rows.iter().copied()).collect::<Vec<Fig>>();
+    let (weights, scores) = (all(weight, &tally.weights), all(score, &tally.scores));
+    let unread = row_unread(doc, (tally.weight, &weights), (tally.score, &scores));
     let force = |known: bool| match () {
-        _ if !tally.whole || elsewhere && !known => Force::Supports,
+        _ if !tally.whole || unread || elsewhere && !known => Force::Supports,
         _ if tables > 1 && known => Force::Suggests,
         _ => Force::Demands,
     };

@@ -154,11 +154,15 @@ fn quotes_standard(doc: &Document, e: &Entry) -> bool {
     said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
 }
 
-/// What is scored gets no more points than it is worth.
+/// What is scored gets no more points than it is worth, and those less that are taken off.
 fn cap(doc: &mut Document, e: &Entry) {
-    if let (Some(weight), Some(score), true) = (e.weight, e.score, is_sure(doc, e)) {
-        let force = if value(doc, score) <= value(doc, weight) { Force::Supports } else { Force::Doubts };
-        doc.claims.push(Claim { at_most: true, ..Claim::new("score_cap", score, Expr::Fig(weight), force) });
+    let (Some(weight), Some(score)) = (e.weight, e.score) else { return };
+    let passes = value(doc, score) > value(doc, weight) && is_sure(doc, e);
+    let force = if passes { Force::Doubts } else { Force::Supports };
+    doc.claims.push(Claim { at_most: true, ..Claim::new("score_cap", score, Expr::Fig(weight), force) });
+    if !e.taken.is_empty() {
+        let rest = Expr::sub(Expr::Fig(weight), Expr::sum(e.taken.iter().copied()));
+        doc.claims.push(Claim::new("score_eq_weight_minus_deduction", score, rest, Force::Supports));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
+use rust_decimal::Decimal;
+
 use super::cell::{Cell, is_operator};
 use super::fund::Execution;
 use super::head::Column;
@@ -173,12 +175,15 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
     let (weights, scores) = (of(doc, Column::Weight), of(doc, Column::Score));
     if let Some(score) = score {
         // 合计 under weights of a hundred is the total all the same.
-        let hundred = weight.and_then(|w| doc.figure(w).value) == Some(rust_decimal::Decimal::ONE_HUNDRED);
+        let hundred = weight.and_then(|w| doc.figure(w).value) == Some(Decimal::ONE_HUNDRED);
         if alone && (!inner || hundred) {
             doc.totals.push(score);
         }
         grade(doc, score);
     }
+    let all = |first: Option<Fig>, rows: &[Fig]| first.into_iter().chain(rows.iter().copied()).collect::<Vec<Fig>>();
+    let (with_weight, with_score) = (all(execution.weight, &weights.figs), all(execution.score, &scores.figs));
+    let unread = row_unread(doc, (weight, &with_weight), (score, &with_score));
     for (stated, points, rule, extra) in [
         (weight, &weights, "weights_sum_100", execution.weight),
         (score, &scores, "score_sum_eq_total", execution.score),
@@ -191,7 +196,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         if inner {
             readings.push(Expr::sum(points.figs.iter().copied()));
         }
-        let force = if points.whole { Force::Demands } else { Force::Supports };
+        let force = if points.whole && !unread { Force::Demands } else { Force::Supports };
         doc.claims.push(Claim { rule, stated, readings, at_most: false, force });
     }
     // Points of budget execution may stand outside the form: only the whole report tells what the total is of.
@@ -206,6 +211,16 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         inner,
         alone,
     });
+}
+
+/// Weights and scores that both fall short, by what one row may have had: it was not read.
+pub fn row_unread(doc: &Document, weights: (Option<Fig>, &[Fig]), scores: (Option<Fig>, &[Fig])) -> bool {
+    let value = |fig: Fig| doc.figure(fig).value.unwrap_or_default();
+    let short = |(stated, rows): (Option<Fig>, &[Fig])| {
+        let sum = rows.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(value(*row)))?;
+        value(stated?).checked_sub(sum).filter(|gap| *gap > Decimal::ZERO)
+    };
+    matches!((short(weights), short(scores)), (Some(weight), Some(score)) if score <= weight)
 }
 
 /// The first-level groups by name, as parts of the total.

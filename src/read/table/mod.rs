@@ -15,6 +15,7 @@ mod stream;
 mod sums;
 mod units;
 
+pub use indicators::row_unread;
 pub use labels::is_execution;
 
 #[cfg(test)]
