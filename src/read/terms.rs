@@ -158,6 +158,10 @@ const ROWS: &[(&str, Meaning)] = &[
     ("机关运行费", subject(Subject::Operating)),
     ("机关运转经费", subject(Subject::Operating)),
     ("政府采购", subject(Subject::Procurement)),
+    // Its three kinds are parts of it.
+    ("政府采购货物", Meaning::Mask),
+    ("政府采购工程", Meaning::Mask),
+    ("政府采购服务", Meaning::Mask),
     ("采购总额", subject(Subject::Procurement)),
     ("采购预算", both(Subject::Procurement, Stage::Budget)),
     ("实际采购", both(Subject::Procurement, Stage::Spent)),

@@ -39,6 +39,7 @@ const PARTITIONS: &[Partition] = &[
     partition("three_public_sum", Full, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Prior, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Spent, ThreePublic, &[Vehicle, Reception]),
+    partition("three_public_sum", Spent, ThreePublic, &[VehicleRun, Reception]),
     partition("three_public_sum", Prior, ThreePublic, &[Vehicle, Reception]),
     partition("three_public_sum", Spent, Vehicle, &[VehicleBuy, VehicleRun]),
 ];
@@ -52,6 +53,7 @@ const NEAR: u32 = 12;
 
 /// States the identities that the facts of a report allow, once for each place where the whole is printed.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
+    let none_abroad = ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|w| doc.str(doc.span).contains(w));
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
         let Some(first) = whole.first() else { continue };
@@ -84,7 +86,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             .all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
         // A part larger than the whole belongs to another whole.
         let fits = parts.iter().all(|p| doc.figure(p[0].fig).base() <= doc.figure(first.fig).base());
-        let force = if plain && sure && fits && !at_home { Force::Demands } else { Force::Suggests };
+        let force = if plain && sure && fits && (!at_home || none_abroad) { Force::Demands } else { Force::Suggests };
         for (i, fact) in whole.iter().enumerate().take(PLACES) {
             let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
             let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();

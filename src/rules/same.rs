@@ -142,15 +142,20 @@ fn one_total(doc: &Document, out: &mut Vec<Claim>) {
 /// Facts of one meaning: the sure ones must agree.
 fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
     let mut clusters: Groups<(Subject, Stage, Purse), &Fact> = Groups::new();
+    let one_purse = only_fiscal(doc);
     for fact in &doc.facts {
-        // The year's income has come, whether its words say so or not.
-        let stage = fact.stage.or((fact.subject == Subject::Income).then_some(Stage::Received));
+        // What came in this year is one fact, whatever stage the words around it are of.
+        let came = fact.subject == Subject::Income
+            && !matches!(fact.stage, Some(Stage::Prior | Stage::Carried | Stage::Balance | Stage::Funds));
+        let stage = if came { Some(Stage::Received) } else { fact.stage };
         if let (Some(stage), Measure::Amount) = (stage, fact.measure)
             && doc.figure(fact.fig).unit.is_money()
         {
             // A named project's budget is its budget, whatever it is called.
             let named = matches!(fact.subject, Subject::Named(_)) && (stage.is_budget() || stage == Stage::Received);
-            clusters.add((fact.subject, if named { Stage::Budget } else { stage }, fact.purse), fact);
+            let fiscal = one_purse && !came && fact.purse == Purse::Fiscal;
+            let purse = if fiscal { Purse::All } else { fact.purse };
+            clusters.add((fact.subject, if named { Stage::Budget } else { stage }, purse), fact);
         }
     }
     for ((_, stage, _), facts) in clusters.sorted() {
@@ -162,8 +167,10 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
             // What was granted for a thing that is named is what it may spend.
             let told = |f: &Fact| match f.subject {
                 Subject::Named(_) => f.sure || f.stage == Some(Stage::Received),
-                Subject::Income => f.sure || f.stage.is_none(),
-                _ => f.sure,
+                // What came in, and the parts that the regulation names, are one each: the heading may say their stage.
+                Subject::Income => true,
+                Subject::Whole | Subject::Projects => f.sure,
+                _ => f.sure || stage == Stage::Spent,
             };
             let sure = told(fact) && told(first) && !fact.aside && !first.aside;
             let equal = doc.figure(fact.fig).base() == doc.figure(first.fig).base();
@@ -200,6 +207,18 @@ fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Suggests));
         }
     }
+}
+
+/// Everything that was spent was the budget's own money: 财政拨款支出 is the whole spending.
+fn only_fiscal(doc: &Document) -> bool {
+    let spent = |purse: Purse| {
+        doc.facts.iter().filter(move |f| {
+            (f.subject, f.stage, f.measure, f.purse) == (Subject::Whole, Some(Stage::Spent), Measure::Amount, purse)
+        })
+    };
+    let value = |f: &Fact| doc.figure(f.fig).base();
+    let all: Vec<_> = spent(Purse::All).take(PRINTS).map(value).collect();
+    spent(Purse::Fiscal).take(PRINTS).any(|f| all.contains(&value(f)))
 }
 
 /// The print whose value most prints have, the sure ones before the others.

@@ -95,3 +95,44 @@ fn shares_that_are_given_out_follow_their_names() {
     );
     assert_eq!(held.iter().filter(|f| f.contains('%')).count(), 3, "{held:?}");
 }
+
+#[test]
+fn two_parts_that_come_to_their_whole_have_shares_of_it() {
+    let text = |share: &str| {
+        format!("2023年支出预算3306.5万元。按支出结构分：基本支出2341.8万元，占{share}%；项目支出964.7万元，占29%。")
+    };
+    assert!(holding(&text("71")).iter().any(|f| f.contains("71%")));
+    assert_eq!(found(&text("77")), ["share_recalc"]);
+}
+
+#[test]
+fn a_share_is_of_what_its_words_name() {
+    let text = |share: &str| {
+        format!(
+            "政府采购支出总额611.49万元，其中：政府采购货物支出159.44万元、政府采购工程支出221.98万元、政府采购服务支出230.07万元。授予小微企业合同金额467.52万元，占政府采购支出总额的{share}%。"
+        )
+    };
+    assert!(holding(&text("76")).iter().any(|f| f.contains("76%")));
+    assert_eq!(found(&text("67")), ["share_recalc"]);
+}
+
+#[test]
+fn what_came_in_is_told_once_or_alike() {
+    let text = |again: &str| {
+        format!(
+            "一、总体情况\n本年收入2449.65万元，比上年减少400.52万元，下降14.1%。\n二、收入情况\n本年收入合计{again}万元（上年为2850.17万元，同比下降14.1%）。"
+        )
+    };
+    assert!(found(&text("2449.65")).is_empty());
+    assert!(!found(&text("2449.56")).is_empty());
+}
+
+#[test]
+fn offices_and_projects_are_counted_where_they_are_listed() {
+    let projects = |n: u8| {
+        format!("三、项目支出预算\n安排项目{n}个，共671.5万元：垃圾分类试点经费266.3万元；征管系统升级资金405.2万元。")
+    };
+    assert!(found(&projects(2)).is_empty());
+    assert_eq!(found(&projects(3)), ["org_count_matches_list"]);
+    assert_eq!(found("本单位现有业务股室4个，为政工科、宣教科、信息科。"), ["org_count_matches_list"]);
+}

@@ -191,6 +191,12 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         if own_project && own.stage.is_none() && label.ends_with("项目支出") {
             (own.subject, own.stage) = (Some(Subject::Whole), Some(Stage::Spent));
         }
+        // 基本支出预算合计30万元，支出合计28万元: of the same, told again.
+        let same =
+            |s: &Subject| *s == ctx.subject && !matches!(s, Subject::Whole | Subject::Named(_) | Subject::Income);
+        if label == "支出合计" && !first_of_sentence && !ctx.listed.is_empty() && ctx.listed.iter().all(same) {
+            own.subject = Some(ctx.subject);
+        }
         let before = words(doc.hits_in(item.lead));
         if !item.shared.is_empty() {
             let shared = words(doc.hits_in(item.shared));

@@ -236,10 +236,14 @@ fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Optio
     let noun_end = after.find(['：', '，', '。'])?;
     let noun =
         after[..noun_end].trim_end_matches("分配情况").trim_end_matches("情况").trim_end_matches(char::is_numeric);
-    if !is_listed(noun) || noun.ends_with("项目") {
+    let me = &bound[i];
+    // 安排项目5个，共50万元：甲20万元；…
+    let said = doc.str(me.item.label).trim_end_matches(['共', '有', '计']);
+    let told = noun.is_empty() && LISTED.ending(said).is_some();
+    let projects = noun.ends_with("项目") || told && said.ends_with("项目");
+    if !is_listed(noun) && !told {
         return None;
     }
-    let me = &bound[i];
     let parts: Vec<&Bound> = bound[i + 1..]
         .iter()
         .take(LONGEST)
@@ -254,6 +258,10 @@ fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Optio
     }
     let sum: Decimal = listed.iter().filter_map(|b| doc.figure(b.item.fig).base()).sum();
     let proved = around(bound, i).any(|b| doc.figure(b.item.fig).base() == Some(sum));
+    // Some of the projects may be told alone.
+    if projects && !proved {
+        return None;
+    }
     Some(Shares { figs: listed.iter().map(|b| b.item.fig).collect(), proved })
 }
 

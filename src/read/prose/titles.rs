@@ -12,10 +12,12 @@ const SELF: &[&str] = &["本项目", "该项目", "此项目"];
 
 /// The name that its number's words give a paragraph, where its first figure tells the money of what was named.
 pub fn of_paragraph(doc: &mut Document, heading: &Heading, item: &Item) -> Option<Subject> {
-    if doc.kind == Kind::Project || heading.numbering < Numbering::HanBracket {
+    let title = doc.str(heading.title);
+    // 1.“河道保洁”绩效自评综述：…自评得分90分。全年预算数20万元: the whole paragraph is the project's.
+    let review = heading.block == item.block as usize && title.ends_with("自评综述");
+    if doc.kind == Kind::Project && !review || heading.numbering < Numbering::HanBracket {
         return None;
     }
-    let title = doc.str(heading.title);
     let hits = doc.hits_in(heading.title);
     let known = hits.iter().any(|h| matches!(h.meaning, Meaning::Subject(_) | Meaning::Both(..)));
     if known || !doc.figures_in(heading.title).is_empty() {
@@ -32,15 +34,14 @@ pub fn of_paragraph(doc: &mut Document, heading: &Heading, item: &Item) -> Optio
         && item.opening == Opening::Sentence
         && item.label.start.saturating_sub(heading.title.end) <= '。'.len_utf8() as u32;
     let above = heading.alone && heading.block + 1 == item.block as usize;
-    // 1.“河道保洁”绩效自评综述：…自评得分90分。全年预算数20万元: the whole paragraph is the project's.
-    let review = heading.block == item.block as usize && title.ends_with("自评综述");
     let named = review
         || own && (staged || name::is_nominal(title))
         || above && (points_back || staged && is_name(doc, heading));
     if !named {
         return None;
     }
-    let span = Span { start: heading.span.start, end: heading.title.end };
+    let told = ["绩效自评综述", "自评综述"].iter().find_map(|words| title.strip_suffix(words)).unwrap_or(title);
+    let span = Span { start: heading.span.start, end: heading.title.start + told.len() as u32 };
     let span = name::before_stage(doc, span);
     name::intern(doc, span)
 }
@@ -66,6 +67,8 @@ mod tests {
         assert_eq!(own, ["河道清淤补助", "河道清淤补助"]);
         let above = subjects("2023年度部门决算公开说明\n1.图书更新\n本项目下达预算20万元，完成支付18万元。");
         assert_eq!(above, ["图书更新", "图书更新"]);
+        let review = subjects("2023年度部门决算公开说明\n1.“河道清淤”绩效自评综述：自评得分90分。全年预算数20万元。");
+        assert_eq!(review[1], "河道清淤");
         let told = subjects("2023年度部门决算公开说明\n1.资金安排情况\n年初预算20万元，支出18万元。");
         assert_eq!(told, ["整体", "整体"]);
     }

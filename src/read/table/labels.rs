@@ -217,10 +217,16 @@ pub fn purse(text: &str) -> Purse {
 
 /// What a row of amounts is of, where the form has a word of its own for it.
 pub fn subject(text: &str) -> Option<Subject> {
-    let text = bare(text);
-    let text = text.strip_prefix("其中").unwrap_or(&text);
+    // 因公出国（境）费: a bracket may be part of the word.
+    let whole: String = text.chars().filter(|c| !matches!(c, ' ' | '\n' | '|' | '*' | '“' | '”')).collect();
+    known(&bare(text)).or_else(|| known(&whole))
+}
+
+fn known(text: &str) -> Option<Subject> {
+    let text = text.strip_prefix("其中").unwrap_or(text).trim_start_matches('：');
     let text = text
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '、' | '.' | '一' | '二' | '三' | '四' | '五'));
+    let text = ["合计", "小计", "总计"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     match crate::read::terms::meaning_of(text) {
         Some(crate::read::meaning::Meaning::Subject(subject)) => Some(subject),
         _ => None,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Known, LONGEST_LIST, is_amount, is_base, item_of};
-use crate::quick::Map;
+use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
@@ -171,7 +171,15 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
     let rule = if of_three { "three_public_share" } else { "share_recalc" };
     let whole_known = item_of(bound, wholes[0])
         .is_some_and(|b| b.fact.subject == Subject::ThreePublic && b.fact.stage == Some(Stage::Spent));
+    // 占政府采购支出总额的60%: the words name the whole, and the report knows one.
+    let named = bound[i].words.subject.filter(|s| *s != part.fact.subject && *s != Subject::Whole);
+    let told = named.map(|s| known.figures(s, |stage| stage == Stage::Spent)).filter(|figs| figs.len() == 1);
+    if let Some([whole]) = told.as_deref() {
+        wholes.retain(|fig| fig != whole);
+        wholes.insert(0, *whole);
+    }
     let force = match of_three {
+        _ if told.is_some() && doc.str(bound[i].item.label).ends_with('的') => Force::Doubts,
         true if whole_known => Force::Demands,
         true => Force::Doubts,
         false => Force::Suggests,
@@ -269,6 +277,20 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
     out
 }
 
+/// 支出50万元：基本支出30万元，占60%；项目支出20万元，占40%: two parts that come to a whole have shares of it.
+fn whole_of_two(doc: &Document, list: &[usize], parts: &dyn Fn(&Claim) -> Vec<(Fig, Fig)>) -> Vec<(usize, Fig, Force)> {
+    let base = |fig: Fig| doc.figure(fig).base();
+    let readings: Vec<Vec<(Fig, Fig)>> = list.iter().map(|i| parts(&doc.claims[*i])).collect();
+    let sum = readings.iter().try_fold(Decimal::ZERO, |sum, r| sum.checked_add(base(r.first()?.0)?));
+    let whole = readings.iter().flatten().map(|(_, whole)| *whole).find(|whole| base(*whole) == sum);
+    match whole {
+        Some(whole) if list.len() == 2 && readings[0][0].0 != readings[1][0].0 => {
+            list.iter().map(|i| (*i, whole, Force::Doubts)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Shares of one list are of one whole: what two or more of them agree on, the others are held to.
 pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize) {
     let precision = |fig: Fig| Decimal::new(5, doc.figure(fig).decimals.min(20) + 1);
@@ -290,20 +312,25 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
         matches!((share, printed), (Some(s), Some(p)) if (s - p).abs() <= precision(stated))
     };
     let item = |i: usize| item_of(bound, doc.claims[i].stated).map(|b| b.item);
-    // 1.甲支出20万元，占40%… ⏎ 2.乙支出30万元，占60%…: a list may run over paragraphs.
-    let together = |a: usize, b: usize| match (item(a), item(b)) {
-        (Some(a), Some(b)) => {
-            a.sentence == b.sentence
-                || (1..=2).contains(&b.block.saturating_sub(a.block)) && doc.str(a.label) == doc.str(b.label)
-        }
-        _ => false,
-    };
     let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
     let shares: Vec<usize> = (from..doc.claims.len())
         .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
         .collect();
+    let sentence = |i: usize| item(i).map(|i| i.sentence);
+    let mut several: Set<u32> = Set::default();
+    several.extend(shares.windows(2).filter(|w| sentence(w[0]) == sentence(w[1])).filter_map(|w| sentence(w[0])));
+    // 1.甲支出20万元，占40%… ⏎ 2.乙支出30万元，占60%…: a list may run over paragraphs, one share in each.
+    let together = |a: usize, b: usize| match (item(a), item(b)) {
+        (Some(a), Some(b)) => {
+            let single = !several.contains(&a.sentence) && !several.contains(&b.sentence);
+            let follows = (1..=2).contains(&b.block.saturating_sub(a.block));
+            a.sentence == b.sentence || single && follows && doc.str(a.label) == doc.str(b.label)
+        }
+        _ => false,
+    };
     for list in shares.chunk_by(|a, b| together(*a, *b)) {
         if list.len() < 3 {
+            changes.extend(whole_of_two(doc, list, &parts));
             continue;
         }
         let mut votes: Vec<(Decimal, Fig, usize)> = Vec::new();
