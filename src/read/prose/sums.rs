@@ -155,7 +155,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             _ if hedged || people => Force::Supports,
             _ if main => Force::Suggests,
             _ if announces_parts(doc, whole) => Force::Doubts,
-            _ if readings.iter().any(|parts| is_partition(whole, parts)) => Force::Demands,
+            _ if readings.iter().any(|parts| is_partition(doc, whole, parts)) => Force::Demands,
             _ if ends_with_the_rest(doc, &readings[0]) => Force::Doubts,
             // 车辆6辆（甲4辆、乙1辆、丙1辆）: a list in brackets is whole unless it says otherwise.
             _ if first.item.depth > whole.item.depth
@@ -342,7 +342,7 @@ fn is_of_the_main(doc: &Document, bound: &[Bound], i: usize) -> bool {
 }
 
 /// Parts that the regulation says are all there is.
-fn is_partition(whole: &Bound, parts: &[&Bound]) -> bool {
+fn is_partition(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
     let mut subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
     crate::order::by_key(&mut subjects, |subject| *subject);
     subjects.dedup();
@@ -357,11 +357,17 @@ fn is_partition(whole: &Bound, parts: &[&Bound]) -> bool {
             subjects.contains(&Reception)
                 && subjects.iter().all(|s| matches!(s, Abroad | Vehicle | VehicleBuy | VehicleRun | Reception))
                 && subjects.iter().any(|s| matches!(s, Vehicle | VehicleRun))
-                && subjects.contains(&Abroad)
+                && (subjects.contains(&Abroad) || none_abroad(doc, whole))
         }
         Vehicle => subjects == [VehicleBuy, VehicleRun],
         _ => false,
     }
+}
+
+/// 无因公出国（境）支出: the paragraph says that there is no third part.
+fn none_abroad(doc: &Document, b: &Bound) -> bool {
+    let block = doc.str(doc.text.blocks[b.item.block as usize].span());
+    ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|words| block.contains(words))
 }
 
 fn rule_for(whole: &Bound, parts: &[&Bound]) -> &'static str {

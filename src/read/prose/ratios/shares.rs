@@ -278,14 +278,25 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
 }
 
 /// 支出50万元：基本支出30万元，占60%；项目支出20万元，占40%: two parts that come to a whole have shares of it.
-fn whole_of_two(doc: &Document, list: &[usize], parts: &dyn Fn(&Claim) -> Vec<(Fig, Fig)>) -> Vec<(usize, Fig, Force)> {
+fn whole_of_two(
+    doc: &Document,
+    list: &[usize],
+    parts: &dyn Fn(&Claim) -> Vec<(Fig, Fig)>,
+    holds: &dyn Fn(Fig, Fig, Decimal) -> bool,
+) -> Vec<(usize, Fig, Force)> {
     let base = |fig: Fig| doc.figure(fig).base();
     let readings: Vec<Vec<(Fig, Fig)>> = list.iter().map(|i| parts(&doc.claims[*i])).collect();
     let sum = readings.iter().try_fold(Decimal::ZERO, |sum, r| sum.checked_add(base(r.first()?.0)?));
     let whole = readings.iter().flatten().map(|(_, whole)| *whole).find(|whole| base(*whole) == sum);
     match whole {
         Some(whole) if list.len() == 2 && readings[0][0].0 != readings[1][0].0 => {
-            list.iter().map(|i| (*i, whole, Force::Doubts)).collect()
+            // One of them is right: then the other is wrong.
+            let right = list
+                .iter()
+                .zip(&readings)
+                .any(|(i, r)| base(whole).is_some_and(|w| holds(doc.claims[*i].stated, r[0].0, w)));
+            let force = if right { Force::Demands } else { Force::Doubts };
+            list.iter().map(|i| (*i, whole, force)).collect()
         }
         _ => Vec::new(),
     }
@@ -330,7 +341,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
     };
     for list in shares.chunk_by(|a, b| together(*a, *b)) {
         if list.len() < 3 {
-            changes.extend(whole_of_two(doc, list, &parts));
+            changes.extend(whole_of_two(doc, list, &parts, &holds));
             continue;
         }
         let mut votes: Vec<(Decimal, Fig, usize)> = Vec::new();
