@@ -40,7 +40,7 @@ impl Court<'_, '_> {
         let usual = slip.map_or(0, Slip::weight);
         match slip {
             // A rate is rounded by whoever reckons it.
-            _ if rate && figure.decimals > 0 && apart == places(1) => usual.max(5),
+            _ if rate && apart == places(1) => usual.max(5),
             // The last place of a number too short for that to be a slip by itself.
             None if figure.decimals > 0 && apart < places(10) => 2,
             Some(Slip::Dropped) if finer && self.precision.is_mixed(figure.unit) => usual - 2,

@@ -96,8 +96,8 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         || ratio == Decimal::new(1, 2)
     {
         // 100.00 for 10.00 is a zero too many, 5854.60 for 585.46 another place of the point.
-        let several = own.iter().filter(|digit| **digit != b'0').count() > 1;
-        if several && figure.decimals > 0 || (shortest..=*scales.end()).any(|scale| digits(right, scale) == own) {
+        let one = own.first() == Some(&b'1') && own[1..].iter().all(|digit| *digit == b'0');
+        if !one && figure.decimals > 0 || (shortest..=*scales.end()).any(|scale| digits(right, scale) == own) {
             return Some(Slip::Point);
         }
         if figure.decimals == 0 {
@@ -234,6 +234,7 @@ mod tests {
         assert_eq!(slip("9.4", "94"), Some(Slip::Point));
         assert_eq!(slip("100.00", "10"), Some(Slip::Doubled));
         assert_eq!(slip("880", "88"), Some(Slip::Zero));
+        assert_eq!(slip("7.0", "0.7"), Some(Slip::Point));
         assert_eq!(slip("1225", "125"), Some(Slip::Doubled));
         assert_eq!(slip("1235", "125"), Some(Slip::Added));
     }
