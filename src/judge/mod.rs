@@ -22,6 +22,7 @@ use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
+use crate::text::Span;
 
 /// A relation that was evaluated, in the copy's terms.
 #[derive(Debug, Clone)]
@@ -146,14 +147,26 @@ fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
     // A part that is the whole, and is told in another place, was never a part.
     let whole_is_part = |j: &verdict::Judged| {
         let whole = doc.figure(claim(j).stated);
-        let far = |part: &Figure| part.span.start.abs_diff(whole.span.start) > FAR;
+        let far = |part: &Figure| {
+            let (a, b) = (part.span.min(whole.span), part.span.max(whole.span));
+            doc.str(Span { start: a.end, end: b.start }).contains('\n')
+        };
         let is_whole = |fig: &Fig| doc.figure(*fig).base() == whole.base() && far(doc.figure(*fig));
         matches!(claim(j).readings[j.reading], Expr::Add(_)) && figures(j).len() >= 2 && figures(j).iter().any(is_whole)
+    };
+    // 20分、15分…，以上共90分: what the others come to is none of them.
+    let subtotal = |j: &verdict::Judged| {
+        claim(j).rule == "weights_sum_100" && {
+            let points = || figures(j).into_iter().chain([claim(j).stated]).filter_map(|fig| doc.figure(fig).base());
+            let all = points().try_fold(rust_decimal::Decimal::ZERO, |sum, v| sum.checked_add(v));
+            figures(j).len() >= 3 && points().any(|v| all.and_then(|all| all.checked_sub(v)) == Some(v))
+        }
     };
     let acquitted = |j: &verdict::Judged| {
         let stated = claim(j).stated;
         let shared = |parts: &Vec<Fig>| figures(j).iter().filter(|fig| parts.contains(fig)).count() >= 2;
         whole_is_part(j)
+            || subtotal(j)
             || neighbours(j) && rates.contains(&stated)
             || once.contains(&stated)
             || sums.get(&stated).is_some_and(shared)
@@ -163,8 +176,6 @@ fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
     judged.retain(|_| keep.next().unwrap_or(true));
 }
 
-/// Bytes between figures of different sentences.
-const FAR: u32 = 200;
 /// What the rules begin with that only bear out what they find.
 const RECKONED: &str = "reckoned_";
 
@@ -269,6 +280,16 @@ const OF_A_LIST: &[&str] = &[
     "project_list_sum",
 ];
 
+/// What the list lacks stands among its figures: an item that was not read, perhaps.
+fn was_left_out(doc: &Document, claim: &Claim, judged: &verdict::Judged) -> bool {
+    let mut figs = vec![claim.stated];
+    claim.readings[judged.reading].figures(&mut figs);
+    let (Some(first), Some(last)) = (figs.iter().min(), figs.iter().max()) else { return false };
+    let gap = judged.stated.checked_sub(judged.computed);
+    let between = (*first..=*last).filter(|fig| !figs.contains(fig));
+    between.map(|fig| doc.figure(fig)).any(|figure| figure.is_datum() && figure.base() == gap)
+}
+
 fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let first = &cause.failing[0];
     let claim = &doc.claims[first.claim];
@@ -278,7 +299,9 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     let severity = match claim.force {
         // Were every figure rounded to what is printed, it could still be right: doubtful, not wrong.
         Force::Demands if cause.failing.iter().all(|j| coarse.holds(doc, j.claim)) => Severity::Warning,
-        Force::Demands if !slipped && OF_A_LIST.contains(&claim.rule) => Severity::Warning,
+        Force::Demands if OF_A_LIST.contains(&claim.rule) && (!slipped || was_left_out(doc, claim, first)) => {
+            Severity::Warning
+        }
         Force::Demands if !explained && out_of_size(first) => Severity::Warning,
         Force::Demands => spoken(claim.rule).map_or(Severity::Error, |r| r.severity),
         // One slip of the pen that mends two computations, or that alone makes just these digits of those, leaves no doubt.

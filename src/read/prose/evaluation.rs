@@ -255,6 +255,10 @@ fn claims(doc: &mut Document, found: &Summary) {
     let whole = weights.as_ref().is_some_and(|w| sum(w) == hundred) && within;
     let reached = sum(&scores);
     let beside: Vec<Fig> = doc.totals.iter().copied().filter(|t| !found.totals.contains(t)).collect();
+    // 总分为100分，包括管理30分、效果50分…: with another total told, these are the points that could be won.
+    if weights.is_none() && reached == hundred && beside.iter().any(|t| value(doc, *t) < hundred) {
+        return;
+    }
     let comes_out = found.totals.iter().chain(&beside).any(|t| value(doc, *t) == reached);
     if !(whole || comes_out || found.told && found.parts.len() >= 3) {
         return;

@@ -403,6 +403,10 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     if doc.figure(me.item.fig).unit != Unit::Score {
         return;
     }
+    // 执行率98%，按10分的权重折算: what could be won.
+    if ["的权重", "的分值", "权重", "分值"].iter().any(|w| doc.str(me.item.tail).starts_with(w)) {
+        return;
+    }
     // 执行率93%，自评85.07分: no form gives execution so many points; it is the whole that is scored.
     if doc.figure(me.item.fig).value > Some(Decimal::from(MOST_FOR_EXECUTION)) {
         return;

@@ -219,6 +219,7 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
 
 /// Two prints of one amount, by their words, that are one slip apart.
 fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
+    in_another_unit(doc, nums, found);
     let mut long: Vec<usize> =
         (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
@@ -233,6 +234,19 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
                 let (first, again) = if one.fig < other.fig { (one, other) } else { (other, one) };
                 found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Hints);
             }
+        }
+    }
+}
+
+/// 56万元 and 56元 of the same words: one amount, in a wrong unit.
+fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
+    let mut amounts: Vec<&Num> = nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell).collect();
+    let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
+    order::by_key(&mut amounts, |n| (printed(n), n.fig));
+    for two in amounts.chunk_by(|a, b| printed(a) == printed(b)).filter(|run| run.len() == 2) {
+        let (first, again) = (two[0], two[1]);
+        if first.unit != again.unit && super::echoes::says_the_same(doc, first, again) {
+            found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Suggests);
         }
     }
 }

@@ -2,19 +2,24 @@
 
 use rust_decimal::Decimal;
 
-use super::Found;
 use super::sheet::Num;
-use crate::read::document::{Document, Expr};
+use super::{Found, hints};
+use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 const RATE: WordSet = WordSet::new(&["执行", "完成率", "付率", "支付", "支出率", "到位率", "进度"]);
 const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "自评得分", "综合得分", "评分"]);
 
+/// What a score of several places is called.
+const MEAN: WordSet = WordSet::new(&["平均", "整体", "总体", "综合"]);
+const MOST_PLACES: usize = 24;
+
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let points: Vec<usize> = (0..nums.len()).filter(|i| nums[*i].unit == Unit::Score).collect();
     for &i in &points {
         let score = &nums[i];
+        mean(doc, nums, i, found);
         let sentence = || nums[..i].iter().rev().take(12).take_while(|n| n.sentence == score.sentence);
         let off = |n: &Num| n.label(doc).ends_with('扣') || n.label(doc).ends_with("扣减");
         let weight = sentence().filter(|n| n.unit == Unit::Score).find(|n| !off(n) && n.value >= score.value);
@@ -37,6 +42,33 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 found.holds("reckoned_difference", score.fig, reading);
             }
         }
+    }
+}
+
+/// 整体得分85.81分，其中甲县91.75分、乙县90分…: what several places scored on the average.
+fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+    let score = &nums[i];
+    if score.digits < 3 || !MEAN.within(score.label(doc)) || found.stated.contains(&score.fig) {
+        return;
+    }
+    let places: Vec<&Num> = nums[i + 1..]
+        .iter()
+        .take(MOST_PLACES)
+        .take_while(|n| n.block == score.block && n.sentence <= score.sentence + 1)
+        .filter(|n| n.unit == Unit::Score)
+        .collect();
+    if places.len() < 3 {
+        return;
+    }
+    let count = places.len() as f64;
+    let sum: f64 = places.iter().map(|n| n.value).sum();
+    let reading = Expr::div(Expr::sum(places.iter().map(|n| n.fig)), Expr::Num(Decimal::from(places.len() as u64)));
+    let right = |n: &&Num| n.value + score.value * count - sum;
+    if score.is(sum / count, true) {
+        found.holds("reckoned_rate", score.fig, reading);
+    } else if places.iter().all(|n| n.value <= 100.0) && places.iter().any(|n| hints::slips_to(doc, found, n, right(n)))
+    {
+        found.claim("reckoned_rate", score.fig, reading, Force::Suggests);
     }
 }
 

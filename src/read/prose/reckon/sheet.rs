@@ -4,7 +4,9 @@ use crate::read::document::{Document, Fig};
 use crate::read::figure::Figure;
 use crate::read::prose::bind::Bound;
 use crate::read::unit::Unit;
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, WordSet};
+
+const WON: WordSet = WordSet::new(&["得", "计", "评"]);
 
 /// A figure as a number among its neighbours.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,8 @@ pub struct Num {
     /// Numbers of one sentence, or of one row of a table, have the same.
     pub sentence: u32,
     pub depth: u8,
+    /// Points that were won, not points that could be.
+    pub won: bool,
     /// It stands in a table.
     pub cell: bool,
     /// The words that lead to it, from the clause's beginning or the figure before; in a table what its row is called.
@@ -111,6 +115,7 @@ fn num(doc: &Document, fig: Fig, label: Span, words: Span, tail: Span) -> Option
         block: 0,
         sentence: 0,
         depth: 0,
+        won: figure.unit == Unit::Score && WON.within(doc.str(label)) && !doc.str(label).contains('满'),
         cell: false,
         label,
         words,

@@ -20,8 +20,6 @@ const EACH: WordSet = WordSet::new(&["每", "均", "标准", "单价"]);
 const INNER: WordSet = WordSet::new(&["含", "其中", "增", "减", "比", "较", "扣", "年初", "上年", "结转"]);
 /// What is taken away in a train of changes.
 const MINUS: WordSet = WordSet::new(&["减", "核销", "收回", "扣", "调出", "上缴", "退回"]);
-/// Points that were won, not points that could be.
-const WON: WordSet = WordSet::new(&["得", "计", "评"]);
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     for (i, total) in nums.iter().enumerate() {
@@ -68,7 +66,7 @@ impl Way {
             && match self {
                 Way::All | Way::Signed => true,
                 Way::WithoutInner => !INNER.within(label),
-                Way::Won => WON.within(label) && !label.contains('满'),
+                Way::Won => n.won,
             };
         part.then(|| if self == Way::Signed && MINUS.within(label) { -1.0 } else { 1.0 })
     }
@@ -230,8 +228,8 @@ pub fn numbered(doc: &Document) -> Vec<Vec<u32>> {
 }
 
 /// What lists are made of.
-const FAMILIES: [fn(&Num) -> bool; 3] =
-    [|n| n.unit.is_money(), |n| n.unit == Unit::Score, |n| matches!(n.unit, Unit::Count(_))];
+const FAMILIES: [fn(&Num) -> bool; 4] =
+    [|n| n.unit.is_money(), |n| n.won, |n| n.unit == Unit::Score, |n| matches!(n.unit, Unit::Count(_))];
 
 /// The first, second and third amount of one family of every item, where every item has it.
 pub fn columns<'s>(nums: &'s [Num], blocks: &[u32]) -> Vec<Vec<&'s Num>> {
@@ -258,7 +256,7 @@ pub fn columns<'s>(nums: &'s [Num], blocks: &[u32]) -> Vec<Vec<&'s Num>> {
 fn paragraphs(nums: &[Num], printed: &[&Num], found: &mut Found) {
     const DEEP: usize = 2;
     const ITEMS: usize = 10;
-    for family in &FAMILIES[..2] {
+    for family in &FAMILIES[..3] {
         for nth in 0..DEEP {
             let blocks = nums.chunk_by(|a, b| a.block == b.block).filter(|block| !block[0].cell);
             let firsts: Vec<&Num> = blocks.filter_map(|block| block.iter().filter(|n| family(n)).nth(nth)).collect();
