@@ -5,7 +5,7 @@
 
 use super::sheet::Num;
 use super::{Found, neighbours, rates, sums};
-use crate::judge::slip;
+use crate::judge::slip::{self, Slip};
 use crate::order;
 use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
@@ -25,20 +25,21 @@ const REST: WordSet = super::differences::REST;
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let before = found.claims.len();
     for (i, result) in nums.iter().enumerate() {
-        if result.cell
-            || found.stated.contains(&result.fig)
-            || result.digits < TELLING
-            || found.claims.len() > before + MOST
-        {
+        if result.cell || result.digits < TELLING || found.claims.len() > before + MOST {
             continue;
         }
+        let open = |rule| !found.stated.contains(&(rule, result.fig));
         match result.is_rate() {
             // Everything was reached: that is said of all kinds of things.
             true if result.value == 1.0 => {}
-            true => rate(doc, nums, i, found),
+            true if open("reckoned_rate") => rate(doc, nums, i, found),
+            true => {}
             false => {
-                total(doc, nums, i, found);
-                if REST.within(result.words(doc)) {
+                let (sum, difference) = (open("reckoned_sum"), open("reckoned_difference"));
+                if sum {
+                    total(doc, nums, i, found);
+                }
+                if difference && REST.within(result.words(doc)) {
                     rest(doc, nums, i, found);
                 }
             }
@@ -60,9 +61,11 @@ fn total(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     for (run, closes) in runs {
         let depth = run.first().map_or(0, |n| n.depth);
         let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).collect();
-        let sentence = run.iter().take_while(|n| n.sentence == total.sentence).count();
         let follows = run.first().is_some_and(|n| n.fig > total.fig);
         let opens = follows && sums::PARTS.within(run[0].words(doc));
+        // …总计8.68亿元。其中，本年收入…: the parts may have a sentence of their own.
+        let own = if opens { run[0].sentence } else { total.sentence };
+        let sentence = run.iter().take_while(|n| n.sentence == own).count();
         let whole = sentence >= 3 && total.printed >= 5;
         if opens {
             exceeding(total, &run[..sentence], found);
@@ -103,10 +106,11 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
         return;
     }
     let gap = total.value - size;
-    let mends = slips_to(doc, found, total, size) || parts.iter().any(|n| slips_to(doc, found, n, n.value + gap));
-    if mends {
+    let slip =
+        slips_to(doc, found, total, size).or_else(|| parts.iter().find_map(|n| slips_to(doc, found, n, n.value + gap)));
+    if let Some(slip) = slip {
         // Ten thousand times what it should be, to the digit, is no chance.
-        let force = if (plain || mixed) && total.digits >= LONG { Force::Suggests } else { Force::Hints };
+        let force = if plain && total.digits >= LONG || slip == Slip::Unit { Force::Suggests } else { Force::Hints };
         found.claim("reckoned_sum", total.fig, Expr::sum(parts.iter().map(|n| n.fig)), force);
     }
 }
@@ -118,11 +122,14 @@ fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
         for column in sums::columns(nums, &starts) {
             let from = nums.partition_point(|n| n.block < column[0].block);
             let to = nums.partition_point(|n| n.fig <= column[column.len() - 1].fig);
-            let open = |n: &&Num| n.alike(column[0]) && !found.stated.contains(&n.fig);
+            let open = |n: &&Num| n.alike(column[0]) && !found.stated.contains(&("reckoned_sum", n.fig));
             let before = nums[..from].iter().rev().take(REACH).filter(open).take(6);
             let after = nums[to..].iter().take(REACH).filter(open).take(2);
-            for total in before.chain(after).copied().collect::<Vec<Num>>() {
-                sum(doc, &total, &column, false, found);
+            let totals: Vec<Num> = before.chain(after).copied().collect();
+            for (k, total) in totals.iter().enumerate() {
+                // The amount right before the list is what the list is of.
+                let leads = k == 0 && total.block + 1 == column[0].block && total.digits > LONG;
+                sum(doc, total, &column, leads, found);
             }
         }
     }
@@ -154,11 +161,12 @@ fn rest(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let near = neighbours(nums, found, i, |n| !n.cell && n.alike(rest));
     let told = REST.within(rest.label(doc));
     for (less, more, close) in pairs(rest, &near) {
-        let mends = slips_to(doc, found, rest, more.value - less.value)
-            || slips_to(doc, found, more, less.value + rest.value)
-            || slips_to(doc, found, less, more.value - rest.value);
-        if mends {
-            let force = if close && told && rest.digits >= LONG { Force::Suggests } else { Force::Hints };
+        let slip = slips_to(doc, found, rest, more.value - less.value)
+            .or_else(|| slips_to(doc, found, more, less.value + rest.value))
+            .or_else(|| slips_to(doc, found, less, more.value - rest.value));
+        if let Some(slip) = slip {
+            let plain = close && told && rest.digits >= LONG;
+            let force = if plain || slip == Slip::Unit { Force::Suggests } else { Force::Hints };
             let reading = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
             found.claim("reckoned_difference", rest.fig, reading, force);
         }
@@ -201,20 +209,32 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             ways.push((growth, less, more, of(less, more, true)));
             ways.push((growth, more, less, of(more, less, false)));
         }
+        let in_order = i >= 2 && [less.fig, more.fig].contains(&nums[i - 2].fig) && near_by;
         for (value, part, whole, reading) in ways {
             // Rates of few digits come near each other by chance.
-            let mends = (strong || near_by || rate.digits > TELLING)
-                && slips_to(doc, found, rate, value(part.value, whole.value))
+            let slip = slips_to(doc, found, rate, value(part.value, whole.value))
+                .filter(|_| strong || near_by || rate.digits > TELLING);
+            let unit = unit_slip(found, part, |p| rate.is(value(p, whole.value), true))
+                || unit_slip(found, whole, |w| rate.is(value(part.value, w), true));
+            let mends = slip.is_some()
+                || unit
                 || slips_into(doc, found, part, |p| rate.is(value(p, whole.value), true))
                 || slips_into(doc, found, whole, |w| rate.is(value(part.value, w), true));
             if mends {
-                // One of so many slips of an amount makes any rate come out; the rate's own is telling.
-                let own = rate.digits >= LONG && slips_to(doc, found, rate, value(part.value, whole.value));
-                let force = if strong && own { Force::Suggests } else { Force::Hints };
+                // One of so many slips of an amount makes any rate come out; the rate's own is telling, and a wrong unit.
+                let plain = rate.digits >= LONG && strong && (slip.is_some() || in_order);
+                let moved = near_by && matches!(slip, Some(Slip::Point | Slip::Transposed));
+                let force = if plain || moved || unit { Force::Suggests } else { Force::Hints };
                 found.claim("reckoned_rate", rate.fig, reading, force);
             }
         }
     }
+}
+
+/// Whether ten thousand times an amount, or the ten-thousandth of it, would fit.
+fn unit_slip(found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
+    let may = n.unit.is_money() && n.digits >= TELLING && !found.proved.contains(&n.fig);
+    may && [1e4, 1e-4].iter().any(|by| fits(n.value * by))
 }
 
 /// Two prints of one amount, by their words, that are one slip apart.
@@ -228,11 +248,16 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
         let one = &nums[*i];
         // Slips that leave an amount its size; others are rarer than chance.
         for other in long[k + 1..].iter().map(|j| &nums[*j]).take_while(|n| n.value < one.value * 1.5).take(12) {
-            let both = one.alike(other) && (!found.proved.contains(&one.fig) || !found.proved.contains(&other.fig));
-            let apart = slips_to(doc, found, one, other.value) || slips_to(doc, found, other, one.value);
-            if both && apart && super::echoes::says_the_same(doc, one, other) {
+            let proved = [one, other].map(|n| found.proved.contains(&n.fig));
+            let slip = slips_to(doc, found, one, other.value).or_else(|| slips_to(doc, found, other, one.value));
+            let Some(slip) = slip.filter(|_| one.alike(other) && proved != [true, true]) else { continue };
+            // So many digits, two of them swapped, and the other print borne out: that is no second amount.
+            let digits = one.digits.min(other.digits);
+            let plain = proved != [false, false] && (digits >= 7 || digits >= 6 && slip == Slip::Transposed);
+            if plain || super::echoes::says_the_same(doc, one, other) {
                 let (first, again) = if one.fig < other.fig { (one, other) } else { (other, one) };
-                found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Hints);
+                let force = if plain { Force::Suggests } else { Force::Hints };
+                found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), force);
             }
         }
     }
@@ -251,17 +276,17 @@ fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
     }
 }
 
-/// Whether one slip of the pen turns this value into the number printed, and nothing bears the number out.
-pub fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
+/// The slip of the pen that turns this value into the number printed, where nothing bears the number out.
+pub fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> Option<Slip> {
     if found.proved.contains(&n.fig) || value <= 0.0 {
-        return false;
+        return None;
     }
     let figure = doc.figure(n.fig);
     // A dropped digit, a shifted point: the right number may have one place more.
     let decimals = figure.decimals + 1;
     let scaled = value / n.half * 0.5 * 10.0;
     if scaled >= 1e15 {
-        return false;
+        return None;
     }
     // A rate is known to its own decimals; what amounts come to is known to the digit.
     let right = match n.is_rate() {
@@ -269,7 +294,8 @@ pub fn slips_to(doc: &Document, found: &Found, n: &Num, value: f64) -> bool {
         false => Decimal::new(scaled.round() as i64, decimals).normalize(),
     };
     let exact = n.is_rate() || (scaled - scaled.round()).abs() < 0.02;
-    exact && n.digits.max(crate::decimal::digits(right) as u32) >= TELLING && slip::between(figure, right).is_some()
+    let telling = n.digits.max(crate::decimal::digits(right) as u32) >= TELLING;
+    slip::between(figure, right).filter(|_| exact && telling)
 }
 
 /// The same where any value that fits would do.

@@ -50,8 +50,8 @@ fn is_head(doc: &Document, n: &Num) -> bool {
 #[derive(Default)]
 pub struct Found {
     claims: Vec<Claim>,
-    /// What was reckoned, and every figure that took part.
-    stated: Set<Fig>,
+    /// What was reckoned by which rule, and every figure that took part.
+    stated: Set<(&'static str, Fig)>,
     /// The parts of every sum, in their order.
     sums: Set<Vec<Fig>>,
     proved: Set<Fig>,
@@ -63,7 +63,7 @@ impl Found {
     fn holds(&mut self, rule: &'static str, stated: Fig, reading: Expr) {
         let mut figs = vec![stated];
         reading.figures(&mut figs);
-        self.stated.insert(stated);
+        self.stated.insert((rule, stated));
         if matches!(reading, Expr::Add(_)) {
             let mut parts = figs[1..].to_vec();
             crate::order::by_key(&mut parts, |fig| *fig);

@@ -88,7 +88,7 @@ fn amiss(doc: &Document, rate: &Num, near: &[&Num], wholes: &[Num], found: &mut 
     let Some(part) = near.first().filter(|n| n.sentence == rate.sentence) else { return };
     let Some(whole) = wholes.last().filter(|w| w.alike(part) && w.value > part.value) else { return };
     let value = part.value / whole.value;
-    let mends = hints::slips_to(doc, found, rate, value)
+    let mends = hints::slips_to(doc, found, rate, value).is_some()
         || hints::slips_into(doc, found, part, |p| rate.is(p / whole.value, true));
     if mends {
         let reading = Expr::div(Expr::Fig(part.fig), Expr::Fig(whole.fig));

@@ -48,7 +48,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 /// 整体得分85.81分，其中甲县91.75分、乙县90分…: what several places scored on the average.
 fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let score = &nums[i];
-    if score.digits < 3 || !MEAN.within(score.label(doc)) || found.stated.contains(&score.fig) {
+    if score.digits < 3 || !MEAN.within(score.label(doc)) || found.stated.contains(&("reckoned_rate", score.fig)) {
         return;
     }
     let places: Vec<&Num> = nums[i + 1..]
@@ -66,7 +66,8 @@ fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let right = |n: &&Num| n.value + score.value * count - sum;
     if score.is(sum / count, true) {
         found.holds("reckoned_rate", score.fig, reading);
-    } else if places.iter().all(|n| n.value <= 100.0) && places.iter().any(|n| hints::slips_to(doc, found, n, right(n)))
+    } else if places.iter().all(|n| n.value <= 100.0)
+        && places.iter().any(|n| hints::slips_to(doc, found, n, right(n)).is_some())
     {
         found.claim("reckoned_rate", score.fig, reading, Force::Suggests);
     }

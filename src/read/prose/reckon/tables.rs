@@ -50,7 +50,7 @@ fn across(doc: &Document, rows: &[Vec<Option<&Num>>], found: &mut Found) {
             for (total, parts) in &sums {
                 let reading = Expr::sum(parts.iter().map(|n| n.fig));
                 let gap = total.value - parts.iter().map(|n| n.value).sum::<f64>();
-                let mends = |n: &Num, value: f64| hints::slips_to(doc, found, n, value);
+                let mends = |n: &Num, value: f64| hints::slips_to(doc, found, n, value).is_some();
                 if gap.abs() <= total.half * 0.02 {
                     found.holds("reckoned_sum", total.fig, reading);
                 } else if right >= 2
