@@ -209,6 +209,11 @@ fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {
 fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
     if cause.failing.iter().any(|j| doc.claims[j.claim].force >= Force::Doubts) {
         let explained = cause.suspect.as_ref().is_some_and(|s| s.slip.is_some() || s.stands_at.is_some());
+        // The rest of a list may stand where nobody looked for it.
+        let rule = |j: &verdict::Judged| doc.claims[j.claim].rule;
+        if !explained && cause.failing.iter().all(|j| OPEN_LISTS.contains(&rule(j))) {
+            return false;
+        }
         return explained || !cause.failing.iter().all(|j| out_of_size(j) && !is_shifted(doc, j));
     }
     let Some(suspect) = &cause.suspect else { return false };
@@ -269,6 +274,9 @@ fn is_shifted(doc: &Document, judged: &verdict::Judged) -> bool {
     let money: Vec<_> = figs.iter().map(|f| doc.figure(*f).unit).filter(|unit| unit.is_money()).collect();
     tens || money.iter().any(|unit| *unit != money[0])
 }
+
+/// Lists that need not be whole.
+const OPEN_LISTS: &[&str] = &["like_its_neighbours", "table_fund_parts", "project_list_sum"];
 
 /// Rules over lists of figures, each of which must have been read for the sum to be wrong.
 const OF_A_LIST: &[&str] = &[

@@ -39,10 +39,7 @@ pub fn explained(doc: &Document, precision: &Precision, judged: &mut Vec<Judged>
     let mut held = Vec::new();
     let failing = |j: &Judged| {
         let claim = &doc.claims[j.claim];
-        j.verdict == Verdict::Fails
-            && claim.force >= Force::Suggests
-            && !claim.at_most
-            && !NAMED_PARTS.contains(&claim.rule)
+        j.verdict == Verdict::Fails && claim.force >= Force::Suggests && !claim.at_most
     };
     let mut tried = 0;
     let shared = shared_wholes(doc, judged.iter().filter(|j| failing(j)).take(MOST_CLAIMS));
@@ -54,6 +51,9 @@ pub fn explained(doc: &Document, precision: &Precision, judged: &mut Vec<Judged>
         let claim = &doc.claims[j.claim];
         if shared.contains(&j.claim) {
             return false;
+        }
+        if NAMED_PARTS.contains(&claim.rule) {
+            return !claim.readings.iter().all(|r| is_told_twice(doc, claim.stated, r));
         }
         let Some((stated, reading)) = other_reading(doc, precision, j.claim, claim) else { return true };
         let other = Claim { stated, readings: vec![reading], ..claim.clone() };
@@ -150,6 +150,15 @@ fn expr_of(terms: &[(bool, Fig)]) -> Expr {
 
 /// Enough digits that no chance makes two amounts the same.
 const TELLING: usize = 4;
+
+/// 1529 = 390 + 1529: a part that is the whole to the digit is the whole told again.
+fn is_told_twice(doc: &Document, stated: Fig, reading: &Expr) -> bool {
+    let mut parts = Vec::new();
+    let whole = doc.figure(stated).base();
+    terms(reading, false, &mut parts).is_some()
+        && whole.is_some_and(|v| digits(v) >= TELLING)
+        && parts.iter().any(|(_, fig)| doc.figure(*fig).base() == whole)
+}
 
 /// The sum of fewer parts, of one part more, of another part, or of another whole.
 fn other_sum(doc: &Document, stated: Fig, reading: &Expr) -> Option<(Fig, Expr)> {

@@ -202,7 +202,8 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
                 lines[b].kind = LineKind::Row;
             } else if cut_by_blanks(upper)
                 && lower.kind == LineKind::Prose
-                && is_short_row(&source[lower.start..lower.end])
+                && (is_short_row(&source[lower.start..lower.end])
+                    || is_like(&source[upper.start..upper.end], &source[lower.start..lower.end]))
             {
                 lines[i].kind = LineKind::Row;
             }
@@ -296,6 +297,14 @@ fn is_short_row(line: &str) -> bool {
     numbers >= 1 && (1..=3).contains(&words)
 }
 
+/// 人居环境  10  显著改善  显著改善  10 under a row of as many cells: words in it are values.
+fn is_like(row: &str, line: &str) -> bool {
+    const LEAST: usize = 5;
+    let plain = pieces(line).all(|piece| !piece.contains(['，', '。', '；', '：']));
+    let cells = pieces(line).count();
+    plain && cells >= LEAST && cells == pieces(row).count() && pieces(line).last().is_some_and(is_number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lines::lines;
@@ -334,5 +343,12 @@ mod tests {
     fn a_form_on_one_line_is_a_row() {
         let line = "甲项目自评表 项目名称 修渠 主管部门 水务站 全年预算数 全年执行数 执行率 得分 12.5 12.5 100% 10 三级指标 指标值 实际完成值 得分 渠长 5 5 40 渠数 2 2 50 总分 100 填表说明略";
         assert_eq!(kinds(line), "r");
+    }
+
+    #[test]
+    fn a_row_may_have_words_for_values() {
+        let row = "产出指标  时效指标  答复率  30  90%  81%  90%  27";
+        assert!(is_like(row, "效益指标  生态指标  环境质量  30  显著改善  显著改善  —  30"));
+        assert!(!is_like(row, "效益指标  环境质量  30  显著改善"));
     }
 }

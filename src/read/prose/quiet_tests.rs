@@ -76,3 +76,10 @@ fn shares_that_make_a_hundred_are_of_their_sum() {
     assert_has(text, "holds share_recalc 4.00% = 116.20 ÷ （203.35 + 116.20 + 2585.45）");
     assert_clean(text);
 }
+
+#[test]
+fn a_part_that_is_the_whole_is_no_part() {
+    assert_clean(
+        "某某局2023年度部门整体支出绩效自评报告\n全年决算支出1,529.40万元。\n基本支出小计预算395.20万元，支出390.10万元。\n项目支出预算1,201.00万元，支出1,139.30万元。",
+    );
+}
