@@ -168,7 +168,9 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
         between = sum;
     }
     if !readings.is_empty() {
-        let rule = "parts_sum";
+        // What was saved or left of a budget has a rule of its own.
+        let left = ["节约", "结余", "剩余"].iter().any(|w| said.contains(w)) && readings.len() == 1;
+        let rule = if left { "balance_eq_budget_minus_spend" } else { "parts_sum" };
         out.push(Claim { rule, stated: b.item.fig, readings, at_most: false, force: Force::Suggests });
     }
 }
