@@ -420,7 +420,9 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
     // 得97分（满分100分）
     for pair in bound.windows(2) {
         let [total, full] = pair else { continue };
-        let bracketed = full.item.opening == Opening::Bracket && full.item.sentence == total.item.sentence;
+        // 得97分，过程（10分）得9分: a bracket after other words is another thing's.
+        let right_after = full.item.label.start <= total.item.tail.start + '（'.len_utf8() as u32;
+        let bracketed = full.item.opening == Opening::Bracket && right_after;
         if bracketed && total.fact.measure == Measure::Total && full.fact.measure == Measure::Weight {
             let cap = Claim::new("score_cap", total.item.fig, Expr::Fig(full.item.fig), Force::Demands);
             claims.push(Claim { at_most: true, ..cap });
