@@ -48,7 +48,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
     let closes = |at: usize, all: &[Entry]| {
         let e = &all[at];
-        e.subtotal && at >= 2 && all[at - 2..at].iter().all(|p| p.sentence == e.sentence && !p.subtotal)
+        // …；满意度10分，得10分。合计得分95.9分: it may begin a sentence of its own.
+        let of_list = |p: &Entry| p.sentence == all[at - 1].sentence && p.block == e.block && !p.subtotal;
+        e.subtotal && at >= 2 && all[at - 2..at].iter().all(of_list) && e.sentence - all[at - 1].sentence <= 1
     };
     let closing: HashSet<Fig> =
         (0..entries.len()).filter(|at| closes(*at, entries)).filter_map(|at| entries[at].score).collect();
@@ -269,7 +271,10 @@ fn totals(doc: &mut Document, tops: &[Entry]) {
 /// What the dimensions come to.
 fn total(doc: &mut Document, best: &[Entry]) {
     let execution = |e: &&Entry| e.weight.is_none() || e.weight != doc.execution_weight;
-    let run: Vec<&Entry> = best.iter().filter(execution).collect();
+    // 预算执行（10分）得9分；产出（50分）…: where the weights of all come to a hundred, execution is one of them.
+    let all: Option<Decimal> = best.iter().map(|e| Some(value(doc, e.weight?))).sum();
+    let complete = all == Some(Decimal::ONE_HUNDRED) && best.iter().all(|e| e.score.is_some());
+    let run: Vec<&Entry> = best.iter().filter(|e| complete || execution(e)).collect();
     let weights: Option<Vec<Fig>> = run.iter().map(|e| e.weight).collect();
     let scores: Option<Vec<Fig>> = run.iter().map(|e| e.score).collect();
     let (Some(weights), Some(scores)) = (weights, scores) else { return };

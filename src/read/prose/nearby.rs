@@ -3,6 +3,7 @@
 
 use super::bind::Bound;
 use super::items::Opening;
+use crate::judge::slip::{self, Slip};
 use crate::quick::Set;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
@@ -125,7 +126,13 @@ fn rate(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     let (less, more) = (value(part).min(value(first)), value(part).max(value(first)));
     let printed = value(b).checked_mul(more).unwrap_or_default();
     let twice = |v: rust_decimal::Decimal| v.checked_add(v).unwrap_or(v);
-    let near = saved || printed <= twice(less) && less <= twice(printed);
+    let percent = less.checked_div(more).and_then(|r| r.checked_mul(rust_decimal::Decimal::ONE_HUNDRED));
+    let figure = doc.figure(b.item.fig);
+    let shifted = percent.is_some_and(|right| {
+        (0..=2)
+            .any(|d| slip::between(figure, right.round_dp(figure.decimals.saturating_sub(1) + d)) == Some(Slip::Point))
+    });
+    let near = saved || shifted || printed <= twice(less) && less <= twice(printed);
     let force = if near { Force::Suggests } else { Force::Supports };
     out.push(Claim { rule: "share_recalc", stated: b.item.fig, readings, at_most: false, force });
 }

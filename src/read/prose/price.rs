@@ -57,6 +57,13 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         }
     }
     let n = prices.len();
+    // 完成168场，每场补助5000元，资金84万元，任务160场: with one price go the count and the amount nearest to it.
+    if let [price] = prices[..] {
+        let apart = |b: &&&Bound| b.item.fig.abs_diff(price.item.fig);
+        let after = amounts.iter().find(|b| b.item.fig > price.item.fig).or(amounts.last()).copied();
+        counts = counts.iter().min_by_key(apart).copied().into_iter().collect();
+        amounts = after.into_iter().collect();
+    }
     if n == 0 || n > MOST || counts.len() != n || amounts.len() != n {
         return;
     }
@@ -70,7 +77,9 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
             continue;
         }
         let label = doc.str(prices[k].item.label);
-        let yearly = label.contains('月') && stretch.iter().any(|b| doc.str(b.item.label).contains("全年"));
+        let yearly = label.contains('月')
+            && doc.figure(counts[k].item.fig).unit != Unit::Count("人次")
+            && stretch.iter().any(|b| doc.str(b.item.label).contains("全年"));
         let months = yearly.then(|| Expr::Num(Decimal::from(12))).filter(|_| !comes(k));
         let force = match () {
             // 户均约6000元, 34万元左右: told only roughly.

@@ -338,3 +338,35 @@ fn what_closes_a_list_over_paragraphs_is_its_total() {
     assert!(relations(text).iter().all(|r| r.starts_with("holds")));
     assert!(relations(&text.replace("239.20", "293.20")).iter().any(|r| r.starts_with("fails")));
 }
+
+#[test]
+fn points_of_a_sentence_come_to_the_total_after_it() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n预算执行指标（10分）按执行率折算得9.40分；管理指标（20分）因调整率偏高扣2分，得18分；产出指标（40分）得38.5分；效益指标（20分）得20分；满意度指标（10分）得10分。合计得分95.90分，自评等级为“优”。";
+    assert_has(text, "holds score_sum_eq_total 95.90 = 9.40 + 18 + 38.5 + 20 + 10");
+    assert_has(&text.replace("95.90", "95.91"), "fails score_sum_eq_total 95.91 ≠ 9.40 + 18 + 38.5 + 20 + 10");
+}
+
+#[test]
+fn a_train_of_changes_ends_in_the_last_budget() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n批复我局收支预算6224.35万元，其中基本支出预算4286.55万元、项目支出预算1937.8万元。\n\
+        因调整工资标准增加218.36万元，上级下达改革资金2640万元、保护恢复资金815.4万元，因项目取消收回96.25万元，最终预算数为9801.86万元。";
+    assert_clean(text);
+    assert_has(
+        &text.replace("9801.86", "9801.68"),
+        "fails adjusted_eq_initial_plus_change 9801.68 ≠ 6224.35 + 218.36 + 2640 + 815.4 − 96.25",
+    );
+}
+
+#[test]
+fn one_price_goes_with_what_stands_nearest() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n预算68.5万元，支出65.03万元，其中按每人每月300元的标准发放150名保洁员全年12个月补助54.00万元。";
+    assert_clean(text);
+    assert_has(&text.replace("54.00", "45.00"), "fails price_times_count 45.00 ≠ 150 × 300元 × 12");
+}
+
+#[test]
+fn a_rate_may_have_lost_its_point() {
+    let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n发放问卷500份，全部收回，表示满意的471份，满意度94.2%。";
+    assert_clean(text);
+    assert_has(&text.replace("94.2%", "9.42%"), "fails share_recalc 9.42% ≠ 471 ÷ 500");
+}

@@ -2,7 +2,7 @@
 
 use super::{Known, REACH, is_amount, is_base, is_change, near};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::meaning::{Measure, Stage};
+use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
 
@@ -106,6 +106,7 @@ pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: us
         // 基本支出追加x，调整为y；项目支出由a调整为b: of each its own.
         .filter(|b| b.item.clause == me.item.clause || b.fact.subject == me.fact.subject)
         .collect();
+    train_of_changes(doc, known, bound, i);
     // 比年初净增90万元: what all changes come to is none of them.
     let all = |b: &Bound| b.item.fig > me.item.fig && doc.str(b.item.label).contains("净");
     let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change) && !all(b)).collect();
@@ -138,6 +139,45 @@ pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: us
             force,
         });
     }
+}
+
+/// 因调资增加20万元，上级下达60万元，因项目取消收回10万元，最终预算为270万元: every amount of the train is a change,
+/// whatever it is called; its words tell which are taken away.
+fn train_of_changes(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
+    const MOST: usize = 8;
+    const LESS: [&str; 6] = ["减", "收回", "压", "调出", "核销", "上缴"];
+    let me = &bound[i];
+    let label = |b: &Bound| doc.str(b.item.label);
+    let train: Vec<&Bound> = bound[i.saturating_sub(MOST)..i]
+        .iter()
+        .filter(|b| b.item.sentence == me.item.sentence && b.item.depth == me.item.depth)
+        .filter(|b| doc.figure(b.item.fig).unit.is_money())
+        .collect();
+    let plain = |b: &&Bound| {
+        matches!(b.fact.measure, Measure::Amount | Measure::Delta)
+            && !b.words.total
+            && !b.words.each
+            && !b.words.from
+            && !b.words.of_which
+            && !b.words.compared
+            && !matches!(b.fact.stage, Some(Stage::Initial | Stage::Full | Stage::Spent | Stage::Balance))
+    };
+    let told = train.iter().any(|b| b.fact.stage.is_some_and(is_change) || b.words.rise || b.words.fall);
+    if train.len() < 2 || !told || !train.iter().all(plain) {
+        return;
+    }
+    let known = |fits: fn(Stage) -> bool| {
+        let own = known.figures(me.fact.subject, fits);
+        if own.is_empty() { known.figures(Subject::Whole, fits) } else { own }
+    };
+    let (initial, budgets) = (known(|s| s == Stage::Initial), known(|s| s == Stage::Budget));
+    let [initial] = (if initial.is_empty() { budgets } else { initial })[..] else { return };
+    let signed = |b: &&Bound| {
+        let less = LESS.iter().any(|w| label(b).contains(w));
+        if less { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) } else { Expr::Fig(b.item.fig) }
+    };
+    let terms = std::iter::once(Expr::Fig(initial)).chain(train.iter().map(signed)).collect();
+    doc.claims.push(Claim::new("adjusted_eq_initial_plus_change", me.item.fig, Expr::Add(terms), Force::Suggests));
 }
 
 /// 结余 = 预算 − 支出.
