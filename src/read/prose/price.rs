@@ -68,8 +68,10 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         return;
     }
     let value = |b: &Bound| doc.figure(b.item.fig).base();
-    let comes =
-        |k: usize| value(counts[k]).zip(value(prices[k])).and_then(|(c, p)| c.checked_mul(p)) == value(amounts[k]);
+    let comes = |k: usize| {
+        let count = value(counts[k]).and_then(|c| c.checked_mul(scale(doc, counts[k])));
+        count.zip(value(prices[k])).and_then(|(c, p)| c.checked_mul(p)) == value(amounts[k])
+    };
     // What one of them bears out is how the others are reckoned too.
     let borne = (0..n).filter(|k| comes(*k)).count();
     for k in 0..n {
@@ -89,11 +91,21 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
             _ => Force::Suggests,
         };
         let product = Expr::mul(Expr::Fig(counts[k].item.fig), Expr::Fig(prices[k].item.fig));
+        let scale = scale(doc, counts[k]);
+        let product = if scale == Decimal::ONE { product } else { Expr::mul(product, Expr::Num(scale)) };
         let product = match months {
             Some(months) => Expr::mul(product, months),
             None => product,
         };
         out.push(Claim::new("price_times_count", amounts[k].item.fig, product, force));
+    }
+}
+
+/// 76.4万人
+fn scale(doc: &Document, count: &Bound) -> Decimal {
+    match doc.figure(count.item.fig).unit {
+        Unit::Measure(unit) if unit.starts_with('万') => Decimal::from(10_000),
+        _ => Decimal::ONE,
     }
 }
 
@@ -134,6 +146,14 @@ mod tests {
             assert_has(text, relation);
         }
         assert_has(&text.replace("796名", "756名"), "fails price_times_count 79.60 ≠ 756 × 1000元");
+    }
+
+    #[test]
+    fn people_may_be_counted_by_the_ten_thousand() {
+        let text =
+            "云岭县民政局2022年部门整体支出绩效自评报告\n常住人口76.4万人，人均补助标准89元，应筹集6799.60万元。";
+        assert_has(text, "holds price_times_count 6799.60 = 76.4 × 89元 × 10000");
+        assert_clean(text);
     }
 
     #[test]
