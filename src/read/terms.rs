@@ -409,6 +409,7 @@ const ROWS: &[(&str, Meaning)] = &[
     ("结转至下年", stage(Stage::Balance)),
     ("结转下年使用", stage(Stage::Balance)),
     ("未执行", stage(Stage::Balance)),
+    ("未执行预算", stage(Stage::Balance)),
     ("未使用", stage(Stage::Balance)),
     ("未支出", stage(Stage::Balance)),
     ("账面结余", stage(Stage::Balance)),

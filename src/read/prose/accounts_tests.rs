@@ -136,3 +136,20 @@ fn offices_and_projects_are_counted_where_they_are_listed() {
     assert_eq!(found(&projects(3)), ["org_count_matches_list"]);
     assert_eq!(found("本单位现有业务股室4个，为政工科、宣教科、信息科。"), ["org_count_matches_list"]);
 }
+
+#[test]
+fn an_amount_may_follow_its_share() {
+    let text = |share: &str| {
+        format!(
+            "本年收入合计4166.1万元（上年为4741.4万元，同比下降12.1%）。\n财政拨款收入占{share}%，为4006.5万元；其他收入159.6万元，占3.83%。"
+        )
+    };
+    assert!(holding(&text("96.17")).iter().any(|f| f.contains("96.17% = 4006.5")));
+    assert!(!found(&text("69.17")).is_empty());
+}
+
+#[test]
+fn what_classes_of_spending_were_granted_is_not_all_that_was_granted() {
+    let text = "一、执行情况\n决算支出1230.7万元，占年初预算1425.8万元的86.3%。\n二、具体情况\n1.教育支出（类）。年初预算为577.0万元，支出决算为676.5万元。\n2.住房保障支出（类）。年初预算为609.1万元，支出决算为554.2万元。";
+    assert!(found(text).is_empty(), "{:?}", found(text));
+}

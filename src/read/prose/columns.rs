@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
+use super::functions::is_class;
 use super::parallel::key;
 use super::project::counts_projects;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
@@ -36,6 +37,10 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             continue;
         };
         claims.push(claim(column, total, Force::Suggests));
+        // What classes of spending were granted need not be all that was granted.
+        if matches!(column.items[0].fact.subject, Subject::Named(n) if is_class(&doc.names[n as usize].core)) {
+            continue;
+        }
         // The list is whole. What else its items tell comes to what else the total's sentence tells.
         let staged = |o: &&Column| o.items[0].fact.stage.is_some_and(|s| s == Stage::Spent || s.is_budget());
         for other in columns.iter().filter(|o| beside(column, o)).filter(staged) {

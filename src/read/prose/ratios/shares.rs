@@ -78,7 +78,14 @@ fn part_of<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound
     let before = || (0..i).rev().map(|k| &bound[k]);
     // 收入50万元（甲30万元，乙20万元），占40%: what a bracket divides is the part, not the last in the bracket.
     let outer = before().take(8).filter(of_clause).find(|b| b.item.depth <= bound[i].item.depth);
-    in_turn(doc, bound, i).or(outer).or_else(|| before().take(3).find(of_clause))
+    // 财政拨款收入占96%，为48万元: the amount that is told after its share.
+    let told_after = bound.get(i + 1).filter(|b| {
+        doc.str(b.item.label) == "为"
+            && b.item.sentence == bound[i].item.sentence
+            && b.fact.measure == Measure::Amount
+            && doc.figure(b.item.fig).unit.is_money()
+    });
+    told_after.or_else(|| in_turn(doc, bound, i)).or(outer).or_else(|| before().take(3).find(of_clause))
 }
 
 /// 甲20万元，占40%；乙15万元，占30%；丙15万元，占30%: shares that make a hundred are of the sum of their parts.
@@ -247,13 +254,14 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
     let stage: Option<fn(Stage) -> bool> = match () {
         _ if words.contains("预算") => Some(Stage::is_budget),
         _ if words.contains("支出") => Some(|s| s == Stage::Spent),
-        _ if doc.str(part.item.label).contains("收入") => None,
+        _ if doc.str(part.item.label).contains("收入") || words.contains("收入") => None,
         // A list over many paragraphs names its whole at its head, or nowhere.
         _ if part.fact.stage == Some(Stage::Spent) => Some(|s| s == Stage::Spent),
         _ if part.fact.stage.is_some_and(Stage::is_budget) => Some(Stage::is_budget),
         _ => None,
     };
-    if doc.str(part.item.label).contains("收入") {
+    let of_income = doc.str(part.item.label).contains("收入") || words.contains("收入");
+    if of_income {
         out.extend(known.figures(Subject::Income, |_| true));
     }
     // 占项目支出的43%; 占34%: of what its words name, or of what the share before it is of.
@@ -273,7 +281,7 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
         crate::order::by_key(&mut out, |fig| *fig);
         out.dedup();
     }
-    out.retain(|fig| doc.figure(*fig).base() >= doc.figure(part.item.fig).base());
+    out.retain(|fig| *fig != part.item.fig && doc.figure(*fig).base() >= doc.figure(part.item.fig).base());
     out
 }
 
