@@ -73,6 +73,7 @@ macro_rules! tests_of {
 
 tests_of!(first, Family::First);
 tests_of!(second, Family::Second);
+tests_of!(written, Family::Written);
 
 /// How much of a whole was reached, by kind of report.
 #[derive(Default)]

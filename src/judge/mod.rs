@@ -1,6 +1,7 @@
 //! Floor 4: what follows. Exact decimals, intervals, three verdicts, one finding for each cause.
 
 mod cause;
+mod excused;
 pub mod formula;
 mod interval;
 mod likely;
@@ -22,7 +23,6 @@ use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
-use crate::text::Span;
 
 /// A relation that was evaluated, in the copy's terms.
 #[derive(Debug, Clone)]
@@ -60,7 +60,7 @@ pub fn judge(doc: &Document) -> Judgement {
         }
         stays
     });
-    explained_otherwise(doc, &mut judged);
+    excused::excused(doc, &mut judged);
     drop_repeats(doc, &mut judged);
     let held = otherwise::explained(doc, &precision, &mut judged);
     let mut causes = cause::causes(doc, &precision, claims, &judged, &witnesses);
@@ -119,65 +119,6 @@ fn explained(doc: &Document, precision: &Precision, cause: &cause::Cause) -> Vec
     });
     replaced.collect()
 }
-
-/// A rate that its own words explain need not be reckoned like its neighbours; and whatever comes to the digit from
-/// figures near it was misread where it is said to be something else.
-fn explained_otherwise(doc: &Document, judged: &mut Vec<verdict::Judged>) {
-    let claim = |j: &verdict::Judged| &doc.claims[j.claim];
-    let neighbours = |j: &verdict::Judged| claim(j).rule == "like_its_neighbours";
-    if !judged.iter().any(|j| j.verdict == Verdict::Fails) {
-        return;
-    }
-    let holding = |j: &&verdict::Judged| j.verdict != Verdict::Fails;
-    let stated_by = |by: &dyn Fn(&verdict::Judged) -> bool| -> crate::quick::Set<Fig> {
-        judged.iter().filter(holding).filter(|j| by(j)).map(|j| claim(j).stated).collect()
-    };
-    let rates = stated_by(&|j| matches!(claim(j).readings[j.reading], Expr::Div(..)));
-    // A rate or a rest is of one thing; a total has parts of more than one kind, and must have been read from the same.
-    let once = stated_by(&|j| claim(j).rule.starts_with(RECKONED) && claim(j).rule != "reckoned_sum");
-    let figures = |j: &verdict::Judged| {
-        let mut figs = Vec::new();
-        claim(j).readings[j.reading].figures(&mut figs);
-        figs
-    };
-    let mut sums: Map<Fig, Vec<Fig>> = Map::default();
-    for j in judged.iter().filter(holding).filter(|j| claim(j).rule == "reckoned_sum") {
-        sums.entry(claim(j).stated).or_default().extend(figures(j));
-    }
-    // A part that is the whole, and is told in another place, was never a part.
-    let whole_is_part = |j: &verdict::Judged| {
-        let whole = doc.figure(claim(j).stated);
-        let far = |part: &Figure| {
-            let (a, b) = (part.span.min(whole.span), part.span.max(whole.span));
-            doc.str(Span { start: a.end, end: b.start }).contains('\n')
-        };
-        let is_whole = |fig: &Fig| doc.figure(*fig).base() == whole.base() && far(doc.figure(*fig));
-        matches!(claim(j).readings[j.reading], Expr::Add(_)) && figures(j).len() >= 2 && figures(j).iter().any(is_whole)
-    };
-    // 20分、15分…，以上共90分: what the others come to is none of them.
-    let subtotal = |j: &verdict::Judged| {
-        claim(j).rule == "weights_sum_100" && {
-            let points = || figures(j).into_iter().chain([claim(j).stated]).filter_map(|fig| doc.figure(fig).base());
-            let all = points().try_fold(rust_decimal::Decimal::ZERO, |sum, v| sum.checked_add(v));
-            figures(j).len() >= 3 && points().any(|v| all.and_then(|all| all.checked_sub(v)) == Some(v))
-        }
-    };
-    let acquitted = |j: &verdict::Judged| {
-        let stated = claim(j).stated;
-        let shared = |parts: &Vec<Fig>| figures(j).iter().filter(|fig| parts.contains(fig)).count() >= 2;
-        whole_is_part(j)
-            || subtotal(j)
-            || neighbours(j) && rates.contains(&stated)
-            || once.contains(&stated)
-            || sums.get(&stated).is_some_and(shared)
-    };
-    let keep: Vec<bool> = judged.iter().map(|j| j.verdict != Verdict::Fails || !acquitted(j)).collect();
-    let mut keep = keep.into_iter();
-    judged.retain(|_| keep.next().unwrap_or(true));
-}
-
-/// What the rules begin with that only bear out what they find.
-const RECKONED: &str = "reckoned_";
 
 /// Of the claims over the same figures the weightiest stays.
 fn drop_repeats(doc: &Document, judged: &mut Vec<verdict::Judged>) {

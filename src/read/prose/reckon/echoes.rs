@@ -50,7 +50,7 @@ fn telling(n: &Num) -> bool {
 }
 
 /// Two characters that stand side by side in both labels.
-fn shares_a_word(a: &str, b: &str) -> bool {
+pub fn shares_a_word(a: &str, b: &str) -> bool {
     shared(a, b, 2)
 }
 

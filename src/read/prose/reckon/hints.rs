@@ -268,10 +268,14 @@ fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
     let mut amounts: Vec<&Num> = nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell).collect();
     let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
     order::by_key(&mut amounts, |n| (printed(n), n.fig));
-    for two in amounts.chunk_by(|a, b| printed(a) == printed(b)).filter(|run| run.len() == 2) {
-        let (first, again) = (two[0], two[1]);
-        if first.unit != again.unit && super::echoes::says_the_same(doc, first, again) {
-            found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Suggests);
+    for run in amounts.chunk_by(|a, b| printed(a) == printed(b)) {
+        // One among its like: the others agree on the unit.
+        let odd = |n: &&&Num| run.iter().filter(|m| m.unit == n.unit).count() == 1;
+        let Some(other) = run.iter().find(|n| run.len() == 2 || !odd(n)) else { continue };
+        let Some(wrong) = run.iter().find(|n| n.unit != other.unit && odd(n)) else { continue };
+        let sure = run.len() >= 3 && super::echoes::shares_a_word(other.label(doc), wrong.label(doc));
+        if sure || super::echoes::says_the_same(doc, other, wrong) {
+            found.claim("same_fact_consistent", wrong.fig, Expr::Fig(other.fig), Force::Suggests);
         }
     }
 }

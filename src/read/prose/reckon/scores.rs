@@ -63,12 +63,10 @@ fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let count = places.len() as f64;
     let sum: f64 = places.iter().map(|n| n.value).sum();
     let reading = Expr::div(Expr::sum(places.iter().map(|n| n.fig)), Expr::Num(Decimal::from(places.len() as u64)));
-    let right = |n: &&Num| n.value + score.value * count - sum;
+    let mends = |n: &Num| hints::slips_into(doc, found, n, |value| score.is((sum - n.value + value) / count, true));
     if score.is(sum / count, true) {
         found.holds("reckoned_rate", score.fig, reading);
-    } else if places.iter().all(|n| n.value <= 100.0)
-        && places.iter().any(|n| hints::slips_to(doc, found, n, right(n)).is_some())
-    {
+    } else if places.iter().all(|n| n.value <= 100.0) && places.iter().any(|n| mends(n)) {
         found.claim("reckoned_rate", score.fig, reading, Force::Suggests);
     }
 }

@@ -1,0 +1,123 @@
+//! What is not wrong because it was misread: a figure that comes to the digit from figures near it is not what a failing
+//! claim takes it for.
+
+use rust_decimal::Decimal;
+
+use super::cause::digits_printed;
+use super::verdict::Judged;
+use crate::quick::{Map, Set};
+use crate::read::document::{Claim, Document, Expr, Fig};
+use crate::read::figure::Figure;
+use crate::report::Verdict;
+use crate::text::Span;
+
+/// What the rules begin with that only bear out what they find.
+const RECKONED: &str = "reckoned_";
+/// Digits of a rate that no two figures give by chance.
+const TELLING: usize = 3;
+
+/// Takes the failing claims out that something holding excuses.
+pub fn excused(doc: &Document, judged: &mut Vec<Judged>) {
+    if !judged.iter().any(|j| j.verdict == Verdict::Fails) {
+        return;
+    }
+    let excuses = Excuses::of(doc, judged);
+    judged.retain(|j| j.verdict != Verdict::Fails || !excuses.hold_for(j));
+}
+
+/// What the claims that hold say of the figures that are stated.
+struct Excuses<'a, 't> {
+    doc: &'a Document<'t>,
+    /// Rates that their own words explain, by whatever claim.
+    rates: Set<Fig>,
+    /// What was reckoned to be a part of a whole, and what anything else.
+    shares: Set<Fig>,
+    others: Set<Fig>,
+    /// The parts that a total was reckoned from.
+    parts: Map<Fig, Vec<Fig>>,
+}
+
+impl<'a, 't> Excuses<'a, 't> {
+    fn of(doc: &'a Document<'t>, judged: &[Judged]) -> Self {
+        let mut excuses = Excuses {
+            doc,
+            rates: Set::default(),
+            shares: Set::default(),
+            others: Set::default(),
+            parts: Map::default(),
+        };
+        for j in judged.iter().filter(|j| j.verdict != Verdict::Fails) {
+            let claim = excuses.claim(j);
+            let reading = &claim.readings[j.reading];
+            if matches!(reading, Expr::Div(..)) {
+                excuses.rates.insert(claim.stated);
+            }
+            match claim.rule.strip_prefix(RECKONED) {
+                Some("sum") => excuses.parts.entry(claim.stated).or_default().extend(figures(reading)),
+                Some(_) if !excuses.tells(claim.stated) => {}
+                Some(_) if is_share(reading) => _ = excuses.shares.insert(claim.stated),
+                Some(_) => _ = excuses.others.insert(claim.stated),
+                None => {}
+            }
+        }
+        excuses
+    }
+
+    fn claim(&self, j: &Judged) -> &'a Claim {
+        &self.doc.claims[j.claim]
+    }
+
+    /// 98% may be of anything.
+    fn tells(&self, fig: Fig) -> bool {
+        let figure = self.doc.figure(fig);
+        figure.unit != crate::read::unit::Unit::Percent
+            || figure.value.is_some_and(|v| digits_printed(v, figure.decimals) >= TELLING)
+    }
+
+    fn hold_for(&self, j: &Judged) -> bool {
+        let claim = self.claim(j);
+        let reading = &claim.readings[j.reading];
+        // A rate or a rest is of one thing. But that the other part leaves 11.14% does not excuse this part from being it.
+        let reckoned = self.shares.contains(&claim.stated) || self.others.contains(&claim.stated) && !is_share(reading);
+        // A total has parts of more than one kind, and must have been read from the same.
+        let shared = |parts: &Vec<Fig>| figures(reading).iter().filter(|fig| parts.contains(fig)).count() >= 2;
+        reckoned
+            || claim.rule == "like_its_neighbours" && self.rates.contains(&claim.stated)
+            || self.parts.get(&claim.stated).is_some_and(shared)
+            || self.whole_is_a_part(claim, reading)
+            || self.takes_a_subtotal(claim, reading)
+    }
+
+    /// A part that is the whole, and is told in another place, was never a part.
+    fn whole_is_a_part(&self, claim: &Claim, reading: &Expr) -> bool {
+        let whole = self.doc.figure(claim.stated);
+        let far = |part: &Figure| {
+            let (a, b) = (part.span.min(whole.span), part.span.max(whole.span));
+            self.doc.str(Span { start: a.end, end: b.start }).contains('\n')
+        };
+        let is_whole = |part: &Figure| part.base() == whole.base() && far(part);
+        let parts = figures(reading);
+        matches!(reading, Expr::Add(_)) && parts.len() >= 2 && parts.iter().any(|fig| is_whole(self.doc.figure(*fig)))
+    }
+
+    /// 20分、15分…，以上共90分: what the others come to is none of them.
+    fn takes_a_subtotal(&self, claim: &Claim, reading: &Expr) -> bool {
+        if claim.rule != "weights_sum_100" {
+            return false;
+        }
+        let points: Vec<Decimal> =
+            figures(reading).into_iter().chain([claim.stated]).filter_map(|fig| self.doc.figure(fig).base()).collect();
+        let all: Decimal = points.iter().sum();
+        points.len() > 3 && points.iter().any(|v| all - v == *v)
+    }
+}
+
+fn is_share(reading: &Expr) -> bool {
+    matches!(reading, Expr::Div(part, _) if matches!(**part, Expr::Fig(_)))
+}
+
+fn figures(reading: &Expr) -> Vec<Fig> {
+    let mut figs = Vec::new();
+    reading.figures(&mut figs);
+    figs
+}
