@@ -85,19 +85,29 @@ impl<'a, 't> Excuses<'a, 't> {
             || claim.rule == "like_its_neighbours" && self.rates.contains(&claim.stated)
             || self.parts.get(&claim.stated).is_some_and(shared)
             || self.whole_is_a_part(claim, reading)
+            || self.caps_another(claim, reading)
             || self.takes_a_subtotal(claim, reading)
     }
 
     /// A part that is the whole, and is told in another place, was never a part.
     fn whole_is_a_part(&self, claim: &Claim, reading: &Expr) -> bool {
         let whole = self.doc.figure(claim.stated);
-        let far = |part: &Figure| {
-            let (a, b) = (part.span.min(whole.span), part.span.max(whole.span));
-            self.doc.str(Span { start: a.end, end: b.start }).contains('\n')
-        };
-        let is_whole = |part: &Figure| part.base() == whole.base() && far(part);
+        let is_whole = |part: &Figure| part.base() == whole.base() && self.apart(part, whole);
         let parts = figures(reading);
         matches!(reading, Expr::Add(_)) && parts.len() >= 2 && parts.iter().any(|fig| is_whole(self.doc.figure(*fig)))
+    }
+
+    /// 自评得分95.40分。各部分如下：⏎决策部分，权重20分: the whole, before its first part.
+    fn caps_another(&self, claim: &Claim, reading: &Expr) -> bool {
+        let Expr::Fig(weight) = reading else { return false };
+        let (score, weight) = (self.doc.figure(claim.stated), self.doc.figure(*weight));
+        claim.at_most && score.span.start < weight.span.start && self.apart(score, weight)
+    }
+
+    /// Another sentence, or another line.
+    fn apart(&self, a: &Figure, b: &Figure) -> bool {
+        let (a, b) = (a.span.min(b.span), a.span.max(b.span));
+        self.doc.str(Span { start: a.end, end: b.start }).contains(['\n', '。'])
     }
 
     /// 20分、15分…，以上共90分: what the others come to is none of them.

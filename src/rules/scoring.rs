@@ -286,10 +286,7 @@ fn tells_full_marks(doc: &Document) -> bool {
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
     let (Some(weight), Some(score)) = (i.weight, i.score) else { return };
     let known = i.from_table || i.target.is_some() && (i.rate.is_some() || i.actual.is_some());
-    // 自评得分95.40分。各部分如下：⏎决策部分，权重20分: the whole stands before its first part.
-    let (at, of) = (doc.figure(score).span, doc.figure(weight).span);
-    let whole = at.end < of.start && doc.str(Span { start: at.end, end: of.start }).contains('\n');
-    if known && !i.from_table && !whole && !doc.totals.contains(&score) {
+    if known && !i.from_table {
         let force = if value(doc, Some(score)) <= value(doc, Some(weight)) { Force::Supports } else { Force::Demands };
         out.push(Claim { at_most: true, ..Claim::new("score_cap", score, fig(weight), force) });
     }
