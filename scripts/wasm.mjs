@@ -33,8 +33,11 @@ const ENGINES = [
   { name: 'full', features: ['--features', 'full'] },
 ];
 
-/** The second round finds what the passes between have laid open. */
-const PASSES = ['-Oz', '--dae-optimizing', '--monomorphize', '--gufa', '-Oz'];
+/**
+ * The second round finds what the passes between have laid open. A function with one caller is not folded into it unless it is tiny: that made functions
+ * so large that optimizing them again and again took minutes, and what it saved in bytes brotli lost twice over.
+ */
+const PASSES = ['-Oz', '--dae-optimizing', '--gufa', '-Oz', '--one-caller-inline-max-function-size=20'];
 
 export function buildWasm() {
   for (const engine of ENGINES) buildOne(engine);
