@@ -4,9 +4,10 @@
 #[path = "../benches/speed/measure.rs"]
 mod measure;
 
-/// What has been reached so far, with room for a busy machine. Lower it as the check gets faster.
-const PASSES_REACHED: f64 = 190.0;
-const GROWTH_REACHED: f64 = 1.5;
+/// What has been reached so far, with room for a busy machine. Lower it as the check gets faster. (190 before the figures
+/// were reckoned with whatever their words.)
+const PASSES_REACHED: f64 = 320.0;
+const GROWTH_REACHED: f64 = 1.4;
 
 /// Other tests may hold the cores for a moment, so the best of three measurements counts.
 #[test]
