@@ -241,7 +241,8 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
         }
         c if is_numeral(*c) => {
             let n = run(0, is_numeral);
-            (n <= 3 && matches!(head.get(n), Some('、' | '.' | '．'))).then_some(n + 1)
+            let marked = n <= 3 && matches!(head.get(n), Some('、' | '.' | '．'));
+            (marked && !counts_on(&head[n + 1..])).then_some(n + 1)
         }
         c if c.is_ascii_digit() => {
             let n = run(0, |c| c.is_ascii_digit());
@@ -264,6 +265,13 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// 二、三季度, 二、三年级: after the mark the counting goes on, and a line break stood before it.
+fn counts_on(rest: &[char]) -> bool {
+    rest.first().is_some_and(|c| is_numeral(*c))
+        && (matches!(rest.get(1), Some('季' | '月' | '级' | '期' | '批' | '、'))
+            || rest[1..].starts_with(&['年', '级']))
 }
 
 /// Lines that hold nothing but a page number. A bare number counts as one only beside running text:
@@ -394,6 +402,8 @@ mod tests {
         assert_eq!(length("1.项目"), Some(2));
         assert_eq!(length("2.31万元"), None);
         assert_eq!(length("1.2023年"), Some(2));
+        assert_eq!(length("二、三季度支出"), None);
+        assert_eq!(length("三、一般公共预算"), Some(2));
         assert_eq!(length("第一部分"), Some(4));
         assert_eq!(length("第三章"), Some(3));
         assert_eq!(length("第"), None);

@@ -1,45 +1,15 @@
 //! Binding: what each item means, from its own words first, then from its sentence, then from its section.
 
 use super::items::{Item, Opening};
+use super::under::HeadingStack;
+use super::vocabulary::{Words, is_rate, merge_stage, words};
 use super::{name, titles};
 use crate::read::document::{Document, Fact};
-use crate::read::meaning::{Link, Meaning, Measure, Note, Purse, Stage, Subject};
+use crate::read::meaning::{Meaning, Measure, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
 use crate::report::Kind;
-use crate::text::{Heading, Span, WordSet};
-
-/// What an item's words say by themselves.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Words {
-    pub subject: Option<Subject>,
-    pub stage: Option<Stage>,
-    pub measure: Option<Measure>,
-    pub purse: Option<Purse>,
-    pub of_which: bool,
-    pub total: bool,
-    pub respectively: bool,
-    pub contains: bool,
-    pub share_of: bool,
-    pub compared: bool,
-    pub rise: bool,
-    pub fall: bool,
-    /// 变动: up or down, the rate after it says which.
-    pub change: bool,
-    pub completion_of: bool,
-    pub others: bool,
-    pub each: bool,
-    pub limit: bool,
-    pub mean: bool,
-    /// ≥, 不低于: a value to be reached or kept.
-    pub bound: bool,
-    /// 由A调增至B: the value it was before.
-    pub from: bool,
-    /// …减少到B: the value that it came to.
-    pub moved: bool,
-    /// 占预算60万元的90%: what another amount is measured by.
-    pub base: bool,
-}
+use crate::text::{Span, WordSet};
 
 /// An item with its meaning.
 #[derive(Debug, Clone, Copy)]
@@ -286,86 +256,6 @@ const WHOLES: WordSet = WordSet::new(&["总计", "可支配资金", "小计", "�
 /// A value that is only bounded, not told.
 const BOUNDS: WordSet = WordSet::new(&["以上", "以下", "以内", "（含）"]);
 
-/// Reads the vocabulary of a stretch; the last word of a kind counts.
-pub fn words(hits: &[Hit]) -> Words {
-    let mut w = Words::default();
-    for hit in hits {
-        match hit.meaning {
-            Meaning::Subject(s) => w.subject = Some(s),
-            Meaning::Stage(s) => w.stage = Some(merge_stage(w.stage, s)),
-            Meaning::Both(s, t) => {
-                // “三公”经费支出总额 is theirs, not the whole unit's.
-                if s != Subject::Whole || w.subject.is_none() {
-                    w.subject = Some(s);
-                }
-                w.stage = Some(merge_stage(w.stage, t));
-            }
-            Meaning::Measure(m) => w.measure = Some(merge_measure(w.measure, m)),
-            Meaning::Purse(p) => w.purse = Some(p),
-            Meaning::Link(link) => match link {
-                Link::OfWhich => w.of_which = true,
-                Link::Total => w.total = true,
-                Link::Respectively => w.respectively = true,
-                Link::Contains => w.contains = true,
-                Link::ShareOf => w.share_of = true,
-                Link::Compared => w.compared = true,
-                Link::Rise => w.rise = true,
-                Link::Fall => w.fall = true,
-                Link::Change => w.change = true,
-                Link::Level => {}
-                Link::CompletionOf => w.completion_of = true,
-                Link::AndOthers => w.others = true,
-                Link::Each => w.each = true,
-                Link::Limit => w.limit = true,
-                Link::Mean => w.mean = true,
-            },
-            Meaning::Note(Note::AtLeast | Note::AtMost) => w.bound = true,
-            Meaning::Note(_) | Meaning::Mask => {}
-        }
-    }
-    w
-}
-
-/// 年初…预算数 is the initial budget: a bare 预算 adds nothing to a stage that is known.
-fn merge_stage(known: Option<Stage>, next: Stage) -> Stage {
-    match (known, next) {
-        (Some(known @ (Stage::Initial | Stage::Full | Stage::Prior | Stage::Raise | Stage::Cut)), Stage::Budget) => {
-            known
-        }
-        (Some(Stage::Prior), Stage::Spent) => Stage::Prior,
-        // 收回结余指标: what is taken back is a cut, whatever it was.
-        (Some(known @ (Stage::Raise | Stage::Cut)), Stage::Balance) => known,
-        (Some(Stage::Carried), Stage::Balance) => Stage::Carried,
-        // 年中调增项目预算, 调整后全年支出预算
-        (Some(Stage::Budget), Stage::Spent) => Stage::Spent,
-        _ => next,
-    }
-}
-
-/// What an indicator's words say goes before the rate that its name speaks of.
-fn merge_measure(known: Option<Measure>, next: Measure) -> Measure {
-    match known {
-        Some(known @ (Measure::Target | Measure::Midyear | Measure::Actual))
-            if is_rate(next) || matches!(next, Measure::Actual | Measure::CompletionRate) =>
-        {
-            known
-        }
-        _ => next,
-    }
-}
-
-fn is_rate(measure: Measure) -> bool {
-    matches!(
-        measure,
-        Measure::ExecRate
-            | Measure::AdjustRate
-            | Measure::ArrivalRate
-            | Measure::BalanceRate
-            | Measure::ControlRate
-            | Measure::OtherRate
-    )
-}
-
 fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: bool, ctx: &mut Context) -> Bound {
     let unit = doc.figure(item.fig).unit;
     let mut measure = measure_of(&own, unit);
@@ -611,63 +501,5 @@ fn measure_of(own: &Words, unit: Unit) -> Measure {
         Unit::Money(_) if own.rise || own.fall || own.compared || own.change => Measure::Delta,
         Unit::Money(_) => Measure::Amount,
         _ => Measure::Count,
-    }
-}
-
-/// The headings that an item stands under.
-#[derive(Default)]
-struct HeadingStack {
-    next: usize,
-    open: Vec<Title>,
-}
-
-/// A heading that is open, with what its title says of the figures under it.
-struct Title {
-    heading: Heading,
-    subject: Option<Subject>,
-    stage: Option<Stage>,
-    purse: Option<Purse>,
-}
-
-impl HeadingStack {
-    fn advance(&mut self, doc: &Document, block: usize) {
-        while let Some(heading) = doc.outline.get(self.next)
-            && heading.block <= block
-        {
-            self.next += 1;
-            self.open.retain(|t| t.heading.numbering < heading.numbering);
-            let hits = doc.hits_in(heading.title);
-            let mut subjects = hits.iter().filter_map(|h| match h.meaning {
-                Meaning::Subject(s) => Some(s),
-                _ => None,
-            });
-            // A title that names two subjects says nothing of which one a figure is.
-            let subject = subjects.next().filter(|s| subjects.all(|other| other == *s));
-            let said = words(hits);
-            // 支出决算情况说明 speaks of spending; 预算安排及执行情况 of more than one stage.
-            let mut stages = hits.iter().filter_map(|h| match h.meaning {
-                Meaning::Stage(s) | Meaning::Both(_, s) => Some(s),
-                _ => None,
-            });
-            let stage = stages.next().filter(|s| *s == Stage::Spent && stages.all(|other| other == *s));
-            self.open.push(Title { heading: heading.clone(), subject, stage, purse: said.purse });
-        }
-    }
-
-    fn subject(&self) -> Option<Subject> {
-        self.open.iter().rev().find_map(|t| t.subject)
-    }
-
-    fn purse(&self) -> Purse {
-        self.open.iter().rev().find_map(|t| t.purse).unwrap_or_default()
-    }
-
-    /// The heading that stands last.
-    fn nearest(&self) -> Option<Heading> {
-        self.open.last().map(|t| t.heading.clone())
-    }
-
-    fn stage(&self) -> Option<Stage> {
-        self.open.last().and_then(|t| t.stage)
     }
 }

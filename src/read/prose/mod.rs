@@ -38,6 +38,8 @@ mod sums;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod under;
+mod vocabulary;
 
 pub use parts::UNDER;
 

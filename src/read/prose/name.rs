@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::bind::Words;
 use super::items::{Item, Opening};
+use super::vocabulary::Words;
 use crate::read::document::Document;
 use crate::read::meaning::{Meaning, Subject};
 use crate::report::Kind;
