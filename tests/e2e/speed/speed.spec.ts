@@ -7,8 +7,9 @@ import { blank } from '../support';
 import { report } from './text';
 
 // The bars, and what has been reached so far with room for a busy machine: the run fails above the second.
-const RATIO = { bar: 3, reached: 50 };
-const COLD_MS = { bar: 100, reached: 230 };
+// (50 was the ratio's until the engine reckoned with figures whatever their words.)
+const RATIO = { bar: 3, reached: 75 };
+const COLD_MS = { bar: 100, reached: 200 };
 
 const wasm = `/assets/${readdirSync('dist/assets').find((name) => /^light_bg.*\.wasm$/.test(name)) ?? ''}`;
 
