@@ -84,17 +84,8 @@ impl<'a, 't> Excuses<'a, 't> {
         reckoned
             || claim.rule == "like_its_neighbours" && self.rates.contains(&claim.stated)
             || self.parts.get(&claim.stated).is_some_and(shared)
-            || self.whole_is_a_part(claim, reading)
             || self.caps_another(claim, reading)
             || self.takes_a_subtotal(claim, reading)
-    }
-
-    /// A part that is the whole, and is told in another place, was never a part.
-    fn whole_is_a_part(&self, claim: &Claim, reading: &Expr) -> bool {
-        let whole = self.doc.figure(claim.stated);
-        let is_whole = |part: &Figure| part.base() == whole.base() && self.apart(part, whole);
-        let parts = figures(reading);
-        matches!(reading, Expr::Add(_)) && parts.len() >= 2 && parts.iter().any(|fig| is_whole(self.doc.figure(*fig)))
     }
 
     /// 自评得分95.40分。各部分如下：⏎决策部分，权重20分: the whole, before its first part.

@@ -17,7 +17,10 @@ pub struct Gauge<'d> {
 
 /// Every indicator of a report.
 pub fn all<'d>(doc: &'d Document) -> impl Iterator<Item = Gauge<'d>> {
-    doc.indicators.iter().map(move |indicator| Gauge { doc, indicator })
+    // What ends so is a heading or a clause that stood before the indicator.
+    let named =
+        move |i: &&Indicator| i.from_table || !["情况", "调查", "如下"].iter().any(|w| doc.str(i.name).ends_with(w));
+    doc.indicators.iter().filter(named).map(move |indicator| Gauge { doc, indicator })
 }
 
 /// A fraction as a message shows it, in per cent.
@@ -75,7 +78,8 @@ impl<'d> Gauge<'d> {
     }
 
     pub fn name(&self) -> &'d str {
-        self.doc.str(self.indicator.name)
+        let name = self.doc.str(self.indicator.name).trim_start_matches(['★', '◆', '▲']);
+        ["扣分项是", "扣分项为", "扣分指标为"].iter().find_map(|lead| name.strip_prefix(lead)).unwrap_or(name)
     }
 
     pub fn weight(&self) -> Option<Decimal> {

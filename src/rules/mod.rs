@@ -302,6 +302,12 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_the_outline_may_stand_under_another_chapter() {
+        let text = "甲县乙局2023年度部门整体支出绩效自评报告\n一、自评结论\n（一）自评得分\n得98分。\n（二）存在的问题和原因\n进度前松后紧。\n二、佐证材料\n（一）基本情况\n全局在职20人。\n三、绩效目标完成情况\n支出均按计划执行。";
+        assert!(!raised(text).iter().any(|id| id == "required_sections"));
+    }
+
+    #[test]
     fn what_is_not_true_is_not_said() {
         let usual = "产出指标46.5分/50分；效益指标30分/30分；满意度指标10分/10分。\n（一）效益指标30分，得30分。\n1.甲，15分，得15分。\n2.乙，15分，得15分。";
         assert!(!raised(usual).iter().any(|id| id == "level1_weight_std"));

@@ -8,6 +8,7 @@ use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::Operator;
+use crate::read::unit::Unit;
 use crate::report::Severity;
 use crate::text::WordSet;
 
@@ -28,7 +29,7 @@ pub const RULES: &[Rule] = &[
         ),
         why: say("偏差原因是自评的重点内容。", "Reasons for deviations are the point of a self-evaluation."),
         basis: ASKED,
-        message: say("指标“{name}”完成率{rate}，没有说明原因。", "“{name}” is at {rate} and no reason is given."),
+        message: say("指标“{name}”{state}，没有说明原因。", "“{name}” {state_en} and no reason is given."),
         fires: "培训人数：该指标预期指标值为100人，实际完成值为45人，该指标完成率为45%。该指标权重分值为10分，自评得分4.5分。",
         quiet: "培训人数：该指标预期指标值为100人，实际完成值为45人，该指标完成率为45%，偏差原因：场地改造，停办一期。该指标权重分值为10分，自评得分4.5分。",
         check: Some(missing),
@@ -145,6 +146,13 @@ fn about(rule: &'static str, severity: Severity, gauge: &Gauge) -> Found {
     let rate = gauge.figure(i.rate).or_else(|| gauge.figure(i.actual));
     let claim = if i.reason.is_empty() { rate.map_or(i.name, |f| f.span) } else { i.reason };
     let shown = |fig: Option<u32>| gauge.figure(fig).map_or(String::new(), |f| gauge.doc.str(f.whole).to_string());
+    // 27万平方米 is no rate: what is missed is the target.
+    let percent = gauge.figure(i.rate).or(rate).is_some_and(|f| f.unit == Unit::Percent);
+    let told = shown(i.rate.or(i.actual));
+    let (state, state_en) = match percent {
+        true => (format!("完成率{told}"), format!("is at {told}")),
+        false => (format!("实际{told}，没有达到目标"), format!("came to {told}, short of its target,")),
+    };
     let found = Found::new(rule, severity).claim(claim);
     let found = rate.map(|f| f.span).filter(|s| *s != claim).into_iter().fold(found, Found::operand);
     let said: String = gauge.reason().unwrap_or("").chars().take(40).collect();
@@ -152,7 +160,9 @@ fn about(rule: &'static str, severity: Severity, gauge: &Gauge) -> Found {
         .context(i.name)
         .word("name", gauge.name())
         .word("words", said)
-        .word("rate", shown(i.rate.or(i.actual)))
+        .word("rate", told)
+        .word("state", state)
+        .word("state_en", state_en)
         .word("actual", shown(i.actual))
 }
 

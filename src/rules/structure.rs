@@ -106,7 +106,8 @@ fn required_sections(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(last) = chapters.last().filter(|_| chapters.len() >= 3) else { return };
     let missing: Vec<&Part> = parts
         .iter()
-        .filter(|(_, _, words)| !chapters.iter().any(|h| words.iter().any(|w| doc.str(h.title).contains(w))))
+        // （三）存在的问题和原因 under another chapter is the part, too.
+        .filter(|(_, _, words)| !doc.outline.iter().any(|h| words.iter().any(|w| doc.str(h.title).contains(w))))
         // Use and publication is often a paragraph of another chapter.
         .filter(|(_, _, words)| *words != RESULTS || !words.iter().any(|w| doc.str(doc.span).contains(w)))
         .collect();

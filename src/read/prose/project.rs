@@ -81,12 +81,17 @@ fn distributed(doc: &mut Document, bound: &[Bound]) {
 fn gathered(doc: &Document, b: &Bound) -> Option<u32> {
     match b.fact.subject {
         Subject::Named(name)
-            if b.item.shared.is_empty() && !b.words.total && !is_class(&doc.names[name as usize].core) =>
+            if b.item.shared.is_empty() && !b.words.total && may_be_one(&doc.names[name as usize].core) =>
         {
             Some(name)
         }
         _ => None,
     }
+}
+
+/// A stretch of the year or the price of a contract is no project, nor is a class of spending.
+fn may_be_one(core: &str) -> bool {
+    !is_class(core) && !["季度", "半年", "月份", "总价", "合同价"].iter().any(|end| core.ends_with(end))
 }
 
 /// A named subject with a budget and a spent amount in one clause or sentence is a project.
