@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release --example misses -- --family second --seed 60000 --n 80 --mutants 2 --kind accounts --show unseen`
 //!
-//! `--show` is one of: unseen, unnamed, errors, warnings, relations, figures; without it only the shares are printed.
+//! `--show` is one of: unseen, unnamed, errors, warnings, relations, figures, text; without it only the shares are
+//! printed.
 
 #[path = "../tests/forge/mod.rs"]
 mod forge;
@@ -63,6 +64,9 @@ fn measure(family: Family, report: &Forged, faults: usize, show: &str, tally: &m
     let checked = gouji::check(&report.text);
     let units = utf16(&report.text);
     let id = format!("{} {} {}", family.name(), report.seed, report.kind.name());
+    if show == "text" {
+        println!("{}", report.text);
+    }
     for (severity, what, name) in
         [(Severity::Error, "without false errors", "errors"), (Severity::Warning, "without warnings", "warnings")]
     {

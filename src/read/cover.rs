@@ -39,6 +39,11 @@ fn cover_lines(doc: &Document) -> Vec<Span> {
     out
 }
 
+/// The title of a report or form, whatever year it is of.
+pub(super) fn is_report_title(line: &str) -> bool {
+    is_title(line) && line.ends_with(['告', '表']) && !line.starts_with('附')
+}
+
 fn is_title(line: &str) -> bool {
     !line.ends_with(['。', '；', '，', '：'])
         && !line.contains('：')
@@ -67,8 +72,8 @@ fn titled_part(line: &str) -> Option<usize> {
 /// The year that the title of a report names; nothing where the line is no such title.
 pub(super) fn year_of_title(line: &str) -> Option<u16> {
     let title = &line[..titled_part(line)?];
-    let report = ["自评", "绩效评价"].iter().any(|w| title.contains(w))
-        && ["报告", "自评表", "评价表"].iter().any(|w| title.contains(w));
+    let report = ["自评", "绩效评价", "决算"].iter().any(|w| title.contains(w))
+        && (title.ends_with('表') || ["报告", "自评表", "公开", "说明"].iter().any(|w| title.contains(w)));
     let annex = title.starts_with("附") || title.starts_with(|c: char| "（一二三四五六七八九十".contains(c));
     year_in(title).map(|(_, year, _)| year).filter(|_| report && !annex)
 }

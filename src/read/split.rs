@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::{cover, figure, terms};
-use crate::text::{Block, Heading, Numbering, Span, Text, outline};
+use crate::text::{Block, Heading, Numbering, Span, Text, WordSet, outline};
 
 /// One empty document for each report of the text.
 pub fn reports<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Document<'t>> {
@@ -71,7 +71,11 @@ fn main_year(text: &Text, figures: &[figure::Figure]) -> Option<u16> {
 
 /// The blocks at which a report begins; always at least the first.
 fn starts(text: &Text, headings: &[Heading]) -> Vec<usize> {
-    let titled = titled(text);
+    let mut titled = titled(text);
+    let pages = pages(text);
+    // The title of a page stands below what the page begins with.
+    titled.retain(|title| !pages.iter().any(|page| (*page..*page + 8).contains(title)));
+    titled.extend(pages);
     let mut out = numbered(text, headings);
     // A title shows the beginning; the numbering that starts again below it says the same once more.
     out.retain(|at| !titled.iter().any(|title| (*title..*title + 8).contains(at)));
@@ -80,13 +84,68 @@ fn starts(text: &Text, headings: &[Heading]) -> Vec<usize> {
     out
 }
 
+/// What a web page prints above a report: so far from the last such line another page begins.
+fn pages(text: &Text) -> Vec<usize> {
+    const LEAST: usize = 6;
+    let mut last = 0;
+    let mut out = Vec::new();
+    for (at, block) in text.blocks.iter().enumerate() {
+        let Block::Prose(span) = block else { continue };
+        if span.len() < 300 && PAGE_HEADS.leading(text.slice(*span)).is_some() {
+            if span.start - last > APART && text.blocks.len() - at > LEAST {
+                out.push(if is_titled(text, at - 1) { at - 1 } else { at });
+            }
+            last = span.end;
+        }
+    }
+    out
+}
+
+/// Bytes that lie between the titles of two reports, or the heads of two pages, at least.
+const APART: u32 = 600;
+/// Rows of a form that has been filled in.
+const FORM: usize = 5;
+
+/// Soon after it stands the first chapter.
+fn opens_chapters(text: &Text, at: usize) -> bool {
+    const SOON: usize = 6;
+    let first = |block: &Block| {
+        let body = text.slice(block.span());
+        matches!(block, Block::Prose(_)) && (body.starts_with("一、") || body.starts_with("第一部分"))
+    };
+    text.blocks[at + 1..].iter().take(SOON).any(first)
+}
+
+fn is_titled(text: &Text, at: usize) -> bool {
+    matches!(text.blocks[at], Block::Prose(line) if cover::is_report_title(text.slice(line).trim_end()))
+}
+
+const PAGE_HEADS: WordSet = WordSet::new(&["当前位置", "发布时间", "发布日期", "索引号", "信息来源"]);
+
 /// Titles that name another year than the title before them.
 fn titled(text: &Text) -> Vec<usize> {
     let mut out = Vec::new();
-    let mut year = None;
+    let (mut year, mut last, mut titled) = (None, 0, 0);
     for (at, block) in text.blocks.iter().enumerate() {
-        let Block::Prose(span) = block else { continue };
+        let span = match block {
+            Block::Prose(span) => span,
+            // A form may hold its title as its first cell.
+            Block::Table(grid) => match grid.rows.first().and_then(|row| row.iter().find(|c| !c.span.is_empty())) {
+                Some(cell) => &cell.span,
+                None => continue,
+            },
+        };
         let line = text.slice(*span);
+        // 某项目绩效自评报告, far below another title and with chapters under it: another text, of whatever year.
+        let form = |block: &Block| matches!(block, Block::Table(grid) if grid.rows.len() >= FORM);
+        let apart = span.start - last > APART || text.blocks[titled..at].iter().any(form);
+        if apart && is_titled(text, at) {
+            let from = out.last().copied().unwrap_or(0);
+            if opens_chapters(text, at) && !is_contents(text, &text.blocks[from..at]) {
+                out.push(at);
+                year = None;
+            }
+        }
         let below = || cover::year_of_title(&format!("{line}{}", year_below(text, at)?));
         let Some(named) = (span.len() < 300).then(|| cover::year_of_title(line).or_else(below)).flatten() else {
             continue;
@@ -94,7 +153,7 @@ fn titled(text: &Text) -> Vec<usize> {
         if year.is_some_and(|year| year != named) {
             out.push(at);
         }
-        year = Some(named);
+        (year, last, titled) = (Some(named), span.end, at + 1);
     }
     out
 }
@@ -116,6 +175,8 @@ fn numbered(text: &Text, headings: &[Heading]) -> Vec<usize> {
     let mut last_start = 0;
     for heading in headings.iter().filter(|h| h.alone) {
         let highest = match heading.numbering {
+            // 第一部分 after chapters that no part stood above: as much a beginning as 一、 would be.
+            Numbering::Part if part == 0 => &mut chapter,
             Numbering::Part => &mut part,
             Numbering::Han => &mut chapter,
             _ => continue,
@@ -131,9 +192,10 @@ fn numbered(text: &Text, headings: &[Heading]) -> Vec<usize> {
             }
             *highest = 0;
         }
-        *highest = (*highest).max(heading.number);
         if heading.numbering == Numbering::Part {
-            chapter = 0;
+            (chapter, part) = (0, part.max(heading.number));
+        } else {
+            chapter = chapter.max(heading.number);
         }
     }
     out
@@ -148,8 +210,12 @@ fn is_contents(text: &Text, blocks: &[Block]) -> bool {
 
 /// Walks back from 一、 over the short unpunctuated paragraphs of a title and cover.
 fn title_before(text: &Text, block: usize, not_before: usize) -> usize {
-    let mut at = block;
-    while at > not_before + 1 && block - at < 8 {
+    const REACH: usize = 8;
+    // 主要数据：…得分95分。: a sentence may stand between the title and 一、.
+    let titled = |at: &usize| is_titled(text, *at);
+    let mut at = (not_before + 1..block).rev().take(REACH).find(titled).unwrap_or(block);
+    let end = at.saturating_sub(REACH);
+    while at > not_before + 1 && at > end {
         let Block::Prose(span) = text.blocks[at - 1] else { break };
         let line = text.slice(span);
         if line.ends_with(['。', '；', '，']) || line.chars().count() > 60 {
@@ -186,6 +252,10 @@ mod tests {
         assert_eq!(count(&format!("{form}关于某局2019年度绩效自评情况的报告\n县财政局：\n现报告如下：\n{report}")), 2);
         assert_eq!(count(&format!("{form}某局部门整体支出绩效自评报告\n（2020年度）\n{report}")), 2);
         assert_eq!(count(&format!("{form}某局部门整体支出绩效自评报告\n（2022年度）\n{report}")), 1);
+        let pages = format!("{form}{report}").replacen("单位职能", &"单位职能".repeat(60), 1);
+        assert_eq!(count(&format!("{pages}当前位置：首页>政务公开\n某镇绩效自评报告\n{report}")), 2);
+        assert_eq!(count(&format!("{pages}某镇修路项目绩效自评报告\n{report}")), 2);
+        assert_eq!(count("一、概况\n单位职能明确。\n二、绩效\n完成良好。\n第一部分 总体情况\n一、职能\n完成。\n"), 2);
         assert_eq!(count(&format!("某局绩效自评报告\n目录\n一、概况\n二、绩效\n三、问题\n{report}")), 1);
     }
 }

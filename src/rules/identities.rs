@@ -1,5 +1,7 @@
 //! Identities over the facts of a report, as rows that read like the regulation.
 
+use rust_decimal::Decimal;
+
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
@@ -54,6 +56,15 @@ const NEAR: u32 = 12;
 /// States the identities that the facts of a report allow, once for each place where the whole is printed.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let none_abroad = ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|w| doc.str(doc.span).contains(w));
+    // 年初预算20万元，调整后预算26万元: both values, where one sentence tells them apart.
+    let whole = |f: &&Fact| f.subject == Whole && f.measure == Measure::Amount && !f.aside;
+    let budgets = |stage: Stage| doc.facts.iter().filter(whole).filter(move |f| f.stage == Some(stage));
+    let adjusted: Vec<[Option<Decimal>; 2]> = budgets(Initial)
+        .flat_map(|a| budgets(Full).filter(|b| b.sentence == a.sentence).map(move |b| [a, b]))
+        .map(|both| both.map(|f| doc.figure(f.fig).base()))
+        .filter(|[a, b]| a != b)
+        .take(PLACES)
+        .collect();
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
         let Some(first) = whole.first() else { continue };
@@ -91,7 +102,12 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
             let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();
             let together = near.iter().all(|prints| prints[0].block == fact.block);
+            // 预算20万元 of a part may be the initial or the adjusted one: what comes to the other whole is that one's.
+            let unstaged = row.stage.is_budget() && near.iter().any(|p| p[0].stage != Some(row.stage));
+            let sum: Option<Decimal> = near.iter().map(|p| doc.figure(p[0].fig).base()).sum();
+            let other = unstaged && sum.is_some() && adjusted.iter().any(|both| both.contains(&sum));
             let force = match i {
+                _ if other => Force::Supports,
                 0 => force,
                 _ if together => Force::Suggests,
                 _ => Force::Supports,

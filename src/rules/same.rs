@@ -172,7 +172,9 @@ fn one_meaning(doc: &Document, out: &mut Vec<Claim>) {
                 Subject::Whole | Subject::Projects => f.sure,
                 _ => f.sure || stage == Stage::Spent,
             };
-            let sure = told(fact) && told(first) && !fact.aside && !first.aside;
+            // 年初预算349.50万元，调整后349.05万元: one sentence that gives both tells them apart.
+            let apart = fact.sentence == first.sentence && fact.stage != first.stage;
+            let sure = told(fact) && told(first) && !fact.aside && !first.aside && !apart;
             let equal = doc.figure(fact.fig).base() == doc.figure(first.fig).base();
             // 100万元 more is one digit more, and no slip where the words may mean another thing.
             let loose = stage == Stage::Balance || stage == Stage::Budget;
@@ -319,7 +321,7 @@ fn one_number(doc: &Document, out: &mut Vec<Claim>) {
 }
 
 /// An amount, whether it stands first of its pair, and the stages of both.
-type Half = (Decimal, bool, Option<Stage>, Option<Stage>);
+type Half = (Decimal, bool, Option<Stage>, Option<Stage>, Purse);
 
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
@@ -327,7 +329,9 @@ fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
     let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     // One of the two, with what both are of: the other is held to what stood beside it the first time.
     let mut half: Map<Half, (u32, Subject)> = Map::default();
-    for pair in money.windows(2).filter(|p| p[0].sentence == p[1].sentence) {
+    // 其中财政拨款预算60万元；全年支出90万元: the second is not of the same money.
+    let together = |p: &&[&Fact]| p[0].sentence == p[1].sentence && p[0].purse == p[1].purse;
+    for pair in money.windows(2).filter(together) {
         let (Some(a), Some(b)) = (doc.figure(pair[0].fig).base(), doc.figure(pair[1].fig).base()) else { continue };
         if a == b || a.is_zero() || b.is_zero() {
             continue;
@@ -337,7 +341,7 @@ fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
             if !long || pair[0].stage.is_none() || pair[1].stage.is_none() {
                 continue;
             }
-            let key = (known, first, pair[0].stage, pair[1].stage);
+            let key = (known, first, pair[0].stage, pair[1].stage, pair[0].purse);
             let (beside, subject) = *half.entry(key).or_insert((other.fig, other.subject));
             let apart = doc.figure(beside).base() != doc.figure(other.fig).base();
             if apart && subject == other.subject && one_slip_apart(doc, other.fig, beside) {

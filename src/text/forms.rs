@@ -167,7 +167,12 @@ fn token(line: &Line, source: &str) -> Token {
 
 /// 一、 and （一）: the report goes on after the form.
 fn opens_section(line: &Line, source: &str) -> bool {
-    let head: Vec<char> = printed(&source[line.start..line.end]).take(8).collect();
+    let text = &source[line.start..line.end];
+    let head: Vec<char> = printed(text).take(8).collect();
+    // 某工程2023年度绩效自评报告: another text begins.
+    if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.contains("自评") || text.contains("评价")) {
+        return true;
+    }
     line.opens
         && numbering_length(&head).is_some()
         && head.iter().take(2).any(|c| !c.is_ascii_digit() && !matches!(c, '（' | '.' | '、' | '①'..='⑳'))

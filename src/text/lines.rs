@@ -140,7 +140,7 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         _ if row => LineKind::Row,
         _ => LineKind::Prose,
     };
-    let salutes = width <= SALUTATION && last == '：' && salutes(line);
+    let salutes = width <= SALUTATION && last == '：' && salutes(line) || is_furniture(first, line);
     let opens = width > 0 && (salutes || opens(line));
     let heading = salutes
         || opens
@@ -155,7 +155,12 @@ fn aligned(line: &str) -> bool {
     let mut numbers = 0;
     let mut tokens = 0;
     let mut before = "";
-    for token in line.split(|c| fold(c) == Folded::Blank).filter(|t| !t.is_empty()) {
+    for token in line.split(|c| fold(c) == Folded::Blank) {
+        // 657  657: two blanks stand in no number.
+        if token.is_empty() {
+            before = "";
+            continue;
+        }
         if token.contains(['，', '。', '；', '、']) {
             return false;
         }
@@ -189,13 +194,30 @@ fn salutes(line: &str) -> bool {
         && !text.contains(['，', '。', '、', '；'])
 }
 
+/// 发布时间：… 浏览次数：387: what a web page prints around the text.
+fn is_furniture(first: char, line: &str) -> bool {
+    #[rustfmt::skip]
+    const HEADS: [&str; 11] = [
+        "发布时间", "发布日期", "发布机构", "来源：", "信息来源", "索引号", "分享到", "当前位置", "【字体", "填表人", "填报人",
+    ];
+    if !matches!(first, '发' | '来' | '信' | '索' | '分' | '当' | '【' | '填') {
+        return false;
+    }
+    let head: String = printed(line).take(4).collect();
+    HEADS.iter().any(|word| head.starts_with(word))
+}
+
 /// Whether a line opens something new: a numbered heading, a list item, a bullet, an attachment.
 fn opens(line: &str) -> bool {
     let marked = printed(line).next().is_some_and(|c| c == '#');
     let head = head_of(line);
-    let titles = head.starts_with(&['关', '于']) && line.trim_end().ends_with("报告");
+    let titles = head.starts_with(&['关', '于']) && line.trim_end().ends_with("报告")
+        || head.starts_with(&['2', '0']) && TITLES.iter().any(|end| line.trim_end().ends_with(end));
     marked || titles || numbering_length(&head).is_some() || bullet(&head) || opens_part(&head)
 }
+
+/// What the titles of reports end in, which may begin with their year.
+const TITLES: &[&str] = &["自评表", "打分表", "评分表", "自评报告", "评价报告", "决算公开", "决算说明"];
 
 /// The first characters of a line after the marks of Markdown.
 fn head_of(line: &str) -> Vec<char> {
@@ -320,7 +342,7 @@ pub fn continues(line: &Line, next: &Line) -> bool {
         || matches!(line.last, '，' | '、' | '：' | '；' | '（' | '《' | '.' | '≥' | '≤' | '=')
         || matches!(next.first, '，' | '。' | '、' | '；' | '：' | '）' | '%' | '.')
         || (line.last.is_ascii_digit()
-            && (next.first.is_ascii_digit() && !line.is_a_number() || matches!(next.first, '万' | '亿' | '元')))
+            && (next.first.is_ascii_digit() && !line.is_a_number() || matches!(next.first, '万' | '亿' | '元' | '分')))
         || (matches!(line.last, '万' | '亿') && next.first == '元')
         || (matches!(line.last, '的' | '为' | '占' | '达' | '约' | '比' | '较' | '共' | '由')
             && next.first.is_ascii_digit())
@@ -371,6 +393,8 @@ mod tests {
     fn a_salutation_stands_alone() {
         assert!(!joined("关于某县某某局二〇二三年度整体支出绩效自评情况的报告", "县财政局："));
         assert!(!joined("填表人：某某  联系电话：0747-8000000  填报日期：2023年5月24日", "关于某局绩效自评情况的报告"));
+        assert!(!joined("发布时间：2022-07-28 16:53 来源：某市某某局 浏览次数：719", "某市某某局绩效自评报告"));
+        assert!(!joined("某市某某局的全部绩效自评材料附在此表之后一并报送", "2022年度项目支出绩效自评报告"));
         assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
         assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
     }
@@ -392,6 +416,12 @@ mod tests {
         }
         let cells = "分值\n10\n得分\n10\n";
         assert!(lines(cells).iter().all(|l| l.kind == LineKind::Prose));
+    }
+
+    #[test]
+    fn two_blanks_part_two_numbers() {
+        let row = "其中：当年财政拨款  657  657  615.2148  -  -  -";
+        assert_eq!(lines(row)[0].kind, LineKind::Row);
     }
 
     #[test]

@@ -140,17 +140,21 @@ fn public_cost(page: &mut Page, key: &str) -> Item {
     }
 }
 
-/// Gives the last item what is missing to a hundred, or takes it away.
+/// Gives the last item what is missing to a hundred, or takes it away: from those before it where it has too little.
 fn level(page: &mut Page, groups: &mut [Group]) {
+    const LEAST: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
     let all: Decimal = groups.iter().flat_map(|g| &g.items).map(|i| page.get(&format!("{}weight", i.key))).sum();
-    let missing = Decimal::ONE_HUNDRED - all;
-    let last = &groups[3].items.last().expect("every group has items").key.clone();
-    let (weight, score) = (page.get(&format!("{last}weight")), page.get(&format!("{last}score")));
-    let lost = weight - score;
-    let weight = weight + missing;
-    assert!(weight > Decimal::TWO, "weights leave room for the last item");
-    page.set_exact(&format!("{last}weight"), weight, "分", 0);
-    page.set(&format!("{last}score"), weight - lost, "分", 2);
+    let mut missing = Decimal::ONE_HUNDRED - all;
+    for item in groups[2..].iter().flat_map(|g| &g.items).rev() {
+        let key = &item.key;
+        let (weight, score) = (page.get(&format!("{key}weight")), page.get(&format!("{key}score")));
+        let lost = weight - score;
+        let levelled = (weight + missing).max(LEAST.min(weight));
+        missing -= levelled - weight;
+        page.set_exact(&format!("{key}weight"), levelled, "分", 0);
+        page.set(&format!("{key}score"), levelled - lost, "分", 2);
+    }
+    assert!(missing.is_zero(), "weights come to a hundred");
 }
 
 fn totals(page: &mut Page, groups: &[Group]) {

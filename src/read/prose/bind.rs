@@ -30,6 +30,8 @@ struct Context {
     clause: u32,
     subject: Subject,
     purse: Purse,
+    /// Whose money the sentence's leading figure is.
+    lead_purse: Purse,
     stage: Option<Stage>,
     /// Subject and stage of the sentence's leading figure, which the parts after 其中 go back to.
     lead_subject: Subject,
@@ -61,6 +63,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         clause: u32::MAX,
         subject: Subject::Whole,
         purse: Purse::All,
+        lead_purse: Purse::All,
         stage: None,
         lead_subject: Subject::Whole,
         lead_stage: None,
@@ -110,6 +113,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             }
         } else if item.clause != ctx.clause {
             ctx.subject = ctx.lead_subject;
+            ctx.purse = ctx.lead_purse;
             ctx.aside = false;
         }
         ctx.clause = item.clause;
@@ -133,6 +137,10 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         let closes = matches!(label, "共" | "累计") && item.opening == Opening::Comma;
         own.total |= closes || WHOLES.within(label) || label.starts_with("汇总");
+        // 县财政局累计拨付20万元: what the treasury paid out has come.
+        if own.stage == Some(Stage::Spent) && label.contains("财政局") && label.ends_with("拨付") {
+            own.stage = Some(Stage::Received);
+        }
         if doc.figure(item.fig).unit.is_money() {
             let last = out.last().filter(|b| b.item.sentence == item.sentence).map(|b| b.fact.stage);
             own.stage = of_what_is_left(doc, item, last.flatten()).or(own.stage).or_else(|| stage_around(doc, item));
@@ -282,6 +290,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
     if unit == Unit::Percent && SHORT_OF.iter().any(|w| doc.str(item.label).ends_with(w)) {
         measure = Measure::OtherRate;
     }
+    // 力争6月底前预算执行率达到50%: what is aimed at.
+    if measure == Measure::ExecRate && doc.str(item.label).contains("月底前") {
+        measure = Measure::OtherRate;
+    }
     // 扣2.5分，得7.5分: what was taken is not what was earned.
     if unit == Unit::Score && doc.str(item.label).trim_end_matches(['了', '共']).ends_with(['扣', '减', '失']) {
         measure = Measure::Delta;
@@ -297,6 +309,9 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         ctx.purse = purse;
     } else if first {
         ctx.purse = Purse::All;
+    }
+    if first {
+        ctx.lead_purse = ctx.purse;
     }
 
     // The subject: its own words, then the figureless words just before, then what is at hand.
@@ -323,6 +338,10 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
                     let total = own.total || doc.str(item.label).starts_with(['总', '共']);
                     let listed = if first { &ctx.listed_before } else { &ctx.listed };
                     let whole = if total { whole_of(listed) } else { None };
+                    // 人员经费、公用经费分别为20万元、10万元，合计30万元；执行29万元: what follows is the whole's too.
+                    if let Some(whole) = whole.filter(|_| !first && item.depth == 0) {
+                        ctx.lead_subject = whole;
+                    }
                     // 甲预算20万元、乙预算30万元，共50万元: the total is not the last one's.
                     let of_all = (total && unit.is_money() && matches!(ctx.subject, Subject::Named(_)))
                         .then_some(ctx.heading_subject);

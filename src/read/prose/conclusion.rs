@@ -6,6 +6,7 @@ use super::bind::Bound;
 use crate::read::document::Document;
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
+use crate::report::Kind;
 use crate::text::WordSet;
 
 /// Words that no part's score has.
@@ -81,6 +82,9 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let divided = DIVIDED.leading(after).is_some();
     let first = (i == 0 || bound[i - 1].item.sentence != b.item.sentence) && doc.str(b.item.lead).trim().is_empty();
     let leads = divided && first && LIKELY.iter().any(|word| word == words);
-    let told = SURE.ending(words).is_some() || LIKELY.ending(words).is_some() && WHOLES.within(words);
+    // 2.路灯维护项目自评得分90分: of one of several projects.
+    let of_one = doc.kind != Kind::Project
+        && words.rfind("项目").is_some_and(|at| at > 0 && !words[..at].ends_with(['本', '该', '个']));
+    let told = SURE.ending(words).is_some() || LIKELY.ending(words).is_some() && WHOLES.within(words) && !of_one;
     (told || leads) && !PARTS.within(words)
 }

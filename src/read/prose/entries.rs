@@ -5,7 +5,7 @@ use super::parts;
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
-use crate::text::{Block, Numbering, Span, numbered};
+use crate::text::{Block, Numbering, Span, WordSet, numbered};
 
 /// Something that has points: its weight and its score, with the number that it stands under.
 #[derive(Debug, Clone)]
@@ -155,6 +155,10 @@ fn respective(doc: &Document, bound: &[Bound], i: usize) -> usize {
     if scores == weights { weights } else { 0 }
 }
 
+/// What headings of a whole list of points end in.
+const LISTING: WordSet =
+    WordSet::new(&["得分情况", "评分情况", "自评情况", "评价情况", "结论", "自评结果", "评价结果", "综述"]);
+
 /// How far a sentence's beginning is looked for, in bytes.
 const SENTENCE: usize = 400;
 
@@ -169,7 +173,10 @@ fn level(doc: &Document, b: &Bound) -> Option<Numbering> {
     // 6.长效机制。该指标为定性指标，权重14分: the first points of a numbered paragraph are the item's own.
     let points = doc.figures_in(Span { start: block.start, end: figure as u32 });
     let first = doc.figures[points].iter().all(|f| f.unit != Unit::Score);
-    let own = numbered(copy[start..figure].trim_start_matches(' ')).or_else(|| numbered(head).filter(|_| first));
+    // （一）得分情况。产出50分，得44分；…: the number is of the whole list, not of its first part.
+    let item = |head: &str| LISTING.ending(&head[..head.find('。').unwrap_or(0)]).is_none();
+    let own = numbered(copy[start..figure].trim_start_matches(' '))
+        .or_else(|| numbered(head).filter(|_| first && item(head)));
     if own.is_some() || start != block.start as usize {
         return own.map(|n| n.0);
     }

@@ -130,6 +130,8 @@ fn restated(doc: &Document, bound: &[Bound], tokens: &[Token], stretch: Span, cl
     }
     let end = bound.partition_point(|b| doc.figure(b.item.fig).span.start < stretch.start);
     let Some(block) = bound.get(end).or(bound.last()).map(|b| b.item.block) else { return };
+    // 791/795: what the computation itself holds is no slip of its other figure.
+    let held = |value: Decimal| tokens.iter().any(|t| matches!(t, Token::Figure(f) if doc.figure(*f).value == Some(value)));
     let told = || {
         let near = bound[..end].iter().rev().take(NEAR).take_while(|b| b.item.block == block);
         near.filter(|b| doc.figure(b.item.fig).unit != Unit::None && doc.figure(b.item.fig).unit != Unit::Percent)
@@ -145,7 +147,8 @@ fn restated(doc: &Document, bound: &[Bound], tokens: &[Token], stretch: Span, cl
         }
         let slipped = |b: &&Bound| {
             let other = doc.figure(b.item.fig);
-            other.value.is_some_and(|v| crate::judge::digits(v) >= TOLD) && slip::between(other, value).is_some()
+            let telling = |v: Decimal| crate::judge::digits(v) >= TOLD && !held(v);
+            other.value.is_some_and(telling) && slip::between(other, value).is_some()
         };
         let mut slips = told().filter(slipped);
         if let (Some(one), None) = (slips.next(), slips.next()) {

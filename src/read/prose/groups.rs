@@ -111,7 +111,9 @@ fn group(doc: &Document, entries: &[Entry], totals: &[u32], at: usize) -> Option
     // The total, and what the conclusion says of its parts, are no part of the last group.
     let total = totals.get(totals.partition_point(|at| *at <= head.at)).copied();
     let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
-    while let Some(next) = entries.get(end).filter(|e| e.at < limit) {
+    // 自评结果98分（满分100分）: nothing else is worth a hundred.
+    let hundred = |e: &Entry| e.weight.is_some_and(|w| value(doc, w) == Decimal::ONE_HUNDRED);
+    while let Some(next) = entries.get(end).filter(|e| e.at < limit && !hundred(e)) {
         if next.subtotal {
             scores.extend(next.score);
             break;

@@ -5,9 +5,10 @@ use super::{aims, conclusion};
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
-use crate::read::meaning::{Meaning, Measure, Note};
+use crate::read::meaning::{Meaning, Measure, Note, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
+use crate::report::Kind;
 use crate::text::{Block, Span};
 
 /// Reads every indicator, and the score of budget execution that stands before them.
@@ -57,12 +58,19 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::entries::is_subtotal(doc, b) => doc.totals.push(b.item.fig),
+            Measure::Total if !super::entries::is_subtotal(doc, b) && !is_of_one(doc, b) => {
+                doc.totals.push(b.item.fig)
+            }
             _ => reader.plain(doc, b),
         }
     }
     reader.close(doc);
     doc.indicators.append(&mut reader.done);
+}
+
+/// 2.路灯维护项目自评得分90分, in a report of more than that.
+fn is_of_one(doc: &Document, b: &Bound) -> bool {
+    matches!(b.fact.subject, Subject::Named(_)) && matches!(doc.kind, Kind::Department | Kind::Accounts)
 }
 
 struct Reader {

@@ -16,6 +16,8 @@ mod groups;
 mod indicator;
 pub mod items;
 mod lists;
+#[cfg(test)]
+mod misread_tests;
 mod name;
 mod nearby;
 mod papers;

@@ -266,7 +266,9 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
         // （4）河道疏浚，预算为…: the bracket of the number is no bracket of the name.
         let bracket = lead[..start].trim_start();
         let number = bracket.starts_with('（') && bracket.chars().count() <= 4;
-        let listed = own.stage.is_some() && (number || is_numbered(doc.str(clause)));
+        // 使用方向如下：道路清扫，全年预算…: so does the first of what was announced.
+        let opens = lead[..start].ends_with("如下：");
+        let listed = own.stage.is_some() && (number || opens || is_numbered(doc.str(clause)));
         let titled = !announced && (item.opening == Opening::Colon || listed);
         if titled || bracketed || is_nominal(doc.str(clause)) {
             return intern(doc, before_stage(doc, clause));

@@ -6,7 +6,7 @@ use super::items::Opening;
 use crate::judge::slip::{self, Slip};
 use crate::quick::Set;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
-use crate::read::meaning::Measure;
+use crate::read::meaning::{Measure, Stage};
 use crate::read::unit::Unit;
 use crate::text::{Span, WordSet};
 
@@ -158,7 +158,9 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     if !REST.within(said) || NOT_REST.within(said) || b.words.each {
         return;
     }
-    let before: Vec<&Bound> = alike(doc, bound, i, b).into_iter().filter(|o| o.item.depth == b.item.depth).collect();
+    // 本年支出90万元，上年支出80万元；年末结余12万元: last year's is no part of this year's.
+    let of_now = |o: &&Bound| o.item.depth == b.item.depth && o.fact.stage != Some(Stage::Prior);
+    let before: Vec<&Bound> = alike(doc, bound, i, b).into_iter().filter(of_now).collect();
     let value = |b: &Bound| doc.figure(b.item.fig).base().unwrap_or_default();
     let mut readings = Vec::new();
     let mut between = value(match before.first() {

@@ -218,6 +218,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
                 b.fact.measure == Measure::Amount
                     && (b.fact.stage.is_some_and(fits) || b.fact.stage.is_none() && before(b))
                     && !b.fact.aside
+                    && !b.words.base
                     && !figs.contains(&b.item.fig)
             })
             .filter(|b| doc.figure(b.item.fig).unit.is_money())

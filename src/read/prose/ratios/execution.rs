@@ -13,6 +13,19 @@ use crate::text::Span;
 pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
     let me = &bound[i];
     let subject = me.fact.subject;
+    // 年末结转10万元，占全年预算的9.5%: of what was just told, which was not spent.
+    let is_share = me.words.completion_of && doc.str(me.item.label).starts_with('占');
+    let left = |b: &Bound| b.fact.stage == Some(Stage::Balance) && b.item.sentence == me.item.sentence;
+    if is_share && i > 0 && left(&bound[i - 1]) {
+        let top = || Expr::Fig(bound[i - 1].item.fig);
+        let readings: Vec<Expr> =
+            known.figures(subject, is_base).into_iter().map(|f| Expr::div(top(), Expr::Fig(f))).collect();
+        if !readings.is_empty() {
+            let force = Force::Suggests;
+            doc.claims.push(Claim { rule: "carryover_rate", stated: me.item.fig, readings, at_most: false, force });
+        }
+        return;
+    }
     let spends = |b: &Bound| is_amount(doc, b) && b.fact.stage == Some(Stage::Spent);
     let budgeted = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(is_base);
     // A rate that names its subject is of that subject; any other of what was just spoken of.
@@ -73,10 +86,16 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
             }
         }
     }
-    let readings: Vec<Expr> =
+    let mut readings: Vec<Expr> =
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).collect();
     if readings.is_empty() {
         return;
+    }
+    // 支出90万元，支出率90%，结余10万元: of what there was to spend, which nothing else may print.
+    let left = bound.get(i + 1).filter(|b| is_amount(doc, b) && b.item.sentence == me.item.sentence);
+    if let (Some(left), false) = (left.filter(|b| b.fact.stage == Some(Stage::Balance)), of_budget) {
+        let all = Expr::sum([tops[0], left.item.fig]);
+        readings.push(Expr::div(Expr::Fig(tops[0]), all));
     }
     // 累计支出90万元，支付率95%: one amount was spent, and the project's report knows of one budget.
     let value = |fig: &Fig| doc.figure(*fig).base();
@@ -85,7 +104,17 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
         doc.kind == Kind::Project && about == Subject::Whole && one(&tops) && one(&bases) && !me.words.completion_of;
     let spent_here = tops.first().is_some_and(|f| item_of(bound, *f).is_some_and(|b| b.item.clause == me.item.clause));
     // 占预算的92%: which budget is a matter of the words before it.
-    let force = if lone && spent_here && !close {
+    // 批次支出90万元，其中甲支出20万元，执行率76%: the budget of what stands in the list may not be told.
+    let untold = matches!(about, Subject::Named(_)) && !own_base && !of_budget;
+    // 各批次支出分别为90万元、30万元，执行率分别为89%、78%: which is of which is a matter of their order.
+    let in_turn = me.words.respectively && me.item.shared.is_empty();
+    // 基本支出执行率100% is of the adjusted budget, which may not be told, where the whole was adjusted.
+    let initial = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Initial));
+    let adjusted = about != Subject::Whole && !known.figures(Subject::Whole, |s| s == Stage::Full).is_empty();
+    let out_of_date = !close && adjusted && bases.iter().all(initial);
+    let force = if in_turn || out_of_date || untold && tops.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.opens_parts) {
+        Force::Supports
+    } else if lone && spent_here && !close {
         Force::Doubts
     } else if close && !me.words.completion_of {
         Force::Demands

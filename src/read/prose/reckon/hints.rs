@@ -71,9 +71,12 @@ fn total(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             exceeding(total, &run[..sentence], found);
         }
         for length in 2..=run.len().min(MOST_PARTS) {
+            // 甲预算20万元，支出18万元；乙…: some of these are no parts of it.
+            let last = |n: &Num| n.label(doc).chars().next_back();
+            let uniform = || length == sentence || run[..length].iter().all(|n| last(n) == last(run[0]));
             // Women and party members are among the same people.
-            let plain =
-                length == sentence && (closes || whole) || length <= sentence && opens && !is_people(total.unit);
+            let plain = length == sentence && (closes || whole)
+                || length <= sentence && opens && !is_people(total.unit) && uniform();
             sum(doc, total, &run[..length], plain, found);
         }
     }
@@ -223,7 +226,7 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             if mends {
                 // One of so many slips of an amount makes any rate come out; the rate's own is telling, and a wrong unit.
                 let plain = rate.digits >= LONG && strong && (slip.is_some() || in_order);
-                let moved = near_by && matches!(slip, Some(Slip::Point | Slip::Transposed));
+                let moved = near_by && less.fig.max(more.fig) < rate.fig && matches!(slip, Some(Slip::Point | Slip::Transposed));
                 let force = if plain || moved || unit { Force::Suggests } else { Force::Hints };
                 found.claim("reckoned_rate", rate.fig, reading, force);
             }
@@ -237,6 +240,9 @@ fn unit_slip(found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
     may && [1e4, 1e-4].iter().any(|by| fits(n.value * by))
 }
 
+/// Values that the same words may lead to before they are a list of many things.
+const LISTED: usize = 2;
+
 /// Two prints of one amount, by their words, that are one slip apart.
 fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
     in_another_unit(doc, nums, found);
@@ -244,6 +250,11 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
         (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
     long.dedup_by_key(|i| nums[*i].value.to_bits());
+    // 年初预算20万元 of one project after the other: these words say of none which it is.
+    let listed = |n: &Num| {
+        let label = n.label(doc);
+        long.iter().filter(|i| nums[**i].label(doc) == label).nth(LISTED).is_some()
+    };
     for (k, i) in long.iter().enumerate() {
         let one = &nums[*i];
         // Slips that leave an amount its size; others are rarer than chance.
@@ -254,7 +265,8 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
             // So many digits, two of them swapped, and the other print borne out: that is no second amount.
             let digits = one.digits.min(other.digits);
             let plain = proved != [false, false] && (digits >= 7 || digits >= 6 && slip == Slip::Transposed);
-            if plain || super::echoes::says_the_same(doc, one, other) {
+            let one_thing = || one.label(doc) != other.label(doc) || !listed(one);
+            if plain || super::echoes::says_the_same(doc, one, other) && one_thing() {
                 let (first, again) = if one.fig < other.fig { (one, other) } else { (other, one) };
                 let force = if plain { Force::Suggests } else { Force::Hints };
                 found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), force);
@@ -265,7 +277,7 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
 
 /// 56万元 and 56元 of the same words: one amount, in a wrong unit.
 fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
-    let mut amounts: Vec<&Num> = nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell).collect();
+    let mut amounts: Vec<&Num> = nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).collect();
     let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
     order::by_key(&mut amounts, |n| (printed(n), n.fig));
     for run in amounts.chunk_by(|a, b| printed(a) == printed(b)) {

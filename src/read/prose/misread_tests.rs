@@ -1,0 +1,91 @@
+//! Consistent reports that were once called wrong, each by one misreading of its money or its points. All invented.
+
+use super::tests::{assert_clean, assert_has};
+
+const UNIT: &str = "云岭县文旅局2022年度部门整体支出绩效自评报告\n";
+const PROJECT: &str = "云岭县补贴项目2022年度绩效自评报告\n一、资金情况\n";
+const ACCOUNTS: &str = "2022年度部门决算公开说明\n";
+
+fn subjects(text: &str, printed: &str) -> Vec<String> {
+    let report = crate::check(text);
+    let of = |f: &&crate::report::Fact| report.figures[f.figure as usize].text == printed;
+    report.facts.iter().filter(of).map(|f| f.subject.to_string()).collect()
+}
+
+#[test]
+fn what_follows_a_total_is_of_what_the_total_is_of() {
+    let text = "人员经费、公用经费预算分别为185.28万元、40.24万元，合计225.52万元；实际执行224.37万元，执行率99.49%。";
+    assert_eq!(subjects(text, "224.37"), ["basic"]);
+}
+
+#[test]
+fn the_first_of_what_was_announced_is_named() {
+    let text = "2022年项目支出956.56万元，使用方向如下：食品抽样检验，全年预算337.01万元，全年执行330.02万元。";
+    assert_eq!(subjects(text, "337.01"), ["named"]);
+}
+
+#[test]
+fn another_money_is_no_second_print() {
+    assert_clean(
+        "云岭县两项补贴项目2022年度绩效自评表\n项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分\n\
+        年度资金总额 | 690.00 | 705.00 | 688.92 | 10 | 97.72% | 9.77\n其中：当年财政拨款 | 690.00 | 695.00 | 678.92 | — | 97.69% | —\n\
+        上年结转资金 | 0.00 | 10.00 | 10.00 | — | 100% | —\n一、资金情况\n\
+        全年预算705.00万元，其中当年财政拨款695.00万元；全年支出688.92万元，预算执行率97.72%，得9.77分。",
+    );
+}
+
+#[test]
+fn what_one_sentence_tells_apart_is_two_amounts() {
+    assert_clean(&format!(
+        "{ACCOUNTS}1.垃圾分类试点。年初预算349.50万元，调整后349.05万元，支出224.70万元，占调整后预算的64.38%。"
+    ));
+}
+
+#[test]
+fn last_years_spending_leaves_nothing_this_year() {
+    assert_clean(&format!(
+        "{ACCOUNTS}本年收入890万元，上年收入940万元；本年支出823万元，上年支出696万元；年末结转和结余128万元，年初结转和结余61万元。"
+    ));
+}
+
+#[test]
+fn points_of_one_project_are_no_print_of_anothers() {
+    assert_clean(&format!(
+        "{ACCOUNTS}自评平均分90.55分。\n1.农田水利建设项目自评得分90.9分，项目资金103.55万元。\n2.设备更新项目自评得分90.2分，项目资金163.46万元。"
+    ));
+}
+
+#[test]
+fn a_number_before_a_list_of_points_is_not_its_first_parts() {
+    assert_clean(&format!(
+        "{UNIT}（一）得分情况。产出指标应得50分，实得44.46分；效益指标应得40分，实得40分；满意度指标应得10分，实得10分；合计94.46分，评价等次为优。"
+    ));
+}
+
+#[test]
+fn what_is_aimed_at_was_not_reached() {
+    assert_clean(&format!(
+        "{UNIT}本年支出2374.37万元，上年支出2379.75万元。\n当年预算2491.31万元，确保2023年6月底前预算执行率达到55%，9月底前达到75%。"
+    ));
+}
+
+#[test]
+fn rates_told_in_turn_are_not_of_the_nearest_amounts() {
+    assert_clean(&format!(
+        "{PROJECT}执行数1326.50万元，与下达数1552.60万元相比少226.10万元，执行率85.44%。\n各批次资金支出分别为942.84万元、383.66万元，执行率分别为89%、78%。"
+    ));
+}
+
+#[test]
+fn a_division_is_no_slip_of_itself() {
+    assert_clean(&format!(
+        "{PROJECT}项目预算2,318万元。\n报告期内，支付2,138万元，预算执行率为2,138/2,318=92.23%。"
+    ));
+}
+
+#[test]
+fn a_rate_may_be_of_what_there_was_to_spend() {
+    let text = format!("{PROJECT}项目预算2021.28万元。\n累计支出1864.13万元，支出率98.66%，结余25.33万元。");
+    assert_has(&text, "holds exec_rate_recalc 98.66% = 1864.13 ÷ （1864.13 + 25.33）");
+    assert_clean(&text);
+}
