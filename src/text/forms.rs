@@ -170,7 +170,8 @@ fn opens_section(line: &Line, source: &str) -> bool {
     let text = &source[line.start..line.end];
     let head: Vec<char> = printed(text).take(8).collect();
     // 某工程2023年度绩效自评报告: another text begins.
-    if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.contains("自评") || text.contains("评价")) {
+    if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.contains("自评") || text.contains("评价"))
+    {
         return true;
     }
     line.opens

@@ -131,7 +131,8 @@ fn restated(doc: &Document, bound: &[Bound], tokens: &[Token], stretch: Span, cl
     let end = bound.partition_point(|b| doc.figure(b.item.fig).span.start < stretch.start);
     let Some(block) = bound.get(end).or(bound.last()).map(|b| b.item.block) else { return };
     // 791/795: what the computation itself holds is no slip of its other figure.
-    let held = |value: Decimal| tokens.iter().any(|t| matches!(t, Token::Figure(f) if doc.figure(*f).value == Some(value)));
+    let held =
+        |value: Decimal| tokens.iter().any(|t| matches!(t, Token::Figure(f) if doc.figure(*f).value == Some(value)));
     let told = || {
         let near = bound[..end].iter().rev().take(NEAR).take_while(|b| b.item.block == block);
         near.filter(|b| doc.figure(b.item.fig).unit != Unit::None && doc.figure(b.item.fig).unit != Unit::Percent)

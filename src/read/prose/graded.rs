@@ -56,7 +56,8 @@ fn averages(doc: &Document, bound: &[Bound], claims: &mut Vec<Claim>) {
             if b.item.block - last > AFTER {
                 break;
             }
-            let score = matches!(b.fact.measure, Measure::Score | Measure::Total) && doc.figure(b.item.fig).unit == Unit::Score;
+            let score =
+                matches!(b.fact.measure, Measure::Score | Measure::Total) && doc.figure(b.item.fig).unit == Unit::Score;
             // One score a paragraph: what else it gives points are the score's own parts.
             if score && b.item.block > last {
                 scores.push(b);
@@ -67,7 +68,8 @@ fn averages(doc: &Document, bound: &[Bound], claims: &mut Vec<Claim>) {
             let count = Decimal::from(scores.len());
             // 纳入自评的项目6个: some of them were not read.
             let counted = bound[..i].iter().rev().take_while(|b| b.item.sentence == mean.item.sentence);
-            let mut counted = counted.map(|b| doc.figure(b.item.fig)).filter(|f| matches!(f.unit, Unit::Count("个" | "项")));
+            let mut counted =
+                counted.map(|b| doc.figure(b.item.fig)).filter(|f| matches!(f.unit, Unit::Count("个" | "项")));
             let all = counted.all(|f| f.value == Some(count));
             let force = if all { Force::Suggests } else { Force::Supports };
             claims.push(Claim::new("share_recalc", mean.item.fig, Expr::div(sum, Expr::Num(count)), force));

@@ -58,9 +58,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             Measure::Score if reader.open.is_some() => reader.score(doc, b),
             Measure::Score => execution_score(doc, bound, i),
             Measure::Weight => execution_weight(doc, bound, i),
-            Measure::Total if !super::entries::is_subtotal(doc, b) && !is_of_one(doc, b) => {
-                doc.totals.push(b.item.fig)
-            }
+            Measure::Total if !super::entries::is_subtotal(doc, b) && !is_of_one(doc, b) => doc.totals.push(b.item.fig),
             _ => reader.plain(doc, b),
         }
     }

@@ -78,9 +78,7 @@ fn rates_told_in_turn_are_not_of_the_nearest_amounts() {
 
 #[test]
 fn a_division_is_no_slip_of_itself() {
-    assert_clean(&format!(
-        "{PROJECT}项目预算2,318万元。\n报告期内，支付2,138万元，预算执行率为2,138/2,318=92.23%。"
-    ));
+    assert_clean(&format!("{PROJECT}项目预算2,318万元。\n报告期内，支付2,138万元，预算执行率为2,138/2,318=92.23%。"));
 }
 
 #[test]

@@ -112,7 +112,10 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     let initial = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Initial));
     let adjusted = about != Subject::Whole && !known.figures(Subject::Whole, |s| s == Stage::Full).is_empty();
     let out_of_date = !close && adjusted && bases.iter().all(initial);
-    let force = if in_turn || out_of_date || untold && tops.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.opens_parts) {
+    let force = if in_turn
+        || out_of_date
+        || untold && tops.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.opens_parts)
+    {
         Force::Supports
     } else if lone && spent_here && !close {
         Force::Doubts

@@ -226,7 +226,9 @@ fn rate(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             if mends {
                 // One of so many slips of an amount makes any rate come out; the rate's own is telling, and a wrong unit.
                 let plain = rate.digits >= LONG && strong && (slip.is_some() || in_order);
-                let moved = near_by && less.fig.max(more.fig) < rate.fig && matches!(slip, Some(Slip::Point | Slip::Transposed));
+                let moved = near_by
+                    && less.fig.max(more.fig) < rate.fig
+                    && matches!(slip, Some(Slip::Point | Slip::Transposed));
                 let force = if plain || moved || unit { Force::Suggests } else { Force::Hints };
                 found.claim("reckoned_rate", rate.fig, reading, force);
             }
@@ -277,7 +279,8 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
 
 /// 56万元 and 56元 of the same words: one amount, in a wrong unit.
 fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
-    let mut amounts: Vec<&Num> = nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).collect();
+    let mut amounts: Vec<&Num> =
+        nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).collect();
     let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
     order::by_key(&mut amounts, |n| (printed(n), n.fig));
     for run in amounts.chunk_by(|a, b| printed(a) == printed(b)) {
