@@ -150,6 +150,9 @@ const NEUTRAL: &[&str] = &[
     "不含",
     "本项目",
     "尚余",
+    "内容提要",
+    "摘要",
+    "主要数据",
 ];
 
 /// What a name may end in to be a project's or a purpose's.
