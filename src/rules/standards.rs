@@ -173,7 +173,9 @@ impl Item<'_> {
             .collect();
         // Another score between: the deductions may be of something else.
         let between = self.told.iter().any(|(fig, measure)| *fig < score && *measure != Measure::Delta);
-        let each = self.doc.str(Span { start: self.text.start, end: self.doc.figure(score).span.start }).contains('每');
+        // 数量、时效各扣1.5分: how often, nobody says.
+        let said = self.doc.str(Span { start: self.text.start, end: self.doc.figure(score).span.start });
+        let each = said.contains('每') || said.contains("各扣");
         if taken.is_empty() || between || each {
             return;
         }

@@ -91,7 +91,7 @@ pub fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
             Measure::Delta => {
                 // A standard's own steps stand before the score, what was lost beside it.
                 let label = doc.str(b.item.label);
-                let lost = label.contains('扣') && !label.contains('每');
+                let lost = label.contains('扣') && !label.contains('每') && !label.contains("各扣");
                 if let Some(last) = out.last_mut().filter(|l| lost && !l.subtotal && l.block == b.item.block) {
                     last.taken.push(b.item.fig);
                 }

@@ -442,7 +442,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
             && triple.iter().all(|b| {
                 doc.figure(b.item.fig).unit == Unit::Score
                     && b.item.sentence == triple[0].item.sentence
-                    && !doc.str(b.item.label).contains('每')
+                    && !doc.str(b.item.label).contains(['每', '各'])
             });
         let is_weight = |b: &&Bound| b.fact.measure == Measure::Weight;
         let is_taken = |b: &&Bound| b.fact.measure == Measure::Delta && role_of(doc, b).1 == Role::Taken;

@@ -421,7 +421,12 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let rate = bound[..i].iter().rev().take(3).find(|b| b.fact.measure != Measure::Weight);
     let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && is_execution_rate(doc, bound, b)) else {
         // 其中当年预算执行情况得9.88分: said again in the conclusion.
-        if doc.str(me.item.label).contains("预算执行") {
+        if !doc.str(me.item.label).contains("预算执行") {
+            return;
+        }
+        if opens_the_weights(doc, bound, i) {
+            doc.execution_weight = doc.execution_weight.or(Some(me.item.fig));
+        } else {
             execution_print(doc, me.item.fig, Force::Suggests);
         }
         return;
@@ -452,6 +457,16 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
         }
     }
     execution_print(doc, me.item.fig, Force::Supports);
+}
+
+/// 其中预算执行10分、产出50分、效益30分、满意度10分: points that come to a hundred are those that could be won.
+fn opens_the_weights(doc: &Document, bound: &[Bound], i: usize) -> bool {
+    let points = bound[i..].iter().take_while(|b| b.item.sentence == bound[i].item.sentence);
+    let points = points.filter(|b| doc.figure(b.item.fig).unit == Unit::Score);
+    let won = |b: &Bound| doc.str(b.item.label).contains('得');
+    let bare: Vec<&Bound> = points.take_while(|b| !won(b)).collect();
+    let sum: Decimal = bare.iter().filter_map(|b| doc.figure(b.item.fig).value).sum();
+    bare.len() >= 3 && sum == Decimal::ONE_HUNDRED
 }
 
 /// The score of execution, first or again.

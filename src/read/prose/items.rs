@@ -76,6 +76,29 @@ pub fn items(doc: &Document) -> Vec<Item> {
     out
 }
 
+/// What a form's cell tells in sentences (实际完成情况): the last long cell of its row, as the ones before it say what was
+/// planned.
+pub fn in_cells(doc: &Document) -> Vec<Item> {
+    const LONG: u32 = 90;
+    const FIGURES: usize = 3;
+    let mut out = Vec::new();
+    let mut count = Counter { sentence: 0, clause: 0 };
+    for block in doc.blocks.clone() {
+        let Block::Table(grid) = &doc.text.blocks[block] else { continue };
+        for row in &grid.rows {
+            let mut long = row.iter().map(|c| c.span).filter(|span| span.end - span.start >= LONG);
+            let (Some(_), Some(told)) = (long.next(), long.next_back()) else { continue };
+            if doc.figures_in(told).len() >= FIGURES {
+                block_items(doc, told, block as u32, &mut count, &mut out);
+                count.sentence += 1;
+                count.clause += 1;
+            }
+        }
+    }
+    share_out(doc, &mut out);
+    out
+}
+
 struct Counter {
     sentence: u32,
     clause: u32,

@@ -5,8 +5,10 @@ mod accounts_tests;
 mod aims;
 mod bind;
 mod columns;
+mod compared;
 mod composed;
 mod conclusion;
+mod counts;
 mod entries;
 mod evaluation;
 mod formula;
@@ -68,11 +70,25 @@ pub fn read(doc: &mut Document) {
     settlement::read(doc, &bound);
     procurement::read(doc, &bound);
     graded::read(doc, &bound);
+    counts::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     nearby::read(doc, &bound);
+    compared::read(doc, &bound);
     respective::read(doc, &bound);
     parallel::read(doc, &bound);
     columns::read(doc, &bound);
     reckon::read(doc, &bound);
+    cells(doc);
+}
+
+/// What the long cells of forms say of their own figures; nothing else is known of what they tell.
+fn cells(doc: &mut Document) {
+    let items = items::in_cells(doc);
+    if !items.is_empty() {
+        let bound = bind::bind(doc, &items);
+        counts::read(doc, &bound);
+        nearby::read(doc, &bound);
+        compared::read(doc, &bound);
+    }
 }

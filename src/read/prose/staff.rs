@@ -26,7 +26,7 @@ const HEADS: &[(&str, Head)] = &[
     ("实有人员", People), ("实有人数", People), ("年末实有人数", People), ("职工总数", People), ("总人数", People), ("实有", People),
     ("离休人员", Retired), ("退休人员", Retired), ("离退休人员", Retired), ("离休", Retired), ("退休", Retired), ("离退休", Retired),
     ("在职人员总数", OnDuty), ("在职人员", OnDuty), ("在职人数", OnDuty), ("在职职工", OnDuty), ("在编人员", OnDuty), ("在编在职人员", OnDuty), ("在职", OnDuty), ("在岗", OnDuty), ("在岗人员", OnDuty),
-    ("行政人员", PartOfOnDuty), ("事业人员", PartOfOnDuty), ("工勤人员", PartOfOnDuty), ("参公人员", PartOfOnDuty), ("公务员", PartOfOnDuty), ("后勤人员", PartOfOnDuty), ("工勤", PartOfOnDuty), ("服务人员", PartOfOnDuty), ("专业技术人员", PartOfOnDuty),
+    ("行政人员", PartOfOnDuty), ("事业人员", PartOfOnDuty), ("工勤人员", PartOfOnDuty), ("参公人员", PartOfOnDuty), ("公务员", PartOfOnDuty), ("行政编制人员", PartOfOnDuty), ("事业编制人员", PartOfOnDuty), ("参公编制人员", PartOfOnDuty), ("工勤编制人员", PartOfOnDuty), ("后勤人员", PartOfOnDuty), ("工勤", PartOfOnDuty), ("服务人员", PartOfOnDuty), ("专业技术人员", PartOfOnDuty),
 ];
 
 /// The same words: most labels end in none of them.
@@ -105,7 +105,8 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         let kind_of_post =
             whole == Posts && head == Some(Posts) && label.ends_with("编制") && label.len() > "总编制".len();
         // 编制84人，其中行政57人、事业24人: the kinds of posts by their bare names.
-        let bare = whole == Posts && BARE.contains(&label.trim_start_matches("其中").trim_start_matches('：'));
+        let bare = matches!(whole, Posts | OnDuty)
+            && BARE.contains(&label.trim_start_matches("其中").trim_start_matches('：'));
         let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post && !bare
             || ["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"].iter().any(|w| label.contains(w))
             || b.item.is_besides(doc);
