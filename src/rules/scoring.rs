@@ -95,7 +95,7 @@ fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
 }
 
 /// How far the report's incomplete indicators were scored in proportion to their completion: most of them, as many as
-/// not, or none.
+/// not, some, or none.
 fn proportion(doc: &Document) -> Force {
     let (mut kept, mut other) = (0, 0);
     for i in &doc.indicators {
@@ -111,7 +111,9 @@ fn proportion(doc: &Document) -> Force {
     match () {
         _ if kept == 0 => Force::Supports,
         _ if kept > other => Force::Demands,
-        _ => Force::Doubts,
+        _ if kept == other && kept >= 2 => Force::Doubts,
+        // One was reckoned, the others were weighed by somebody: this one's slip is told by something else, if at all.
+        _ => Force::Hints,
     }
 }
 
