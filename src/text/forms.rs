@@ -204,8 +204,18 @@ pub fn mark_rows(lines: &mut [Line], source: &str) {
             let cut_by_blanks = |line: &Line| {
                 line.kind == LineKind::Row && !source[line.start..line.end].contains(['|', '\t', '│', '｜', '<'])
             };
+            // 已使用 ⏎ （万元） 结余（万元）: a header broken before the unit of one of its columns.
+            let whole = b.checked_sub(1).map(|k| &lines[k]).filter(|above| {
+                source[upper.start..].starts_with(['（', '('])
+                    && above.kind == LineKind::Prose
+                    && is_heads(&source[above.start..upper.end])
+            });
             if cut_by_blanks(lower) && upper.kind == LineKind::Prose && is_heads(&source[upper.start..upper.end]) {
                 lines[b].kind = LineKind::Row;
+            } else if cut_by_blanks(lower) && upper.kind == LineKind::Prose && whole.is_some() {
+                lines[b - 1].end = upper.end;
+                lines[b - 1].kind = LineKind::Row;
+                (lines[b].kind, lines[b].width) = (LineKind::Blank, 0);
             } else if cut_by_blanks(upper)
                 && lower.kind == LineKind::Prose
                 && (is_short_row(&source[lower.start..lower.end])
@@ -272,12 +282,18 @@ fn is_number(piece: &str) -> bool {
         && piece.chars().all(|c| matches!(fold(c), Folded::Char('0'..='9' | '.' | ',' | '%' | '-')))
 }
 
+/// A mark of running text, in the narrow print or the wide one; a comma may stand in a number.
+fn talks(piece: &str) -> bool {
+    let mark = |c: char| matches!(c, '，' | '。' | '；' | '：' | ':' | ';') || c == ',' && !is_number(piece);
+    piece.chars().any(mark)
+}
+
 /// 项目名称 预算金额 执行金额 执行率: short words side by side that head columns.
 fn is_heads(line: &str) -> bool {
     let mut count = 0;
     let mut heads = 0;
     for piece in pieces(line) {
-        if piece.contains(['，', '。', '；', ',', '：', ':']) || piece.chars().count() > 14 || is_number(piece) {
+        if talks(piece) || piece.chars().count() > 14 || is_number(piece) {
             return false;
         }
         count += 1;
@@ -295,7 +311,7 @@ fn is_short_row(line: &str) -> bool {
     let mut numbers = 0;
     let mut words = 0;
     for piece in pieces(line) {
-        if piece.contains(['，', '。', '；', '：']) || piece.chars().count() > 30 {
+        if talks(piece) || piece.chars().count() > 30 {
             return false;
         }
         if is_number(piece) { numbers += 1 } else { words += 1 }
@@ -306,7 +322,7 @@ fn is_short_row(line: &str) -> bool {
 /// 人居环境  10  显著改善  显著改善  10 under a row of as many cells: words in it are values.
 fn is_like(row: &str, line: &str) -> bool {
     const LEAST: usize = 5;
-    let plain = pieces(line).all(|piece| !piece.contains(['，', '。', '；', '：']));
+    let plain = !pieces(line).any(talks);
     let cells = pieces(line).count();
     plain && cells >= LEAST && cells == pieces(row).count() && pieces(line).last().is_some_and(is_number)
 }
@@ -343,6 +359,11 @@ mod tests {
             kinds("见下表：\n项目名称 预算金额 执行金额 执行率\n修渠 12.5 12.5 100%\n合计 12.5 12.5\n说明完毕。"),
             "prrrp"
         );
+        assert_eq!(
+            kinds("项目名称 预算安排（万元） 已使用\n（万元） 结余（万元）\n修渠 12.5 12.5 0\n合计 12.5 12.5 0"),
+            "r.rr"
+        );
+        assert_eq!(kinds("项目名称 预算金额 执行金额\n修渠 12.5 12.5 100%\n原因:由于下达较晚 12 月才办"), "rrp");
     }
 
     #[test]

@@ -119,6 +119,8 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         }
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
+            // The marks of bold text are no part of it.
+            Folded::Char('*') if line.contains("**") => {}
             Folded::Char(c) => {
                 inner_tab |= pending_tab;
                 digits += usize::from(c.is_ascii_digit());
@@ -142,11 +144,7 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
     };
     let salutes = width <= SALUTATION && last == '：' && salutes(line) || is_furniture(first, line);
     let opens = width > 0 && (salutes || opens(line));
-    let heading = salutes
-        || opens
-            && width <= HEADING
-            && !printed(line).any(|c| matches!(c, '，' | '；'))
-            && !labels_cover(&head_of(line));
+    let heading = salutes || opens && width <= HEADING && !says_more(line) && !labels_cover(&head_of(line));
     Line { start, end, kind, width, opens, heading, first, last }
 }
 
@@ -165,6 +163,11 @@ fn aligned(line: &str) -> bool {
             return false;
         }
         tokens += 1;
+        // 表 1  2024 年度: a year, a month or a day is told in words.
+        let dated = token.starts_with(['年', '月', '日']);
+        if numbers >= 2 && tokens >= 3 && !dated {
+            return true;
+        }
         let number = token.chars().all(|c| matches!(fold(c), Folded::Char('0'..='9' | '.' | ',' | '%' | '-')))
             && token.chars().any(|c| matches!(fold(c), Folded::Char('0'..='9')));
         numbers = match () {
@@ -173,11 +176,8 @@ fn aligned(line: &str) -> bool {
             _ => numbers + 1,
         };
         before = token;
-        if numbers >= 2 && tokens >= 3 {
-            return true;
-        }
     }
-    false
+    numbers >= 2 && tokens >= 3
 }
 
 /// `1 234.50`: the second token is the rest of the first, with a blank as thousands separator.
@@ -185,6 +185,16 @@ fn one_grouped_number(before: &str, token: &str) -> bool {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let whole = token.split('.').next().unwrap_or(token);
     digits(before) && before.len() <= 3 && digits(whole) && whole.len() == 3 && !token.ends_with('%')
+}
+
+/// （一）投入情况。2023年共有: after a comma, or after its full stop, a heading goes on as text.
+fn says_more(line: &str) -> bool {
+    let mut stopped = false;
+    printed(line).filter(|c| *c != '*').any(|c| {
+        let more = stopped || matches!(c, '，' | '；' | ',' | ';');
+        stopped = c == '。';
+        more
+    })
 }
 
 /// 县财政局： a line that addresses the report; neither the title above nor the text below goes on in it.
@@ -263,7 +273,9 @@ pub fn numbering_length(head: &[char]) -> Option<usize> {
         }
         c if is_numeral(*c) => {
             let n = run(0, is_numeral);
-            let marked = n <= 3 && matches!(head.get(n), Some('、' | '.' | '．'));
+            // 五一、十一: two numerals count nothing without a ten between or beside them.
+            let counts = n == 1 || head[..n].contains(&'十');
+            let marked = n <= 3 && counts && matches!(head.get(n), Some('、' | '.' | '．'));
             (marked && !counts_on(&head[n + 1..])).then_some(n + 1)
         }
         c if c.is_ascii_digit() => {
@@ -332,7 +344,9 @@ pub fn continues(line: &Line, next: &Line) -> bool {
         return false;
     }
     // 完成第 ⏎ 三、第五标段: no line ends so, and what looks like a number of headings is none.
-    if next.opens && !(line.last == '第' && is_numeral(next.first)) {
+    // 情况见本报告 ⏎ 第三部分逐项说明。: no heading ends so, and the line before it does not end at all.
+    let said = next.first == '第' && next.ends() && line.leaves_open() && line.width >= NARROW;
+    if next.opens && !said && !(line.last == '第' && is_numeral(next.first)) {
         return false;
     }
     if matches!(line.last, '。' | '！' | '？' | '!' | '?') || line.heading {
@@ -355,15 +369,20 @@ impl Line {
         self.first.is_ascii_digit() && self.width <= LONGEST
     }
 
+    /// A clause ends here, as no heading does.
+    fn ends(&self) -> bool {
+        matches!(self.last, '。' | '；' | '，')
+    }
+
     /// No mark says that anything ends here.
     pub fn leaves_open(&self) -> bool {
         !self.heading && !matches!(self.last, '。' | '！' | '？' | '!' | '?' | '；' | '：' | '）')
     }
 }
 
-/// Whether a line can be the middle of a paragraph.
+/// Whether a line can be the middle of a paragraph, or its end.
 pub fn continues_anything(line: &Line) -> bool {
-    line.kind == LineKind::Prose && !line.opens && line.width >= NARROW
+    line.kind == LineKind::Prose && !line.opens && (line.width >= NARROW || line.last == '。')
 }
 
 #[cfg(test)]
@@ -395,6 +414,10 @@ mod tests {
         assert!(!joined("填表人：某某  联系电话：0747-8000000  填报日期：2023年5月24日", "关于某局绩效自评情况的报告"));
         assert!(!joined("发布时间：2022-07-28 16:53 来源：某市某某局 浏览次数：719", "某市某某局绩效自评报告"));
         assert!(!joined("某市某某局的全部绩效自评材料附在此表之后一并报送", "2022年度项目支出绩效自评报告"));
+        assert!(joined("（一）资金投入情况分析。2023年度共有4个项", "目，支出20万元。"));
+        assert!(joined("1.购置设备:66台(目标=66台),完成率", "100.0%,得分11分/权重11分。"));
+        assert!(joined("除上述项目外其余工作均按时完成，具体情况在本报告", "第三部分逐项说明。"));
+        assert!(!joined("**五、一般公共预算财政拨款基本支出决算情况说明**", "基本支出是指保障单位运转的支出。"));
         assert!(!joined("县财政局：", "根据通知要求，现将有关情况报告如下。"));
         assert!(joined("本单位全年预算总额为四千万元左右，具体情况如", "下："));
     }
@@ -422,6 +445,7 @@ mod tests {
     fn two_blanks_part_two_numbers() {
         let row = "其中：当年财政拨款  657  657  615.2148  -  -  -";
         assert_eq!(lines(row)[0].kind, LineKind::Row);
+        assert_eq!(lines("表 1  2024 年度项目预算执行情况表")[0].kind, LineKind::Prose);
     }
 
     #[test]
@@ -439,5 +463,6 @@ mod tests {
         assert_eq!(length("第"), None);
         assert_eq!(length("第12345678"), None);
         assert_eq!(length("一是加强"), None);
+        assert_eq!(length("五一、国庆"), None);
     }
 }

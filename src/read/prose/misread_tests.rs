@@ -87,3 +87,11 @@ fn a_rate_may_be_of_what_there_was_to_spend() {
     assert_has(&text, "holds exec_rate_recalc 98.66% = 1864.13 ÷ （1864.13 + 25.33）");
     assert_clean(&text);
 }
+
+#[test]
+fn a_short_line_ends_the_paragraph_that_was_left_open() {
+    let text = format!(
+        "{UNIT}（一）草原修复面积。全县本年度安排的预期指标值大于等于4万亩，实\n际完成3.5万亩，完成率\n87.5%，权重10分，得8.75分。"
+    );
+    assert_has(&text, "holds indicator_completion_rate 87.5% = 3.5 ÷ 4");
+}
