@@ -32,6 +32,11 @@ const NAMED_PARTS: &[&str] = &[
     "basic_eq_personnel_plus_public",
     "indicator_completion_rate",
     "project_list_sum",
+    "told_change",
+    "told_share",
+    "told_mean",
+    "told_parts",
+    "told_rest",
 ];
 
 /// Takes out of `judged` what fails only as it was read, and gives back the claims as they hold.

@@ -45,6 +45,7 @@ mod standards;
 mod structure;
 mod sums;
 mod targets;
+mod told;
 mod totals;
 mod wording;
 
@@ -223,6 +224,7 @@ const FAMILIES: &[&[Rule]] = &[
     movements::RULES,
     ratios::RULES,
     reckoned::RULES,
+    told::RULES,
     agreement::RULES,
     names::RULES,
     project_lists::RULES,

@@ -112,8 +112,8 @@ pub const RULES: &[Rule] = &[
         say("总数与分项个数不符", "Count ≠ sum of its parts"),
         say("总个数等于各类个数之和。", "A count is the sum of the counts it is made of."),
         say("增减项目后常忘记改总数。", "Totals are often left unchanged when items come and go."),
-        "全区共有便民服务点1125个，其中：城区316个，乡镇819个。",
-        "全区共有便民服务点1125个，其中：城区316个，乡镇809个。",
+        "全区共有便民服务点1125个，其中旗舰点316个，标准点819个。",
+        "全区共有便民服务点1125个，其中旗舰点316个，标准点809个。",
     ),
     sum(
         "staff_quota_sum",

@@ -270,7 +270,7 @@ mod tests {
             assert_has(text, relation);
         }
         assert_clean(text);
-        assert_has(&text.replace("97.00%", "79.00%"), "fails share_recalc 79.00% ≠ 582 ÷ 600");
+        assert_has(&text.replace("97.00%", "79.00%"), "fails told_share 79.00% ≠ 582 ÷ 600");
     }
 
     #[test]

@@ -368,5 +368,5 @@ fn one_price_goes_with_what_stands_nearest() {
 fn a_rate_may_have_lost_its_point() {
     let text = "云岭县民政局2022年度部门整体支出绩效自评报告\n发放问卷500份，全部收回，表示满意的471份，满意度94.2%。";
     assert_clean(text);
-    assert_has(&text.replace("94.2%", "9.42%"), "fails share_recalc 9.42% ≠ 471 ÷ 500");
+    assert_has(&text.replace("94.2%", "9.42%"), "fails told_share 9.42% ≠ 471 ÷ 500");
 }

@@ -9,12 +9,14 @@
 mod differences;
 mod echoes;
 mod hints;
+mod laws;
 mod products;
 mod rates;
 mod scores;
 mod sheet;
 mod sums;
 mod tables;
+mod told;
 
 use super::bind::Bound;
 use crate::quick::Set;
@@ -35,6 +37,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     products::find(doc, &nums, &mut found);
     rates::find(doc, &nums, &mut found);
     scores::find(doc, &nums, &mut found);
+    told::find(doc, &nums, &mut found);
     hints::find(doc, &nums, &mut found);
     doc.claims.append(&mut found.claims);
 }

@@ -10,6 +10,8 @@ use crate::text::WordSet;
 pub const CHANGE: WordSet =
     WordSet::new(&["增", "减", "降", "升", "浮", "节", "涨", "压", "超", "多", "少", "高", "低"]);
 
+pub const RISE: WordSet = WordSet::new(&["增", "升", "提高", "涨"]);
+pub const FALL: WordSet = WordSet::new(&["减", "降", "少", "节", "下浮"]);
 pub const SHARE: WordSet = WordSet::new(&["占", "比重", "比例"]);
 const BEFORE: WordSet = WordSet::new(&["上年", "去年", "同期", "年初", "年度", "前年"]);
 const TOGETHER: WordSet = WordSet::new(&["合计", "两项", "两者", "共占", "三项"]);

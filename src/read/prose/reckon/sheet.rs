@@ -3,6 +3,7 @@
 use crate::read::document::{Document, Fig};
 use crate::read::figure::Figure;
 use crate::read::prose::bind::Bound;
+use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 use crate::text::{Block, Span, WordSet};
 
@@ -26,6 +27,9 @@ pub struct Num {
     pub block: u32,
     /// Numbers of one sentence, or of one row of a table, have the same.
     pub sentence: u32,
+    /// ； ends it.
+    pub clause: u32,
+    pub opening: Opening,
     pub depth: u8,
     /// Points that were won, not points that could be.
     pub won: bool,
@@ -81,7 +85,8 @@ pub fn numbers(doc: &Document, bound: &[Bound]) -> Vec<Num> {
             let item = &b.item;
             let words = Span { start: item.lead.start.min(item.label.start), end: item.label.end };
             let num = num(doc, item.fig, item.label, words, item.tail)?;
-            Some(Num { block: item.block, sentence: item.sentence, depth: item.depth, ..num })
+            let (block, sentence, clause) = (item.block, item.sentence, item.clause);
+            Some(Num { block, sentence, clause, opening: item.opening, depth: item.depth, ..num })
         })
         .collect();
     let mut row_number = u32::MAX;
@@ -114,8 +119,10 @@ fn num(doc: &Document, fig: Fig, label: Span, words: Span, tail: Span) -> Option
         mark: doc.str(tail).chars().next().unwrap_or(' '),
         block: 0,
         sentence: 0,
+        clause: 0,
+        opening: Opening::Sentence,
         depth: 0,
-        won: figure.unit == Unit::Score && WON.within(doc.str(label)) && !doc.str(label).contains('满'),
+        won: figure.unit == Unit::Score && WON.within(doc.str(label)) && !doc.str(label).contains("满分"),
         cell: false,
         label,
         words,

@@ -111,7 +111,11 @@ fn forward(doc: &Document, nums: &[Num], i: usize, way: Way) -> Option<Vec<Expr>
     let total = &nums[i];
     let within = nums[i + 1..].iter().take(STARTS).take_while(|n| n.block == total.block).count();
     // What is compared with last year stands between a total and its 其中.
-    let opens = |j: &usize| *j == i + 1 || PARTS.within(nums[*j].words(doc));
+    // So does a sentence about something else; the parts of a long total are known by their sum.
+    let next = |j: usize| {
+        total.digits > ENOUGH && nums[j].sentence == total.sentence + 1 && nums[j - 1].sentence == total.sentence
+    };
+    let opens = |j: &usize| *j == i + 1 || next(*j) || PARTS.within(nums[*j].words(doc));
     (i + 1..i + 1 + within).filter(opens).find_map(|from| from_here(doc, nums, total, from, way))
 }
 
@@ -278,10 +282,11 @@ fn sentences<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
 
 /// 一是…；二是…: the first amount after each of the words that count off the items of a paragraph.
 fn counted_off<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
-    const MARKS: [[&str; 8]; 3] = [
+    const MARKS: [[&str; 8]; 4] = [
         ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"],
         ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧"],
         ["（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）", "（8）"],
+        ["（a）", "（b）", "（c）", "（d）", "（e）", "（f）", "（g）", "（h）"],
     ];
     let mut out = Vec::new();
     for marks in MARKS {

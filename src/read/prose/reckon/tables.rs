@@ -1,7 +1,7 @@
 //! Rows and columns of tables whose heads were not understood.
 
 use super::sheet::Num;
-use super::{Found, hints};
+use super::{Found, hints, laws};
 use crate::read::document::{Document, Expr, Force};
 use crate::text::{Block, Cell};
 
@@ -17,13 +17,14 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         let at = |cell: &Cell| {
             let figs = doc.figures_in(cell.span);
             let place = (figs.len() == 1).then(|| nums.binary_search_by_key(&(figs.start as u32), |n| n.fig).ok());
-            place.flatten().map(|i| &nums[i]).filter(|n| n.is_amount())
+            place.flatten().map(|i| &nums[i])
         };
         let rows: Vec<Vec<Option<&Num>>> = grid.rows.iter().map(|row| row.iter().map(at).collect()).collect();
         across(doc, &rows, found);
+        laws::find(&rows, found);
         for (r, row) in rows.iter().enumerate() {
             for c in 0..row.len() {
-                let Some(total) = row[c].filter(|n| n.digits >= 3) else { continue };
+                let Some(total) = row[c].filter(|n| n.is_amount() && n.digits >= 3) else { continue };
                 let above = rows[..r].iter().rev().take(HIGH).map_while(|row| row.get(c).copied().flatten());
                 sum(total, above, found);
                 let below = rows[r + 1..].iter().take(HIGH).map_while(|row| row.get(c).copied().flatten());
@@ -66,7 +67,7 @@ fn across(doc: &Document, rows: &[Vec<Option<&Num>>], found: &mut Found) {
 
 /// A cell and the so many numbers to its left that at least two of are more than nothing.
 fn row_sum<'n>(row: &[Option<&'n Num>], c: usize, length: usize) -> Option<(&'n Num, Vec<&'n Num>)> {
-    let total = (*row.get(c)?)?;
+    let total = row.get(c).copied().flatten().filter(|n| n.is_amount())?;
     let parts: Vec<&Num> = row[c - length..c].iter().copied().collect::<Option<_>>()?;
     let several = parts.iter().filter(|n| n.value != 0.0).count() >= 2;
     (several && parts.iter().all(|n| n.alike(total))).then_some((total, parts))

@@ -1,0 +1,133 @@
+//! 由38个减至9个，减少29个，下降76.3%; 5家，比上年的3家增加2家; 同比增长11.98%（2022年5642人次）.
+
+use super::super::Found;
+use super::super::sheet::Num;
+use crate::read::document::{Document, Expr};
+use crate::read::unit::Unit;
+use crate::text::WordSet;
+
+const RISE: WordSet = WordSet::new(&[
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "上涨",
+    "增幅",
+    "涨幅",
+    "增",
+    "多",
+    "升",
+    "上浮",
+    "增加了",
+    "增长了",
+    "提高了",
+    "上升了",
+    "多支出",
+    "多支",
+]);
+const FALL: WordSet = WordSet::new(&[
+    "减少",
+    "下降",
+    "降低",
+    "降幅",
+    "减",
+    "少",
+    "降",
+    "下浮",
+    "下浮率",
+    "节约",
+    "节约率",
+    "节支率",
+    "压减",
+    "压降",
+    "缩减",
+    "减少了",
+    "下降了",
+    "降低了",
+    "少了",
+    "少支出",
+    "少支",
+]);
+/// What something was before, or is compared with.
+const SINCE: WordSet = WordSet::new(&["由", "从", "比", "较", "与", "同比", "相比"]);
+/// What a price or a cost was brought down from.
+const CEILING: WordSet = WordSet::new(&["控制价", "最高限价", "预算", "估算", "送审"]);
+const BROUGHT_DOWN: WordSet =
+    WordSet::new(&["节约", "节约率", "节支率", "节资率", "下浮", "下浮率", "降幅", "核减率", "审减率"]);
+const BEFORE: WordSet = WordSet::new(&["上年", "去年", "同期", "上一年", "上期", "前一年"]);
+/// The same after words that name the thing: 大班额班级由2020年的38个.
+const SINCE_THEN: WordSet =
+    WordSet::new(&["由20", "从20", "由上", "从上", "由原", "从原", "和20", "比20", "较20", "与20"]);
+/// Longer words before a change speak of something else.
+const LONGEST: usize = 8;
+
+/// Which way it went.
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    Up,
+    Down,
+}
+
+fn turn(doc: &Document, n: &Num) -> Option<Turn> {
+    let label = n.label(doc);
+    if label.chars().count() > LONGEST {
+        return None;
+    }
+    match () {
+        _ if RISE.ending(label).is_some() => Some(Turn::Up),
+        _ if FALL.ending(label).is_some() => Some(Turn::Down),
+        _ => None,
+    }
+}
+
+fn is_base(doc: &Document, n: &Num) -> bool {
+    let label = n.label(doc);
+    let since = SINCE.leading(label).is_some() || SINCE_THEN.within(label);
+    // 11.98%（2022年5642人次）
+    let year = label.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    since || year || BEFORE.within(label)
+}
+
+/// The change at `k` of a clause.
+pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
+    let change = &clause[k];
+    let Some(turn) = turn(doc, change) else { return };
+    let is_change = |n: &&Num| self::turn(doc, n).is_some();
+    let like = |n: &Num| match change.unit {
+        Unit::Percent => n.is_amount() && n.unit != Unit::Score,
+        Unit::Points => n.is_rate(),
+        _ => n.alike(change),
+    };
+    // 减少29个，下降76.3%: the changes told together, and before them what it was and what it is.
+    let together = clause[..k].iter().rev().take_while(is_change).count();
+    let apart = clause[k - together..k].iter().find(|n| change.is_rate() && like(n));
+    let before = &clause[..k - together];
+    let bracket = clause.get(k + 1).filter(|n| n.depth == change.depth + 1 && is_base(doc, n) && like(n));
+    let (base, now) = match (bracket, before) {
+        (Some(base), [.., now]) => (base, Some(now)),
+        (None, [.., a, b]) if is_base(doc, b) => (b, Some(a)),
+        (None, [.., a, b]) if is_base(doc, a) => (a, Some(b)),
+        (None, [base]) if is_base(doc, base) => (base, None),
+        // 控制价650万元，中标价620万元，下浮4.6%
+        (None, [.., a, b]) if BROUGHT_DOWN.ending(change.label(doc)).is_some() && CEILING.within(a.label(doc)) => {
+            (a, Some(b))
+        }
+        _ => return,
+    };
+    let now = now.filter(|now| like(now) && now.alike(base) && now.depth == base.depth.min(change.depth));
+    if !like(base) || base.value == 0.0 {
+        return;
+    }
+    let over =
+        |difference: Expr| if change.is_rate() { Expr::div(difference, Expr::Fig(base.fig)) } else { difference };
+    let mut readings = Vec::new();
+    if let Some(now) = now {
+        let (more, less) = if turn == Turn::Up { (now, base) } else { (base, now) };
+        readings.push(over(Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig))));
+    }
+    if let Some(apart) = apart {
+        readings.push(over(Expr::Fig(apart.fig)));
+    }
+    found.told("told_change", change.fig, readings);
+}
