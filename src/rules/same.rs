@@ -19,6 +19,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_meaning(doc, out);
     if doc.kind == Kind::Project {
         one_budget(doc, out);
+        short_of_what_was_spent(doc, out);
     }
     one_value(doc, out);
     one_rate(doc, out);
@@ -207,6 +208,24 @@ fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
         let slipped = |f: &&&Fact| slip_between(doc, fact.fig, f.fig).is_some_and(|slip| slip != Slip::Digit);
         if let Some(first) = facts[..i].iter().filter(|f| f.stage != fact.stage).find(slipped) {
             out.push(Claim::new("same_fact_consistent", fact.fig, Expr::Fig(first.fig), Force::Suggests));
+        }
+    }
+}
+
+/// 实际到位27.06万元 of what 217.06万元 was spent from: less came than went, and one slip says why.
+fn short_of_what_was_spent(doc: &Document, out: &mut Vec<Claim>) {
+    let of = |stage: Stage| {
+        let own = |f: &&Fact| matches!(f.subject, Subject::Whole | Subject::Projects) && f.purse == Purse::All;
+        let fits =
+            move |f: &&Fact| own(f) && f.stage == Some(stage) && f.measure == Measure::Amount && f.sure && !f.aside;
+        doc.facts.iter().filter(fits).filter(|f| doc.figure(f.fig).unit.is_money()).take(PRINTS)
+    };
+    let value = |f: &Fact| doc.figure(f.fig).base();
+    for came in of(Stage::Received) {
+        let short = |spent: &&Fact| spent.subject == came.subject && value(came) < value(spent);
+        let slipped = |spent: &&Fact| slip_between(doc, came.fig, spent.fig).is_some_and(|slip| slip != Slip::Digit);
+        if let Some(spent) = of(Stage::Spent).filter(short).find(slipped) {
+            out.push(Claim::new("same_fact_consistent", came.fig, Expr::Fig(spent.fig), Force::Suggests));
         }
     }
 }

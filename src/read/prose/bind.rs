@@ -50,6 +50,10 @@ struct Context {
 /// What words of change are written with.
 const CHANGES: &[char] = &['增', '减', '升', '降', '涨', '长', '变', '动'];
 
+/// Words that a name may end in, and characters of them with the shortest name.
+const FUNDS: &str = "项目资金";
+const NAMED: usize = 7;
+
 /// Words before a number that something did not come to.
 const SHORT_OF: &[&str] = &["不到", "未到", "不足", "未达", "未达到", "没有达到", "达不到", "不够", "低于", "未满"];
 
@@ -137,6 +141,11 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         }
         let closes = matches!(label, "共" | "累计") && item.opening == Opening::Comma;
         own.total |= closes || WHOLES.within(label) || label.starts_with("汇总");
+        // 道路清扫项目资金20万元, between 绿化资金20万元 and others: part of the name, and no stage.
+        if own.stage == Some(Stage::Budget) && label.ends_with(FUNDS) && label.chars().count() > NAMED {
+            let name = Span { end: item.label.end - FUNDS.len() as u32, ..item.label };
+            own.stage = words(doc.hits_in(name)).stage;
+        }
         // 县财政局累计拨付20万元: what the treasury paid out has come.
         if own.stage == Some(Stage::Spent) && label.contains("财政局") && label.ends_with("拨付") {
             own.stage = Some(Stage::Received);

@@ -44,7 +44,8 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
             }
         }
         // A whole told like its parts is taken for the first of them; the list goes on behind it.
-        let opens = (i + 1..i + length).find(|k| opens_list(doc, &bound[*k]));
+        let told_on = |k: usize| !bound[k].item.shared.is_empty() && bound[k].item.shared == bound[k - 1].item.shared;
+        let opens = (i + 1..i + length).find(|k| opens_list(doc, &bound[*k]) && !told_on(*k));
         i = opens.unwrap_or(i + length);
     }
     doc.claims.append(&mut claims);
@@ -120,7 +121,10 @@ fn divided(doc: &Document, bound: &[Bound], i: usize, list: &[Bound], out: &mut 
 
 /// It stands in the sentence and the bracket of the list.
 fn goes_with(doc: &Document, first: &Bound, next: &Bound) -> bool {
-    let known = !matches!(unit(doc, next), Unit::None | Unit::Percent);
+    // 干流3.1km，支沟0.6km；护岸工程共4段: lengths are no parts of a number of things.
+    let measured = |b: &Bound| matches!(unit(doc, b), Unit::Measure(_));
+    let alike = !measured(first) && !measured(next) || unit(doc, first).same_family(unit(doc, next));
+    let known = alike && !matches!(unit(doc, next), Unit::None | Unit::Percent);
     known && next.item.sentence == first.item.sentence && next.item.depth == first.item.depth
 }
 

@@ -100,6 +100,8 @@ struct Group {
     weight: Option<Fig>,
     scores: Vec<Fig>,
     parts: Vec<Entry>,
+    /// Other points are told under it, of what was not understood.
+    loose: bool,
     end: usize,
 }
 
@@ -126,7 +128,8 @@ fn group(doc: &Document, entries: &[Entry], totals: &[u32], at: usize) -> Option
     let inside = &entries[at + 1..end];
     let outermost = inside.iter().filter_map(|e| e.level).min();
     let parts: Vec<Entry> = inside.iter().filter(|e| outermost.is_none() || e.level == outermost).cloned().collect();
-    (!parts.is_empty()).then_some(Group { at, weight: head.weight, scores, parts, end })
+    let loose = outermost.is_some() && inside.iter().any(|e| e.level.is_none() && e.weight.is_some());
+    (!parts.is_empty()).then_some(Group { at, weight: head.weight, scores, parts, loose, end })
 }
 
 /// Where the chapter of an entry ends: at the next heading that is not under it.
@@ -198,7 +201,7 @@ impl Group {
             let force = match () {
                 _ if many && by_score => Force::Demands,
                 // Where the other groups come out, one that has a single item must have its points.
-                _ if !many && usual => Force::Doubts,
+                _ if !many && usual && !self.loose => Force::Doubts,
                 _ if many && (usual || self.points().is_some()) || by_score => Force::Suggests,
                 _ => Force::Supports,
             };

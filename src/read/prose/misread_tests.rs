@@ -95,3 +95,48 @@ fn a_short_line_ends_the_paragraph_that_was_left_open() {
     );
     assert_has(&text, "holds indicator_completion_rate 87.5% = 3.5 ÷ 4");
 }
+
+#[test]
+fn a_slip_beside_a_rate_is_told_by_the_other_print() {
+    let text = format!("{UNIT}2022年项目支出全年预算数23.9万元，执行数23.6万元，执行率99%。\n");
+    let twice = format!("{text}本年项目支出预算23.9万元，实际支出23.6万元，预算执行率99%。");
+    assert_clean(&twice);
+    assert_has(&twice.replacen("23.6", "26.3", 1), "fails same_fact_consistent 26.3 ≠ 23.6");
+}
+
+#[test]
+fn less_did_not_come_than_was_spent() {
+    let text = format!("{PROJECT}共有4个项目，项目支出数217.06万元。\n项目经费实际到位资金217.06万元，专款专用。");
+    assert_clean(&text);
+    assert_has(&text.replace("到位资金217.06", "到位资金27.06"), "fails same_fact_consistent 27.06 ≠ 217.06");
+}
+
+#[test]
+fn so_many_digits_of_a_length_are_one_length() {
+    let text = format!("{PROJECT}计划新建村内道路32.63公里。\n已完成建设工程32.63公里，质量鉴定为合格。");
+    assert_clean(&text);
+    let wrong = text.replace("工程32.63", "工程3.263");
+    assert_has(&wrong, "fails same_fact_consistent 3.263 ≠ 32.63");
+}
+
+#[test]
+fn lengths_are_no_parts_of_a_number_of_things() {
+    let text = format!("{PROJECT}治理河道总长为3.75km，其中干流长3.133km，支沟段0.617km；护岸工程共4段，长3.47km。");
+    assert_clean(&text);
+    assert_has(&text.replace("0.617", "0.67"), "fails count_parts_sum 3.75 ≠ 3.133 + 0.67");
+}
+
+#[test]
+fn a_list_told_in_turn_is_all_of_it() {
+    assert_clean(&format!(
+        "{UNIT}行政编制、事业编制、工勤编制分别核定11个、69名和3名，共83名；实有人数分别为8名、69名、3名，共80名。"
+    ));
+}
+
+#[test]
+fn funds_of_a_project_are_like_the_funds_beside_them() {
+    assert_clean(&format!(
+        "{UNIT}2022年纳入管理的项目共4个，预算总额944.05万元，累计支出935.67万元。其中：岗位补贴资金52.29万元，已支付51.43万元；\
+         站所建设项目资金281.34万元，已支付281.34万元；车辆租赁项目资金164.64万元，已支付157.12万元；法律顾问资金445.78万元，已支付445.78万元。"
+    ));
+}

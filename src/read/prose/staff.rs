@@ -143,8 +143,11 @@ fn parts_before(doc: &mut Document, bound: &[Bound], counts: &[Count], whole: He
             Some(head) => head == whole && label.starts_with(['总', '共']),
             None => total.words.total,
         };
-        let same = doc.figure(total.item.fig).unit.same_family(doc.figure(bound[run[0]].item.fig).unit);
-        if named && same && total.item.sentence == bound[run[0]].item.sentence {
+        let first = &bound[run[0]].item;
+        let same = doc.figure(total.item.fig).unit.same_family(doc.figure(first.fig).unit);
+        // 实有人数分别为8名、69名、3名: a list told in turn is all of it or nothing.
+        let whole_list = first.shared.is_empty() || run[0] == 0 || bound[run[0] - 1].item.shared != first.shared;
+        if named && whole_list && same && total.item.sentence == bound[run[0]].item.sentence {
             let figs: Vec<Fig> = run.iter().map(|&k| bound[k].item.fig).collect();
             doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Demands));
         }

@@ -1,6 +1,9 @@
 //! Rates of execution, arrival, adjustment and control: an amount over a budget.
 
+use rust_decimal::Decimal;
+
 use super::{Known, REACH, is_amount, is_base, is_change, item_of, near, nearest};
+use crate::judge::slip;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Stage, Subject};
 use crate::read::prose::bind::Bound;
@@ -97,6 +100,9 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
         let all = Expr::sum([tops[0], left.item.fig]);
         readings.push(Expr::div(Expr::Fig(tops[0]), all));
     }
+    if close && !me.words.completion_of {
+        mended_elsewhere(doc, me, &tops, &bases);
+    }
     // 累计支出90万元，支付率95%: one amount was spent, and the project's report knows of one budget.
     let value = |fig: &Fig| doc.figure(*fig).base();
     let one = |figs: &[Fig]| figs.windows(2).all(|two| value(&two[0]) == value(&two[1]));
@@ -125,6 +131,27 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
         Force::Suggests
     };
     doc.claims.push(Claim { rule: "exec_rate_recalc", stated: me.item.fig, readings, at_most: false, force });
+}
+
+/// 预算2.39万元，执行2.63万元，执行率99%, and elsewhere 执行2.36万元: the amount beside the rate is a slip of the other print.
+fn mended_elsewhere(doc: &mut Document, rate: &Bound, tops: &[Fig], bases: &[Fig]) {
+    let value = |fig: Fig| doc.figure(fig).base();
+    let (Some(printed), Some(top), Some(base)) = (value(rate.item.fig), value(tops[0]), value(bases[0])) else {
+        return;
+    };
+    let decimals = doc.figure(rate.item.fig).decimals + 2;
+    let fits = |top: Decimal| top.checked_div(base).is_some_and(|r| crate::decimal::round(r, decimals) == printed);
+    if fits(top) {
+        return;
+    }
+    let slipped = |other: &&Fig| {
+        let here = doc.figure(tops[0]);
+        let right = value(**other).and_then(|v| v.checked_div(here.scale()));
+        value(**other).is_some_and(fits) && right.is_some_and(|v| slip::between(here, v).is_some())
+    };
+    if let Some(other) = tops[1..].iter().find(slipped) {
+        doc.claims.push(Claim::new("same_fact_consistent", tops[0], Expr::Fig(*other), Force::Suggests));
+    }
 }
 
 fn block_end(doc: &Document, b: &Bound) -> u32 {

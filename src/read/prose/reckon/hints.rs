@@ -259,6 +259,7 @@ const LISTED: usize = 2;
 /// Two prints of one amount, by their words, that are one slip apart.
 fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
     in_another_unit(doc, nums, found);
+    shifted(doc, nums, found);
     let mut long: Vec<usize> =
         (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
@@ -284,6 +285,19 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
                 let force = if plain { Force::Suggests } else { Force::Hints };
                 found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), force);
             }
+        }
+    }
+}
+
+/// 道路32.63公里 and 道路3.263公里: so many digits of one measure are one value, with the point set wrong.
+fn shifted(doc: &Document, nums: &[Num], found: &mut Found) {
+    let measured = |n: &&Num| matches!(n.unit, Unit::Measure(_)) && n.digits >= LONG && !n.cell;
+    let digits = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize().mantissa());
+    let mut lengths: Vec<&Num> = nums.iter().filter(measured).collect();
+    order::by_key(&mut lengths, |n| (digits(n), n.fig));
+    for two in lengths.chunk_by(|a, b| digits(a) == digits(b)).filter(|run| run.len() == 2) {
+        if two[0].value != two[1].value && two[0].alike(two[1]) {
+            found.claim("same_fact_consistent", two[1].fig, Expr::Fig(two[0].fig), Force::Suggests);
         }
     }
 }
