@@ -15,7 +15,7 @@ const fn sum(id: &'static str, title: Say, checks: Say, why: Say, fires: &'stati
 pub const RULES: &[Rule] = &[
     sum(
         "initial_total_eq_basic_plus_project",
-        say("年初预算数 ≠ 基本支出 + 项目支出", "Initial budget ≠ basic + project expenditure"),
+        say("年初预算数不等于基本支出与项目支出之和", "Initial budget ≠ basic + project expenditure"),
         say(
             "年初预算总数等于基本支出与项目支出的年初预算之和。",
             "The initial budget is the sum of its basic and project parts.",
@@ -29,7 +29,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "budget_total_eq_basic_plus_project",
-        say("全年预算数 ≠ 基本支出 + 项目支出", "Full-year budget ≠ basic + project expenditure"),
+        say("全年预算数不等于基本支出与项目支出之和", "Full-year budget ≠ basic + project expenditure"),
         say(
             "全年（调整后）预算总数等于基本支出与项目支出之和。",
             "The full-year budget is the sum of its basic and project parts.",
@@ -43,7 +43,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "spend_total_eq_basic_plus_project",
-        say("支出合计 ≠ 基本支出 + 项目支出", "Total spending ≠ basic + project expenditure"),
+        say("支出合计不等于基本支出与项目支出之和", "Total spending ≠ basic + project expenditure"),
         say("支出总数等于基本支出与项目支出之和。", "Total spending is the sum of basic and project expenditure."),
         say(
             "总支出照抄预算数时，差额就是未执行的数。",
@@ -54,7 +54,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "adjusted_eq_initial_plus_change",
-        say("调整后预算数 ≠ 年初预算数 ± 调整数", "Adjusted budget ≠ initial budget ± change"),
+        say("调整后预算数不等于年初预算数加减调整数", "Adjusted budget ≠ initial budget ± change"),
         say(
             "调整后预算等于年初预算加调增、减调减。",
             "The adjusted budget is the initial one plus what was added, minus what was cut.",
@@ -65,7 +65,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "basic_eq_personnel_plus_public",
-        say("基本支出 ≠ 人员经费 + 公用经费", "Basic expenditure ≠ personnel + running costs"),
+        say("基本支出不等于人员经费与公用经费之和", "Basic expenditure ≠ personnel + running costs"),
         say("基本支出等于人员经费与公用经费之和。", "Basic expenditure is personnel plus running costs."),
         say("“其中”拆的可能是执行数，而总数写的是预算数。", "The parts may be spending while the total is the budget."),
         "基本支出全年预算总额300万元，其中：人员经费240万元，公用经费50万元。",
@@ -73,7 +73,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "three_public_sum",
-        say("“三公”经费合计 ≠ 各项之和", "Three public expenses ≠ their parts"),
+        say("“三公”经费合计不等于各项之和", "Three public expenses ≠ their parts"),
         say(
             "三公经费等于因公出国（境）费、公务用车费、公务接待费之和；公务用车费等于购置费与运行维护费之和。",
             "Travel abroad, cars and reception add up to the total; purchase and running add up to cars.",
@@ -144,7 +144,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "project_list_sum",
-        say("项目合计 ≠ 各项目之和", "Projects' total ≠ sum of the projects"),
+        say("项目合计不等于各项目之和", "Projects' total ≠ sum of the projects"),
         say("项目预算（支出）总额等于逐个项目之和。", "The projects' total is the sum of the projects listed."),
         say("逐项列出的项目是总额的唯一依据。", "The list is the only ground for the total."),
         "2023年共有2个项目，项目支出数35万元，其中：河道清淤项目年初预算20万元，实际支出18万元；路灯改造项目年初预算16万元，实际支出16万元。",
@@ -163,7 +163,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "balance_eq_budget_minus_spend",
-        say("结余 ≠ 预算 − 支出", "Balance ≠ budget − spending"),
+        say("结余不等于预算减支出", "Balance ≠ budget − spending"),
         say("结转结余等于预算（到位）数减支出数。", "What is left is the budget less what was spent."),
         say("结余与执行率是同一件事的两面。", "Balance and execution rate say the same thing twice."),
         "项目资金共计36950万元，实际使用资金19078万元，资金结转17782万元。",
@@ -185,7 +185,7 @@ pub const RULES: &[Rule] = &[
     ),
     sum(
         "table_fund_parts",
-        say("资金总额 ≠ 各来源之和", "Total funds ≠ sum of their sources"),
+        say("资金总额不等于各来源之和", "Total funds ≠ sum of their sources"),
         say(
             "年度资金总额等于财政拨款、结转资金与其他资金之和。",
             "The year's total funds are appropriations, carried-over and other funds.",

@@ -1,5 +1,7 @@
 //! The report: what was read, proved and found, in the user's language and in UTF-16 offsets.
 
+mod plain;
+
 use std::ops::Range;
 
 use crate::decimal::printed;
@@ -57,7 +59,8 @@ impl<'a> Speech<'a> {
         let spans = speaker.figures(doc, &states, out);
         speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
-        out.relations.extend(judgement.relations.into_iter().filter(|r| !off(r.rule)).map(|r| relation(r, &spans)));
+        let kept = judgement.relations.into_iter().filter(|r| !off(r.rule));
+        out.relations.extend(kept.map(|r| speaker.relation(r, &spans)));
         let all = judgement.found.iter().chain(found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, out);
@@ -174,10 +177,12 @@ impl Speaker<'_> {
             Role::Operand => 1,
             Role::Context => 2,
         });
-        let mut message = fill(rule.message.in_lang(self.lang), &found.words);
-        let also = found.words.iter().find(|(name, _)| *name == "also").map_or("", |(_, v)| v.as_str());
+        let words: Vec<(&'static str, String)> =
+            found.words.iter().map(|(name, value)| (*name, plain::word(name, value, self.lang))).collect();
+        let mut message = fill(rule.message.in_lang(self.lang), &words);
+        let also = words.iter().find(|(name, _)| *name == "also").map_or("", |(_, v)| v.as_str());
         if !also.is_empty() {
-            message += &fill(ALSO.in_lang(self.lang), &found.words);
+            message += &fill(ALSO.in_lang(self.lang), &words);
         }
         Some(report::Finding {
             rule: found.rule.into(),
@@ -211,6 +216,19 @@ impl Speaker<'_> {
         }
     }
 
+    /// A relation with the places that its figures have in the source.
+    fn relation(&self, r: Relation, spans: &[Span16]) -> report::Relation {
+        report::Relation {
+            rule: r.rule,
+            verdict: r.verdict,
+            spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
+            formula: plain::formula(r.formula, self.lang),
+            stated: r.stated,
+            computed: r.computed,
+            difference: r.difference,
+        }
+    }
+
     fn part(&self, doc: &Document, base: Fig, out: &mut Report) {
         use crate::text::Numbering;
         for h in doc.outline.iter().filter(|h| h.alone || h.numbering <= Numbering::HanBracket) {
@@ -233,19 +251,6 @@ impl Speaker<'_> {
             out.unread
                 .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
-    }
-}
-
-/// A relation with the places that its figures have in the source.
-fn relation(r: Relation, spans: &[Span16]) -> report::Relation {
-    report::Relation {
-        rule: r.rule,
-        verdict: r.verdict,
-        spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
-        formula: r.formula,
-        stated: r.stated,
-        computed: r.computed,
-        difference: r.difference,
     }
 }
 
