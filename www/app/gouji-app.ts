@@ -8,11 +8,13 @@ import '../panel/panel';
 import { openRule } from '../panel/rule-dialog';
 import { askIgnore } from '../panel/ignore-dialog';
 import { openKeys } from '../panel/keys-dialog';
+import { shown } from '../export/harmless';
 import { sampleText } from '../sample/sample';
 import type { Actions, ExportKind } from './actions';
 import './bar';
 import { emptyPage } from './empty';
 import { pickFile } from './files';
+import { dataIn } from './index-of-report';
 import { openFile } from './open-file';
 import { applyTheme } from './theme';
 import './verdict';
@@ -188,11 +190,14 @@ export class App extends Watching {
 
   async #dropped(event: DragEvent): Promise<void> {
     this.dropping = false;
-    const file = event.dataTransfer?.files[0];
+    const [file, ...others] = event.dataTransfer?.files ?? [];
     if (!file) return;
     event.preventDefault();
     event.stopPropagation();
     await this.#read(file);
+    if (others.length > 0) {
+      this.session.tell(this.session.say('app.oneFile', { name: shown(file.name), n: others.length }));
+    }
   }
 
   async #save(kind: ExportKind): Promise<void> {
@@ -214,7 +219,7 @@ export class App extends Watching {
   #announceVerdict(): void {
     const summary = this.session.report?.summary;
     if (!summary) return;
-    this.#announce(this.session.say('verdict.announce', { ...summary }));
+    this.#announce(this.session.say('verdict.announce', { ...summary, data: dataIn(summary) }));
   }
 
   #announce(text: string): void {

@@ -1,6 +1,6 @@
 // Answers the questions the page asks of a report: which figure stands here, what binds it, who complains about it.
 
-import type { Fact, Figure, Finding, Relation, Report, Span16 } from '../engine/contract';
+import type { Fact, Figure, Finding, Relation, Report, Span16, Summary } from '../engine/contract';
 import { lastAtOrBefore } from './places';
 
 export class ReportIndex {
@@ -67,6 +67,11 @@ export class ReportIndex {
     }
     return byStart;
   }
+}
+
+/** How many of the figures are data; the others are years, ordinals, numbers of documents. */
+export function dataIn({ proved, disputed, read }: Summary): number {
+  return proved + disputed + read;
 }
 
 /** Tells a finding from its like: two reports in one paste may hold the same slip, of the same fingerprint. */

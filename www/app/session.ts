@@ -124,6 +124,8 @@ export class Session {
     this.#readText = read;
     const turned = this.blank !== (length === 0);
     this.blank = length === 0;
+    // What an earlier notice offers to take back would overwrite what is written now.
+    if (length > 0 && this.notice?.undo) this.dismiss();
     clearTimeout(this.#waiting);
     this.#running?.abort();
     if (length === 0) {
@@ -268,8 +270,13 @@ export class Session {
   }
 
   async decode(bytes: ArrayBuffer): Promise<string> {
-    if (this.#engine) return this.#engine.decode(bytes);
-    return new TextDecoder().decode(bytes);
+    if (this.#engine && this.#engine.state !== 'broken') return this.#engine.decode(bytes);
+    // Without an engine the text is still wanted: what is no UTF-8 is what Windows has written in China.
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder('gb18030').decode(bytes);
+    }
   }
 
   /** Tells the engine; false, with the reason shown, where it refuses the options. */

@@ -1,7 +1,8 @@
 // <gouji-verdict>: the one line that says how the report stands.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Severity, State } from '../engine/contract';
+import type { Severity, State, Summary } from '../engine/contract';
+import { dataIn } from './index-of-report';
 import type { Actions } from './actions';
 import { Watching } from './watching';
 
@@ -48,10 +49,12 @@ export class Verdict extends Watching {
     const { session } = this;
     const summary = session.report?.summary;
     if (!summary) return html``;
-    const data = summary.proved + summary.disputed + summary.read;
+    const data = dataIn(summary);
     return html`
       <p class="states">
-        <span class="count total"><b>${summary.figures}</b> ${session.say('verdict.figures')}</span>
+        <span class="count total" title=${session.say('verdict.plain', { n: summary.plain })}
+          ><b>${data}</b> ${session.say('verdict.figures')}</span
+        >
         ${STATES.map((state) => this.#state(state, summary[state as 'proved' | 'disputed' | 'read']))}
         ${data === 0 ? html`<span class="nothing">${session.say('verdict.nothing')}</span>` : nothing}
       </p>
@@ -71,7 +74,7 @@ export class Verdict extends Watching {
     return html`<button
       class="count ${state}"
       ?disabled=${count === 0}
-      title=${session.say('verdict.next', { state: word })}
+      title=${`${session.say(`state.${state as 'proved' | 'disputed' | 'read'}.means`)} ${session.say('verdict.next')}`}
       @click=${() => this.actions.walkFigures(state)}
     >
       <span class="swatch ${state}" aria-hidden="true"></span>${word} <b>${count}</b>${
@@ -133,8 +136,8 @@ export class Verdict extends Watching {
   }
 }
 
-function disputedShare(summary: { proved: number; disputed: number; read: number }): number {
-  const data = summary.proved + summary.disputed + summary.read;
+function disputedShare(summary: Summary): number {
+  const data = dataIn(summary);
   return data === 0 ? 0 : (summary.disputed / data) * 100;
 }
 

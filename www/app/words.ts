@@ -22,8 +22,12 @@ export function factWords(lang: Lang, fact: Fact): string {
     .join(' · ');
 }
 
-/** The subject in the report's own words, or what the engine calls it. */
+/**
+ * The subject in the report's own words, or what the engine calls it. A count of which nothing more is known is put under
+ * the whole, which says nothing to a reader.
+ */
 export function subjectWord(lang: Lang, fact: Fact): string {
+  if (fact.subject === 'whole' && fact.measure === 'count') return '';
   return fact.label.trim() || known(lang, 'subject', fact.subject);
 }
 

@@ -39,7 +39,7 @@ export function card(session: Session, at: number, actions: CardActions): Templa
             ${relations.slice(0, MOST_RELATIONS).map((relation) => proof(session, relation, figure, actions))}
           </ul>`
         : html`<p class="unbound">
-            ${session.say(figure.state === 'plain' ? 'card.plain' : 'card.unbound')}
+            ${session.say(figure.state === 'plain' ? 'card.plain' : 'state.read.means')}
           </p>`
     }
     ${
@@ -73,7 +73,7 @@ function complaint(
         ? html`<dl>
             ${row(session.say('card.stated'), failed.stated)}
             ${row(session.say('card.computed'), failed.computed)}
-            ${row(session.say('card.difference'), failed.difference)}
+            ${row(session.say('card.difference'), failed.difference.replace(/^-/, ''))}
           </dl>`
         : html`<p>${shown(finding.message)}</p>`
     }

@@ -40,6 +40,8 @@ const FIGURE: Readonly<Record<Exclude<State, 'plain'>, Decoration>> = {
 
 const HEADING = Decoration.line({ class: 'heading' });
 const FIRST_HEADING = Decoration.line({ class: 'heading first' });
+/** A heading whose text goes on behind it in the same line: only the heading is set apart. */
+const RUN_IN_HEADING = Decoration.mark({ class: 'heading' });
 
 const FINDING: Readonly<Record<Severity, Decoration>> = {
   error: Decoration.mark({ class: 'finding error' }),
@@ -96,7 +98,7 @@ class Marks {
     this.decorations = builder.finish();
   }
 
-  /** The first lines of the headings between two offsets; at the line of the top level the type is larger. */
+  /** The headings between two offsets, by their first lines; those of the top level are in larger type. */
   #headings(view: EditorView, ledger: Ledger, from: number, to: number): Drawn[] {
     const drawn: Drawn[] = [];
     if (this.#since) return drawn;
@@ -104,10 +106,12 @@ class Marks {
     for (const { level, span } of ledger.report.outline) {
       if (span[0] >= to || span[0] > view.state.doc.length) break;
       if (span[1] <= from) continue;
-      const start = view.state.doc.lineAt(span[0]).from;
-      if (start < from || start === last) continue;
-      last = start;
-      drawn.push({ start, end: start, mark: level === this.#topLevel ? FIRST_HEADING : HEADING });
+      const line = view.state.doc.lineAt(span[0]);
+      if (line.from < from || line.from === last) continue;
+      last = line.from;
+      const goesOn = view.state.sliceDoc(Math.min(span[1], line.to), line.to).trim().length > 1;
+      if (goesOn) drawn.push({ start: span[0], end: span[1], mark: RUN_IN_HEADING });
+      else drawn.push({ start: last, end: last, mark: level === this.#topLevel ? FIRST_HEADING : HEADING });
     }
     return drawn;
   }

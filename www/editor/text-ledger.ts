@@ -16,8 +16,10 @@ import type { Session } from '../app/session';
 import { cards, openCard, type PageActions } from './cards';
 import { textKeys } from './keys';
 import { showLedger, marks } from './marks';
+import { pastedTables } from './paste';
 import { pointAt, pointed } from './pointer';
 import { sheet } from './sheet';
+import { tabs } from './tabs';
 import { walkFigures, walkFindings, walkKeys, type Walk } from './walk';
 import { phrases } from './phrases';
 
@@ -78,8 +80,10 @@ export class TextLedger extends HTMLElement {
         lineNumbers(),
         highlightSpecialChars({ addSpecialChars: UNSEEN }),
         EditorView.lineWrapping,
+        tabs,
         marks,
         pointed,
+        pastedTables,
         cards(host.session, actions, isFresh),
         tooltips({ tooltipSpace: roomFor }),
         keymap.of([...walkKeys(walk), ...textKeys, ...historyKeymap]),

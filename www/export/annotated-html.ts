@@ -2,7 +2,7 @@
 
 import type { Session } from '../app/session';
 import type { Finding, Severity } from '../engine/contract';
-import { placeOf } from '../app/index-of-report';
+import { dataIn, placeOf } from '../app/index-of-report';
 import { escapeHtml } from './harmless';
 import css from './annotated.css?inline';
 
@@ -32,7 +32,7 @@ ${css}
 <body>
 <header>
 <h1>${escapeHtml(session.say('app.name'))}</h1>
-<p>${escapeHtml(session.say('verdict.announce', { ...report.summary }))}</p>
+<p>${escapeHtml(session.say('verdict.announce', { ...report.summary, data: dataIn(report.summary) }))}</p>
 </header>
 <main class="text">${annotated(session, text)}</main>
 <section>

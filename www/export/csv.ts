@@ -37,7 +37,7 @@ export function findingsCsv(session: Session): string {
     session.say('panel.findings'),
     session.say('settings.wordingMessage'),
     session.say('card.suspect').replace(/[:：]$/, ''),
-    session.say('card.computed'),
+    session.say('card.right'),
     session.say('ignore.section'),
   ];
   const rows = (report?.findings ?? []).map((finding) => {

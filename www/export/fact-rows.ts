@@ -14,6 +14,7 @@ export interface FactRow {
   number: number;
   span: Span16;
   state: State;
+  line: number;
 }
 
 export function factRows(session: Session): FactRow[] {
@@ -24,7 +25,8 @@ export function factRows(session: Session): FactRow[] {
     const figure = report.figures[fact.figure];
     if (!figure) return [];
     const start = figure.span[0];
-    const line = session.say('place.line', { line: places.line(start) });
+    const line = places.line(start);
+    const where = session.say('place.line', { line });
     const heading = shown(places.heading(start));
     return [
       {
@@ -35,11 +37,12 @@ export function factRows(session: Session): FactRow[] {
           value: shown(figure.value === '' ? figure.text : figure.value),
           unit: figure.unit ?? '',
           state: session.say(`state.${figure.state}`),
-          place: heading === '' ? line : `${line} · ${heading}`,
+          place: heading === '' ? where : `${where} · ${heading}`,
         },
         number: Number(figure.value) || 0,
         span: figure.span,
         state: figure.state,
+        line,
       },
     ];
   });

@@ -25,7 +25,8 @@ export interface MemoWords {
   stop: string;
   comma: string;
   year(year: number): string;
-  title(unit: string, year: string, kind: string): string;
+  /** In pieces between which a line may break. */
+  title(unit: string, year: string, kind: string): readonly string[];
   to(unit: string): string;
   opening(year: string, kind: string): string;
   overall(counts: Counts): string;
@@ -59,12 +60,12 @@ const ZH: MemoWords = {
   stop: '。',
   comma: '、',
   year: (year) => `${year}年度`,
-  title: (unit, year, kind) => `关于${unit}${year}${kind}的审核意见`,
+  title: (unit, year, kind) => [`关于${unit}`, year, kind, '的审核意见'],
   to: (unit) => `${unit}：`,
   opening: (year, kind) =>
     `你单位报送的${year}${kind}收悉。按照预算绩效管理工作要求，我们对报告中的数据进行了勾稽核对，现将审核意见反馈如下。`,
   overall: (n) =>
-    `报告共载有数字${n.figures}个，其中属于数据的${n.data}个。经核对${n.relations}项勾稽关系，${n.proved}个数据得到相互印证，占数据总数的${n.share}%；${n.disputed}个数据存在矛盾；${n.read}个数据在报告内没有可供对照的内容。共发现错误${n.errors}项、疑点${n.warnings}项、提示${n.notes}项。`,
+    `报告共载有数字${n.figures}个，其中属于数据的${n.data}个。经核对${n.relations}项勾稽关系，${n.proved}个数据得到相互印证，占数据总数的${n.share}%；${n.disputed}个数据存在矛盾；${n.read}个数据在报告内没有可供对照的内容。${found(n)}`,
   group: (number, severity, count) =>
     `（${number}）${{ error: '数据错误，应予更正', warning: '数据疑点，应予核实或说明', note: '其他提示，供修改时参考' }[severity]}（${count}项）`,
   place: (heading, line, quote) =>
@@ -85,6 +86,16 @@ const ZH: MemoWords = {
   ignoredOne: (title, reason) => `${title}（理由：${reason}）`,
 };
 
+function found({ errors, warnings, notes }: Counts): string {
+  const kinds: readonly (readonly [string, number])[] = [
+    ['错误', errors],
+    ['疑点', warnings],
+    ['提示', notes],
+  ];
+  const some = kinds.filter(([, count]) => count > 0).map(([kind, count]) => `${kind}${count}项`);
+  return some.length === 0 ? '' : `共发现${some.join('、')}。`;
+}
+
 const EN: MemoWords = {
   number: 'No. ________',
   unnamed: '(reporting unit)',
@@ -95,7 +106,7 @@ const EN: MemoWords = {
   stop: '.',
   comma: ', ',
   year: (year) => `${year} `,
-  title: (unit, year, kind) => `Review memo: ${unit}, ${year}${kind}`,
+  title: (unit, year, kind) => [`Review memo: ${unit}, ${year}${kind}`],
   to: (unit) => `To ${unit}:`,
   opening: (year, kind) =>
     `We have received your ${year}${kind.toLowerCase()} and checked its figures against each other. Our findings follow.`,

@@ -1,7 +1,7 @@
 // 审核意见: the review memo as an official letter, block by block. How it is shown, printed or saved is not decided here.
 
 import type { Session } from '../app/session';
-import { placeOf } from '../app/index-of-report';
+import { dataIn, placeOf } from '../app/index-of-report';
 import type { Finding, Relation, Severity } from '../engine/contract';
 import { shown } from './harmless';
 import { memoWords, numeral, type MemoWords } from './memo-words';
@@ -12,6 +12,8 @@ export type BlockKind =
 export interface Block {
   kind: BlockKind;
   text: string;
+  /** Of a title: the pieces between which a line may break. */
+  pieces?: readonly string[];
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
@@ -27,9 +29,10 @@ export function memo(session: Session, withNotes: boolean): Block[] {
   const unit = units.slice(0, 3).join(words.comma) || words.unnamed;
   const kind = session.say(`kind.${report.kind === 'unknown' ? 'department' : report.kind}`);
   const year = part?.year ? words.year(part.year) : '';
+  const title = words.title(unit, year, kind);
   const blocks: Block[] = [
     { kind: 'number', text: words.number },
-    { kind: 'title', text: words.title(unit, year, kind) },
+    { kind: 'title', text: title.join(''), pieces: title },
     { kind: 'to', text: words.to(unit) },
     { kind: 'text', text: words.opening(year, kind) },
     { kind: 'heading', text: words.headings[0] },
@@ -52,7 +55,7 @@ function overall(session: Session, words: MemoWords): string {
   const { summary } = report;
   return words.overall({
     figures: summary.figures,
-    data: summary.proved + summary.disputed + summary.read,
+    data: dataIn(summary),
     proved: summary.proved,
     disputed: summary.disputed,
     read: summary.read,
@@ -91,7 +94,14 @@ function problem(session: Session, words: MemoWords, finding: Finding, number: n
   const relation = relationOf(session, finding);
   // Where the message shows the formula itself, the letter need not say it twice.
   if (relation && relation.formula !== '' && !finding.message.includes(relation.formula)) {
-    detail(words.formula(shown(relation.formula), relation.stated, relation.computed, relation.difference));
+    detail(
+      words.formula(
+        shown(relation.formula),
+        relation.stated,
+        relation.computed,
+        relation.difference.replace(/^-/, ''),
+      ),
+    );
   }
   const { suspect } = finding;
   if (suspect && suspect.value !== '') {
@@ -113,16 +123,33 @@ function relationOf(session: Session, finding: Finding): Relation | undefined {
     .find(({ rule, verdict }) => rule === finding.rule && verdict === 'fails');
 }
 
-/** The clause the span stands in, shortened to what a letter can quote. */
+/** The most characters quoted before and behind a figure. */
+const BEFORE = 30;
+const AFTER = 20;
+
+/** The sentence or the table row the span stands in, shortened between two clauses to what a letter can quote. */
 export function quoteAround(text: string, start: number, end: number): string {
-  const before = Math.max(0, start - 30);
-  const after = Math.min(text.length, end + 20);
-  const left = text.slice(before, start);
-  const right = text.slice(end, after);
-  const from = Math.max(left.lastIndexOf('。'), left.lastIndexOf('；'), left.lastIndexOf('\n\n')) + 1;
-  const stop = right.search(/[。；]|\n\n/);
-  const quote = left.slice(from) + text.slice(start, end) + (stop < 0 ? right : right.slice(0, stop));
-  return quote.replace(/\s+/g, ' ').trim();
+  const left = text.slice(Math.max(0, start - 2 * BEFORE), start);
+  const right = text.slice(end, end + 2 * AFTER);
+  const row = /[\t|]/.test(left.slice(left.lastIndexOf('\n') + 1) + right.split('\n', 1)[0]);
+  const head = left.slice(left.length - (left.split(row ? /\n/ : /[。；]|\n\n/).at(-1) ?? '').length);
+  const tail = right.split(row ? /\n/ : /[。；]|\n\n/, 1)[0] ?? '';
+  return (shortHead(head) + text.slice(start, end) + shortTail(tail)).replace(/\s+/g, ' ').trim();
+}
+
+function shortHead(head: string): string {
+  if (head.length <= BEFORE) return head;
+  const near = head.slice(-BEFORE);
+  // At a clause, or else after whatever number the cut would go through.
+  const clause = near.search(/[，、：\t|]/) + 1;
+  return `…${clause > 0 ? near.slice(clause) : near.replace(/^[\d.,]+/, '')}`;
+}
+
+function shortTail(tail: string): string {
+  if (tail.length <= AFTER) return tail;
+  const near = tail.slice(0, AFTER);
+  const clause = Math.max(...['，', '、', '\t', '|'].map((mark) => near.lastIndexOf(mark)));
+  return `${clause > 0 ? near.slice(0, clause) : near.replace(/[\d.,]+$/, '')}…`;
 }
 
 function scope(session: Session, words: MemoWords): Block[] {

@@ -19,11 +19,12 @@ export function openDialog(
   closed?: () => void,
 ): OpenDialog {
   const dom = document.createElement('dialog');
+  const earlier = session.notice;
   dom.className = `dialog ${kind}`;
   const dialog: OpenDialog = {
     redraw() {
       dom.setAttribute('aria-label', session.say(label));
-      render(html`${content(dialog)}${notice(session)}`, dom);
+      render(html`${content(dialog)}${session.notice === earlier ? nothing : notice(session)}`, dom);
     },
     close: () => dom.close(),
   };

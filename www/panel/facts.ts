@@ -9,6 +9,8 @@ import { toTsv } from '../export/csv';
 import { copyText } from '../export/copy';
 
 const SHORT = 200;
+/** A value's unit stands beside it under one head. */
+const SHOWN_COLUMNS = FACT_COLUMNS.filter((column) => column !== 'unit');
 
 export class Facts extends Watching {
   static override properties = {
@@ -20,14 +22,14 @@ export class Facts extends Watching {
     whole: { state: true },
   };
   declare actions: Actions;
-  declare by: FactColumn | 'order';
+  declare by: FactColumn;
   declare down: boolean;
   declare words: string;
   declare whole: boolean;
 
   constructor() {
     super();
-    this.by = 'order';
+    this.by = 'place';
     this.down = false;
     this.words = '';
     this.whole = false;
@@ -58,7 +60,7 @@ export class Facts extends Watching {
           </caption>
           <thead>
             <tr>
-              ${FACT_COLUMNS.map((column) => this.#head(column))}
+              ${SHOWN_COLUMNS.map((column) => this.#head(column))}
             </tr>
           </thead>
           <tbody>
@@ -85,16 +87,15 @@ export class Facts extends Watching {
       return wanted.every((word) => text.includes(word));
     });
     const { by } = this;
-    if (by === 'order') return rows;
     const sign = this.down ? -1 : 1;
     return rows.sort((a, b) => sign * compare(a, b, by));
   }
 
   #head(column: FactColumn): TemplateResult {
     const sorted = this.by === column ? (this.down ? 'descending' : 'ascending') : 'none';
-    return html`<th scope="col" aria-sort=${sorted} class=${column}>
+    return html`<th scope="col" aria-sort=${sorted} class=${column} colspan=${column === 'value' ? 2 : 1}>
       <button @click=${() => this.#sort(column)}>
-        ${this.session.say(`facts.${column}`)}<span aria-hidden="true"
+        ${this.session.say(column === 'place' ? 'facts.line' : `facts.${column}`)}<span aria-hidden="true"
           >${sorted === 'none' ? '' : this.down ? ' ▾' : ' ▴'}</span
         >
       </button>
@@ -117,11 +118,11 @@ export class Facts extends Watching {
         <button class="link" @click=${() => this.actions.show([row.span], true)}>${cells.value}</button>
       </td>
       <td class="unit">${cells.unit}</td>
-      <td class="state">
+      <td class="state" title=${stateWord(session.settings.lang, row.state)}>
         <span class="swatch ${row.state}" aria-hidden="true"></span
-        >${stateWord(session.settings.lang, row.state)}
+        ><span class="hidden">${stateWord(session.settings.lang, row.state)}</span>
       </td>
-      <td class="place" title=${cells.place}>${cells.place}</td>
+      <td class="place" title=${cells.place}>${row.line}</td>
     </tr>`;
   }
 

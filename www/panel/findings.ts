@@ -42,11 +42,7 @@ export class Findings extends Watching {
           : nothing
       }
       <ol class="findings">
-        ${repeat(
-          listed.slice(0, this.most),
-          keyOf,
-          (finding) => this.#finding(finding),
-        )}
+        ${repeat(listed.slice(0, this.most), keyOf, (finding) => this.#finding(finding))}
       </ol>
       ${
         listed.length > this.most
@@ -133,10 +129,7 @@ export class Findings extends Watching {
   #finding(finding: Finding): TemplateResult {
     const { session, actions } = this;
     const { suspect } = finding;
-    return html`<li
-      class="finding ${finding.severity}"
-      aria-current=${session.current === keyOf(finding)}
-    >
+    return html`<li class="finding ${finding.severity}" aria-current=${session.current === keyOf(finding)}>
       <p class="where">
         <span class="sign ${finding.severity}" aria-hidden="true"></span
         ><span class="severity">${session.say(`severity.${finding.severity}`)}</span>

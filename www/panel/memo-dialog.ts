@@ -43,10 +43,10 @@ export function openMemo(session: Session): void {
   });
 }
 
-function block({ kind, text }: Block): TemplateResult {
+function block({ kind, text, pieces }: Block): TemplateResult {
   switch (kind) {
     case 'title':
-      return html`<h1>${text}</h1>`;
+      return html`<h1>${(pieces ?? [text]).map((piece) => html`${piece}<wbr />`)}</h1>`;
     case 'heading':
       return html`<h2>${text}</h2>`;
     case 'subheading':

@@ -25,8 +25,9 @@ export function profileSection({ session }: SettingsView): TemplateResult {
       <input
         type="text"
         maxlength="40"
-        .value=${profile.name}
-        @change=${(event: Event) => set({ name: valueOf(event) })}
+        placeholder=${session.say('settings.profileDefault')}
+        .value=${profile.name === DEFAULT_PROFILE.name ? '' : profile.name}
+        @change=${(event: Event) => set({ name: valueOf(event).trim() || DEFAULT_PROFILE.name })}
       />
     </label>
     <label class="field row">

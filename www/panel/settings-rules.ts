@@ -32,7 +32,7 @@ export function rulesSection(view: SettingsView): TemplateResult {
         >${session.say('settings.rulesOff', { n: rulesOff.length, total: session.rules.length })}</span
       >
       <button ?disabled=${rulesOff.length === 0} @click=${() => void session.set({ rulesOff: [] })}>
-        ${session.say('settings.reset')}
+        ${session.say('settings.rulesOn')}
       </button>
     </div>
     ${[...new Set(found.map(({ family }) => family))].map(

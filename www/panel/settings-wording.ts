@@ -1,7 +1,7 @@
 // The portal's own wording rules: where a pattern matches, a message.
 
 import { html, type TemplateResult } from 'lit';
-import type { Wording } from '../engine/contract';
+import type { Severity, Wording } from '../engine/contract';
 import { SEVERITIES } from '../engine/contract';
 import type { SettingsView } from './settings-dialog';
 
@@ -38,7 +38,10 @@ export function wordingSection({ session }: SettingsView): TemplateResult {
         (rule) =>
           html`<li>
             <code>${rule.pattern}</code>
-            <span>${rule.message}</span>
+            <span
+              >${rule.message}
+              <small class="quiet">${session.say(`severity.${rule.severity as Severity}`)}</small></span
+            >
             <button
               class="icon"
               aria-label=${session.say('settings.wordingRemove')}

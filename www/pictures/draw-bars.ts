@@ -2,7 +2,7 @@
 
 import * as Plot from '@observablehq/plot';
 import type { Session } from '../app/session';
-import { clip, finished, labelled, type Go } from './finish';
+import { clip, finished, labelled, written, type Go } from './finish';
 import { bindMarks, oneTabStop, type Mark } from './reach';
 import { DATA_STATES, type Pair, type Point, type Reached, type Section } from './series';
 
@@ -38,8 +38,8 @@ export function drawPairs(
         y: 'row',
         insetTop: 24,
         insetBottom: 4,
-        fill: 'var(--accent-soft)',
-        stroke: 'var(--accent)',
+        fill: ({ disputed }: Bar) => (disputed ? 'var(--red-soft)' : 'var(--accent-soft)'),
+        stroke: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
         className: 'outer',
       }),
       Plot.barX(inner, {
@@ -47,7 +47,7 @@ export function drawPairs(
         y: 'row',
         insetTop: 28,
         insetBottom: 8,
-        fill: 'var(--accent)',
+        fill: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
         className: 'inner',
       }),
       Plot.text(pairs, {
@@ -62,9 +62,10 @@ export function drawPairs(
         x: () => most || 1,
         y: (_: Pair, at: number) => String(at),
         dy: -10,
-        text: ({ first, second }: Pair) => `${second?.printed ?? '—'} / ${first?.printed ?? '—'}`,
+        text: ({ first, second }: Pair) => `${written(second)} / ${written(first)}`,
         textAnchor: 'end',
-        fill: 'var(--ink-soft)',
+        fill: ({ first, second }: Pair) =>
+          first?.disputed || second?.disputed ? 'var(--red)' : 'var(--ink-soft)',
       }),
     ],
   });
@@ -78,29 +79,37 @@ export function drawPairs(
   return svg;
 }
 
-function bar(
-  session: Session,
-  pair: Pair,
-  point: Point,
-  word: string,
-  at: number,
-): Mark & { size: number; row: string } {
-  const label = labelled(session, `${pair.name} · ${word}`, point.printed);
-  return { size: Math.max(0, point.size), row: String(at), span: point.span, label };
+interface Bar extends Mark {
+  size: number;
+  row: string;
+  disputed: boolean;
+}
+
+function bar(session: Session, pair: Pair, point: Point, word: string, at: number): Bar {
+  const { disputed, span } = point;
+  const label = labelled(session, `${pair.name} · ${word}`, point.printed, disputed);
+  return { size: Math.max(0, point.size), row: String(at), span, label, disputed };
 }
 
 /** Longer bars than this are cut, and say so by their label only. */
 const MOST_SHARE = 160;
 
 export function drawReached(session: Session, reached: Reached[], width: number, go: Go): SVGElement {
-  const bars = reached.map(({ name, operator, target, actual, share }, at) => ({
+  const bars = reached.map(({ name, operator, target, actual, share, met }, at) => ({
     row: String(at),
     size: Math.min(Math.max(share, 0), MOST_SHARE),
     span: actual.span,
-    text: `${operator}${target.printed} → ${actual.printed}`,
+    text: `${operator}${target.printed} → ${written(actual)}`,
     name,
-    label: labelled(session, name, `${operator}${target.printed} → ${actual.printed}`),
+    met,
+    label: labelled(
+      session,
+      name,
+      `${operator}${target.printed} → ${actual.printed} ${session.say(met ? 'pictures.met' : 'pictures.unmet')}`,
+      actual.disputed,
+    ),
   }));
+  type Reach = (typeof bars)[number];
   const plot = Plot.plot({
     width,
     height: bars.length * 44 + 8,
@@ -111,11 +120,11 @@ export function drawReached(session: Session, reached: Reached[], width: number,
     x: { domain: [0, Math.max(110, ...bars.map(({ size }) => size))], axis: null },
     y: { domain: bars.map(({ row }) => row), axis: null, padding: 0 },
     marks: [
-      Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: 'var(--accent)' }),
+      Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: reachedFill }),
       Plot.tickX(bars, {
         x: () => 100,
         y: 'row',
-        insetTop: 22,
+        insetTop: 24,
         insetBottom: 3,
         stroke: 'var(--ink)',
         strokeWidth: 2,
@@ -135,7 +144,7 @@ export function drawReached(session: Session, reached: Reached[], width: number,
         dy: -10,
         text: 'text',
         textAnchor: 'end',
-        fill: 'var(--ink-soft)',
+        fill: ({ met }: Reach) => (met ? 'var(--ink-soft)' : 'var(--ochre)'),
       }),
     ],
   });
@@ -143,6 +152,10 @@ export function drawReached(session: Session, reached: Reached[], width: number,
   bindMarks(svg, 'bar', bars, go);
   oneTabStop(svg);
   return svg;
+}
+
+function reachedFill({ met }: { met: boolean }): string {
+  return met ? 'var(--accent)' : 'var(--chart-second)';
 }
 
 const STATE_FILL = { proved: 'var(--accent)', disputed: 'var(--red)', read: 'var(--chart-quiet)' } as const;

@@ -4,7 +4,7 @@ import * as Plot from '@observablehq/plot';
 import type { Session } from '../app/session';
 import { stageWord } from '../app/words';
 import type { Span16 } from '../engine/contract';
-import { finished, labelled, type Go } from './finish';
+import { finished, labelled, written, type Go } from './finish';
 import { bindMarks, oneTabStop } from './reach';
 import type { Column, Point } from './series';
 
@@ -18,12 +18,19 @@ interface Block {
   y2: number;
   span: Span16;
   label: string;
+  disputed: boolean;
+  number: string;
 }
+
+/** A block lower than this, in pixels, has no room for its number. */
+const LEAST_HEIGHT = 18;
+const HEIGHT = 240;
+const MARGIN = 28;
 
 export function drawMoney(
   session: Session,
   columns: Column[],
-  adjust: Point | undefined,
+  { adjust, rate }: { adjust: Point | undefined; rate: Point | undefined },
   width: number,
   go: Go,
 ): SVGElement {
@@ -33,12 +40,21 @@ export function drawMoney(
   const left = ({ column }: Block): number => column - HALF;
   const right = ({ column }: Block): number => column + HALF;
   const full = columns.findIndex(({ stage }) => stage === 'full');
+  const spent = columns.findIndex(({ stage }) => stage === 'spent');
   const highest = Math.max(...columns.map(({ total }) => total));
+  const between: Between[] = [
+    ...(adjust && full > 0
+      ? [onRibbon(columns, full, adjust, adjustSign(columns), stageWord(lang, 'adjust'))]
+      : []),
+    ...(rate && spent > 0 ? [onRibbon(columns, spent, rate, '', session.say('measure.execution-rate'))] : []),
+  ];
+  const pixels = (HEIGHT - 2 * MARGIN) / highest;
+  const roomy = parts.filter(({ y1, y2 }) => (y2 - y1) * pixels >= LEAST_HEIGHT);
   const plot = Plot.plot({
     width,
-    height: 240,
-    marginTop: 28,
-    marginBottom: 28,
+    height: HEIGHT,
+    marginTop: MARGIN,
+    marginBottom: MARGIN,
     marginLeft: 8,
     marginRight: 8,
     x: { domain: [-0.5, columns.length - 0.5], axis: null },
@@ -58,8 +74,9 @@ export function drawMoney(
         x2: right,
         y1: 'y1',
         y2: 'y2',
-        fill: 'var(--accent-soft)',
-        stroke: 'var(--accent)',
+        fill: ({ disputed }: Block) => (disputed ? 'var(--red-soft)' : 'var(--accent-soft)'),
+        stroke: ({ disputed }: Block) => (disputed ? 'var(--red)' : 'var(--accent)'),
+        strokeWidth: ({ disputed }: Block) => (disputed ? 2 : 1),
       }),
       Plot.rect(parts, {
         x1: left,
@@ -70,14 +87,22 @@ export function drawMoney(
         insetTop: 1,
         insetBottom: 0,
         fill: ({ part }: Block) => (part === 'project' ? 'var(--chart-second)' : 'var(--accent)'),
+        stroke: ({ disputed }: Block) => (disputed ? 'var(--red)' : 'none'),
+        strokeWidth: 2,
+      }),
+      Plot.text(roomy, {
+        x: 'column',
+        y: ({ y1, y2 }: Block) => (y1 + y2) / 2,
+        text: ({ number, disputed }: Block) => `${disputed ? '✗ ' : ''}${number}`,
+        fill: ({ part }: Block) => (part === 'project' ? 'var(--chart-second-ink)' : 'var(--accent-ink)'),
       }),
       Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
       Plot.text(columns, {
         x: (_: Column, at: number) => at,
         y: 'total',
         dy: -10,
-        text: ({ whole }: Column) => whole?.printed ?? '',
-        fill: 'var(--ink)',
+        text: ({ whole }: Column) => (whole ? written(whole) : ''),
+        fill: ({ whole }: Column) => (whole?.disputed ? 'var(--red)' : 'var(--ink)'),
       }),
       Plot.text(columns, {
         x: (_: Column, at: number) => at,
@@ -86,12 +111,11 @@ export function drawMoney(
         text: ({ stage }: Column) => stageWord(lang, stage),
         fill: 'var(--ink-soft)',
       }),
-      Plot.text(adjust && full > 0 ? [adjust] : [], {
-        x: () => full - 0.5,
-        y: () => highest,
-        dy: -22,
-        text: ({ printed }: Point) => `${adjustSign(columns)}${printed}`,
-        fill: 'var(--ink-soft)',
+      Plot.text(between, {
+        x: 'x',
+        y: 'y',
+        text: 'text',
+        fill: ({ disputed }: Between) => (disputed ? 'var(--red)' : 'var(--ink)'),
       }),
     ],
   });
@@ -109,13 +133,14 @@ export function drawMoney(
 function wholeOf(session: Session, { stage, whole }: Column, column: number): Block[] {
   if (!whole) return [];
   const name = `${stageWord(session.settings.lang, stage)} · ${session.say('pictures.total')}`;
-  const label = labelled(session, name, whole.printed);
-  return [{ column, part: 'whole', y1: 0, y2: whole.size, span: whole.span, label }];
+  const { disputed, span, printed } = whole;
+  const label = labelled(session, name, printed, disputed);
+  return [{ column, part: 'whole', y1: 0, y2: whole.size, span, label, disputed, number: '' }];
 }
 
 function partsOf(session: Session, { stage, parts }: Column, column: number): Block[] {
   let base = 0;
-  return parts.map(({ part, size, span, printed }) => {
+  return parts.map(({ part, size, span, printed, disputed }) => {
     const name = `${stageWord(session.settings.lang, stage)} · ${session.say(`subject.${part}`)}`;
     const block: Block = {
       column,
@@ -123,7 +148,9 @@ function partsOf(session: Session, { stage, parts }: Column, column: number): Bl
       y1: base,
       y2: base + size,
       span,
-      label: labelled(session, name, printed),
+      label: labelled(session, name, printed, disputed),
+      disputed,
+      number: numberOf({ printed }),
     };
     base = block.y2;
     return block;
@@ -155,6 +182,30 @@ function ribbons(columns: number, parts: Block[], wholes: Block[]): Edge[] {
     const ofParts = between(parts, at);
     return ofParts.length > 0 ? ofParts : between(wholes, at);
   }).flat();
+}
+
+interface Between {
+  x: number;
+  y: number;
+  text: string;
+  disputed: boolean;
+}
+
+/** What leads from one stage to the next, written on the ribbon before the column at `to`: its name, and its number. */
+function onRibbon(columns: Column[], to: number, point: Point, sign: string, name: string): Between {
+  const lower = Math.min(columns[to - 1]?.total ?? 0, columns[to]?.total ?? 0);
+  const { disputed } = point;
+  return {
+    x: to - 0.5,
+    y: lower / 2,
+    text: `${name}\n${disputed ? '✗ ' : ''}${sign}${numberOf(point)}`,
+    disputed,
+  };
+}
+
+/** The number alone: there is no room for its unit. */
+function numberOf({ printed }: { printed: string }): string {
+  return /^[-\d.,，]+%?/.exec(printed)?.[0] ?? '';
 }
 
 /** The report prints how much was adjusted; which way is seen from the budgets on both sides. */

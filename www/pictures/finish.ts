@@ -2,6 +2,7 @@
 
 import type { Session } from '../app/session';
 import type { Span16 } from '../engine/contract';
+import type { Point } from './series';
 
 export type Go = (span: Span16) => void;
 
@@ -22,8 +23,15 @@ export function finished(plot: Element, label: string): SVGElement {
   return svg;
 }
 
-export function labelled(session: Session, label: string, printed: string): string {
-  return session.say('pictures.mark', { label, value: printed });
+/** A mark's name: what it is, and its figure; a figure that is disputed says so. */
+export function labelled(session: Session, label: string, printed: string, disputed = false): string {
+  const value = disputed ? `${printed} ${session.say('state.disputed')}` : printed;
+  return session.say('pictures.mark', { label, value });
+}
+
+/** How a figure is written beside its mark: colour alone would not tell that it is disputed. */
+export function written(point: Point | undefined): string {
+  return point ? `${point.disputed ? '✗ ' : ''}${point.printed}` : '—';
 }
 
 /** A name that leaves room for the figures beside it. */

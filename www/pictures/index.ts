@@ -16,6 +16,7 @@ import {
   projects,
   scores,
   type Pair,
+  type Point,
   type Window16,
 } from './series';
 
@@ -28,7 +29,7 @@ interface Row {
 interface Picture {
   id: string;
   title: string;
-  note: string | TemplateResult;
+  note: TemplateResult | typeof nothing;
   rows: Row[];
   draw: (width: number) => SVGElement;
 }
@@ -155,7 +156,7 @@ export class Pictures extends Watching {
   #money(): Picture | undefined {
     const { session } = this;
     if (!session.report) return undefined;
-    const { columns, adjust } = moneyFlow(session.report, this.#window());
+    const { columns, adjust, rate } = moneyFlow(session.report, this.#window());
     if (columns.length < 2) return undefined;
     const { lang } = session.settings;
     const rows: Row[] = columns.flatMap(({ stage, parts, whole }) => [
@@ -175,16 +176,26 @@ export class Pictures extends Watching {
       })),
     ]);
     if (adjust) rows.push({ label: stageWord(lang, 'adjust'), value: adjust.printed, span: adjust.span });
+    if (rate) {
+      rows.push({ label: session.say('measure.execution-rate'), value: rate.printed, span: rate.span });
+    }
+    const points = columns.flatMap(({ whole, parts }) => [whole, ...parts]);
     return {
       id: 'money',
       title: session.say('pictures.money'),
       note: columns.some(({ parts }) => parts.length > 1)
         ? html`<i class="key basic"></i>${session.say('subject.basic')}
-            <i class="key project"></i>${session.say('subject.project')}`
-        : '',
+            <i class="key project"></i>${session.say('subject.project')} ${this.#disputedKey(points)}`
+        : this.#disputedKey(points),
       rows,
-      draw: (width) => drawMoney(session, columns, adjust, width, (span) => this.#go(span)),
+      draw: (width) => drawMoney(session, columns, { adjust, rate }, width, (span) => this.#go(span)),
     };
+  }
+
+  /** Explains the red marks where there are any. */
+  #disputedKey(points: readonly (Point | undefined)[]): TemplateResult | typeof nothing {
+    if (!points.some((point) => point?.disputed)) return nothing;
+    return html`<i class="key disputed"></i>✗ ${this.session.say('state.disputed')}`;
   }
 
   #pairs(id: 'projects' | 'scores', pairs: Pair[], words: [string, string]): Picture | undefined {
@@ -195,7 +206,8 @@ export class Pictures extends Watching {
     return {
       id,
       title,
-      note: html`<i class="key basic"></i>${words[1]} / <i class="key outlined"></i>${words[0]}`,
+      note: html`<i class="key basic"></i>${words[1]} <i class="key outlined"></i>${words[0]}
+        ${this.#disputedKey(safe.flatMap(({ first, second }) => [first, second]))}`,
       rows: safe.flatMap(({ name, first, second }) => [
         ...(first ? [{ label: `${name} · ${words[0]}`, value: first.printed, span: first.span }] : []),
         ...(second ? [{ label: `${name} · ${words[1]}`, value: second.printed, span: second.span }] : []),
@@ -226,7 +238,10 @@ export class Pictures extends Watching {
     return {
       id: 'indicators',
       title: session.say('pictures.indicators'),
-      note: session.say('pictures.ofTarget'),
+      note: html`<i class="key basic"></i>${session.say('pictures.met')}
+        <i class="key project"></i>${session.say('pictures.unmet')} <i class="key goal"></i>${session.say(
+          'measure.target',
+        )}`,
       rows: safe.flatMap(({ name, operator, target, actual }) => [
         {
           label: `${name} · ${session.say('measure.target')}`,

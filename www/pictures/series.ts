@@ -10,6 +10,8 @@ export interface Point {
   printed: string;
   size: number;
   span: Span16;
+  /** Whether a relation the figure takes part in does not hold. */
+  disputed: boolean;
 }
 
 export interface Pair {
@@ -44,11 +46,20 @@ export type Window16 = Span16;
 export function moneyFlow(
   report: Report,
   window: Window16,
-): { columns: Column[]; adjust: Point | undefined } {
+): { columns: Column[]; adjust: Point | undefined; rate: Point | undefined } {
   const seen = new Map<string, Point>();
+  let rate: Point | undefined;
   for (const fact of report.facts) {
-    if (fact.measure !== 'amount') continue;
     const point = pointAt(report, fact.figure, '');
+    if (
+      fact.measure === 'execution-rate' &&
+      fact.subject === 'whole' &&
+      point &&
+      inside(point.span, window)
+    ) {
+      rate ??= point;
+    }
+    if (fact.measure !== 'amount') continue;
     const key = `${fact.subject}/${fact.stage}`;
     if (point && inside(point.span, window) && !seen.has(key))
       seen.set(key, inWan(report, fact.figure, point));
@@ -60,11 +71,12 @@ export function moneyFlow(
     const parts: Column['parts'] = [];
     if (basic) parts.push({ ...basic, part: 'basic' });
     if (project) parts.push({ ...project, part: 'project' });
-    if (parts.length === 0 && !whole) return [];
+    // One part alone, in a column of its own, would look like the whole.
+    if (parts.length < 2 && !whole) return [];
     const sum = parts.reduce((height, { size }) => height + size, 0);
     return [{ stage, parts, whole, total: Math.max(sum, whole?.size ?? 0) }];
   });
-  return { columns, adjust: seen.get('whole/adjust') };
+  return { columns, adjust: seen.get('whole/adjust'), rate };
 }
 
 export function projects(report: Report, window: Window16): Pair[] {
@@ -86,6 +98,8 @@ export interface Reached {
   actual: Point;
   /** Actual in a hundred of target. */
   share: number;
+  /** Whether the actual value is on the right side of the target. */
+  met: boolean;
 }
 
 export function indicators(report: Report, window: Window16): Reached[] {
@@ -95,7 +109,9 @@ export function indicators(report: Report, window: Window16): Reached[] {
     if (!target || !actual || !inside(indicator.name_span, window) || target.size === 0) return [];
     if (unitAt(report, indicator.target) !== unitAt(report, indicator.actual)) return [];
     const share = (actual.size / target.size) * 100;
-    return [{ name: indicator.name, operator: indicator.operator, target, actual, share }];
+    // “≤ 0.9”: less is better, and a short bar is a good one.
+    const met = indicator.operator === '≤' ? actual.size <= target.size : actual.size >= target.size;
+    return [{ name: indicator.name, operator: indicator.operator, target, actual, share, met }];
   });
 }
 
@@ -155,7 +171,9 @@ function pointAt(report: Report, at: number | null, label: string): Point | unde
   const figure = at === null ? undefined : report.figures[at];
   if (!figure || figure.value === '') return undefined;
   const size = Number(figure.value);
-  return Number.isFinite(size) ? { label, printed: printed(figure), size, span: figure.span } : undefined;
+  if (!Number.isFinite(size)) return undefined;
+  const disputed = figure.state === 'disputed';
+  return { label, printed: printed(figure), size, span: figure.span, disputed };
 }
 
 function wan(report: Report, at: number | null, label: string): Point | undefined {

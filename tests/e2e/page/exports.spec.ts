@@ -114,6 +114,23 @@ test('the memo reads like an official letter, and is copied and saved as Word', 
   expect(body).toContain('91.97');
 });
 
+test('the memo quotes whole clauses and never half a number', async ({ page }) => {
+  await open(page);
+  const before =
+    '按照年初批复和年中追加的各项安排并结合当年工作任务，年初预算1621.40万元，年度内追加338.75万元';
+  await paste(
+    page,
+    `${before}，无调减事项，全年预算合计1951.15万元，各项资金均已按照规定的用途及时拨付到位。`,
+  );
+  await page.getByRole('button', { name: '审核意见' }).click();
+  const quotes = (await page.getByRole('article').innerText()).match(/原文“[^”]*”/g) ?? [];
+  expect(quotes.length).toBeGreaterThan(0);
+  const numbers = before.match(/[\d.]+/g)?.concat('1951.15');
+  for (const quote of quotes) {
+    for (const number of quote.match(/[\d.]+/g) ?? []) expect(numbers).toContain(number);
+  }
+});
+
 test('what was set aside is not a problem of the memo, but is told', async ({ page }) => {
   await openSample(page);
   await finding(page, '91.97').getByRole('button', { name: '忽略' }).click();

@@ -1,7 +1,7 @@
 // The text as ledger: states, proof cards, the suspect's value as an edit.
 
 import { expect, test } from '@playwright/test';
-import { card, checked, count, editor, lineWith, openSample, tab } from './page';
+import { card, checked, count, editor, lineWith, open, openSample, paste, tab } from './page';
 
 test('figures are told apart by state, and the findings are underlined', async ({ page }) => {
   await openSample(page);
@@ -33,9 +33,9 @@ test('a disputed figure shows stated, computed, difference and suspect', async (
   await openSample(page);
   await lineWith(page, '项目支出全年预算数').locator('.figure').filter({ hasText: '91.97' }).click();
   const proof = card(page);
-  await expect(proof).toContainText('有争议');
+  await expect(proof).toContainText('对不上');
   await expect(proof).toContainText('报告写');
-  await expect(proof).toContainText('应为');
+  await expect(proof).toContainText('算得');
   await expect(proof).toContainText('相差');
   await expect(proof.getByRole('button', { name: '改为 91.79' })).toBeVisible();
 });
@@ -56,7 +56,7 @@ test('“use this value” is one edit, and one undo takes it back', async ({ pa
 test('a word of the verdict leads to the next figure of that state', async ({ page }) => {
   await openSample(page);
   await page.locator('.verdict .count.disputed').click();
-  await expect(card(page)).toContainText('有争议');
+  await expect(card(page)).toContainText('对不上');
 });
 
 test('what was read is a table to sort, to search, to jump from and to copy', async ({ page, context }) => {
@@ -79,4 +79,23 @@ test('what was read is a table to sort, to search, to jump from and to copy', as
   expect(copied).toContain('55.15\t万元');
   await table.getByRole('button', { name: '55.15' }).click();
   await expect(page.locator('gouji-text .pointed')).toHaveText('55.15');
+});
+
+test('of a heading that its text follows in the line, only the heading is set apart', async ({ page }) => {
+  await open(page);
+  await paste(page, '一、预算执行\n（一）支出情况。全年预算数为200万元，全年支出180万元，预算执行率为90%。');
+  await expect(page.locator('gouji-text .cm-line.heading')).toHaveText(['一、预算执行']);
+  await expect(page.locator('gouji-text .cm-line span.heading')).toHaveText(['（一）支出情况']);
+});
+
+test('the table of what was read needs no scrolling sideways', async ({ page }) => {
+  for (const width of [1440, 1280, 1024, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await openSample(page);
+    await tab(page, '数据');
+    const { inner, outer } = await page
+      .locator('.scroll')
+      .evaluate(({ scrollWidth, clientWidth }) => ({ inner: scrollWidth, outer: clientWidth }));
+    expect(inner).toBeLessThanOrEqual(outer);
+  }
 });

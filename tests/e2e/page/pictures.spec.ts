@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { complaints } from '../support';
-import { openSample, tab } from './page';
+import { lineWith, openSample, tab } from './page';
 
 test.beforeEach(async ({ page }) => {
   await openSample(page);
@@ -37,6 +37,15 @@ test('a mark leads to its figure, by pointer and by keyboard', async ({ page }) 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page.locator('gouji-text .pointed')).not.toHaveText('352.30');
+});
+
+test('a figure that does not add up is told in its picture, by sign and name', async ({ page }) => {
+  const projects = page.getByRole('figure', { name: '项目预算与执行' });
+  await expect(projects.locator('figcaption')).not.toContainText('对不上');
+  await lineWith(page, '2.流动图书车').locator('.figure').filter({ hasText: '34.26' }).dblclick();
+  await page.keyboard.type('36.24');
+  await expect(projects.locator('figcaption')).toContainText('✗ 对不上');
+  await expect(projects.locator('.mark[aria-label*="36.24"]')).toHaveAttribute('aria-label', /对不上/);
 });
 
 test('a row of the data leads to its figure', async ({ page }) => {

@@ -19,6 +19,14 @@ test('a paste shows the verdict, and the policy refuses nothing of the page', as
   expect(said).toEqual([]);
 });
 
+test('the parts of the verdict come to its total', async ({ page }) => {
+  await openSample(page);
+  const [total, proved, disputed, read] = await Promise.all(
+    (['total', 'proved', 'disputed', 'read'] as const).map((kind) => count(page, kind)),
+  );
+  expect(total).toBe((proved ?? 0) + (disputed ?? 0) + (read ?? 0));
+});
+
 test('a report that adds up says so', async ({ page }) => {
   await open(page);
   await paste(page, CLEAN);
@@ -53,6 +61,14 @@ test('clearing can be undone', async ({ page }) => {
   await page.getByRole('button', { name: '撤销' }).click();
   await checked(page);
   await expect(editor(page)).toContainText('青岚市图书馆');
+});
+
+test('what was cleared is no longer offered back once something else is written', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: '清空' }).click();
+  await expect(page.getByRole('status')).toContainText('已清空');
+  await paste(page, WRONG);
+  await expect(page.getByRole('status')).toHaveCount(0);
 });
 
 test('300 KB stay fluent: a key shows within a frame or two, the verdict follows', async ({ page }) => {
