@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import type { BuildEnvironmentOptions, PluginOption } from 'vite';
 import { early } from './scripts/vite/early';
 import { offline } from './scripts/vite/offline';
+import { noLanguages } from './scripts/vite/plain-text';
 import { sitePolicy } from './scripts/vite/policy';
 import { engineInside, oneFile, WORKER } from './scripts/vite/single';
 
@@ -13,18 +14,15 @@ interface Build {
   readonly build: BuildEnvironmentOptions;
 }
 
-/** The packages of languages and their colours do nothing by being loaded, but do not say so. */
-const UNSEEN_EFFECTS = { moduleSideEffects: (id: string): boolean => !id.includes('/@lezer/') };
-
 /** One build a mode, since each packs the same sources another way. */
 const BUILDS: Record<string, Build> = {
   // The page and the iframe page as files for a web server.
   site: {
-    plugins: [sitePolicy(), early(), offline()],
+    plugins: [noLanguages(), sitePolicy(), early(), offline()],
     build: {
       outDir: '../dist',
       emptyOutDir: true,
-      rollupOptions: { input: [www('index.html'), www('embed.html')], treeshake: UNSEEN_EFFECTS },
+      rollupOptions: { input: [www('index.html'), www('embed.html')] },
     },
   },
   // The worker as one classic script, for the builds that carry it inside.
@@ -52,7 +50,7 @@ const BUILDS: Record<string, Build> = {
   },
   // The page as one file that opens by double click.
   single: {
-    plugins: [engineInside(), oneFile('gouji.html')],
+    plugins: [noLanguages(), engineInside(), oneFile('gouji.html')],
     build: {
       outDir: '../dist',
       copyPublicDir: false,

@@ -5,11 +5,7 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import type { Finding, Suspect } from '../engine/contract';
 import { TextLedger } from '../editor/text-ledger';
 import '../panel/panel';
-import { openRule } from '../panel/rule-dialog';
-import { askIgnore } from '../panel/ignore-dialog';
-import { openKeys } from '../panel/keys-dialog';
 import { shown } from '../export/harmless';
-import { sampleText } from '../sample/sample';
 import type { Actions, ExportKind } from './actions';
 import './bar';
 import { emptyPage } from './empty';
@@ -37,17 +33,19 @@ export class App extends Watching {
     show: (spans, card) => this.#text.value?.show(spans, card),
     goTo: (finding) => this.#goTo(finding),
     useValue: (suspect: Suspect) => this.#text.value?.useValue(suspect),
-    explain: (rule) => openRule(this.session, rule),
-    ignore: (finding) => askIgnore(this.session, finding),
+    explain: (rule) =>
+      this.#fetch(import('../panel/rule-dialog'), ({ openRule }) => openRule(this.session, rule)),
+    ignore: (finding) =>
+      this.#fetch(import('../panel/ignore-dialog'), ({ askIgnore }) => askIgnore(this.session, finding)),
     walkFindings: (step) => this.#text.value?.walkFindings(step),
     walkFigures: (state) => this.#text.value?.walkFigures(1, state),
     openFile: () => void this.#open(),
-    sample: () => this.#replace(sampleText),
+    sample: () => this.#fetch(import('../sample/sample'), ({ sampleText }) => this.#replace(sampleText)),
     clear: () => this.#clear(),
-    memo: () => void import('../panel/memo-dialog').then(({ openMemo }) => openMemo(this.session)),
+    memo: () => this.#fetch(import('../panel/memo-dialog'), ({ openMemo }) => openMemo(this.session)),
     settings: () =>
-      void import('../panel/settings-dialog').then(({ openSettings }) => openSettings(this.session)),
-    keys: () => openKeys(this.session),
+      this.#fetch(import('../panel/settings-dialog'), ({ openSettings }) => openSettings(this.session)),
+    keys: () => this.#fetch(import('../panel/keys-dialog'), ({ openKeys }) => openKeys(this.session)),
     save: (kind) => void this.#save(kind),
     print: () => window.print(),
   };
@@ -71,7 +69,7 @@ export class App extends Watching {
       edited: (read, length) => session.edited(read, length),
       findings: () => session.listed,
       goTo: (finding) => this.#goTo(finding),
-      explain: (rule) => openRule(session, rule),
+      explain: this.actions.explain,
       announce: (text) => this.#announce(text),
     });
     void this.updateComplete.then(() => {
@@ -158,6 +156,11 @@ export class App extends Watching {
     // On a phone the finding itself stands right below the text: its card would only cover the place.
     this.#text.value?.show(spans, !narrow.matches);
     this.#announce(`${this.session.say(`severity.${finding.severity}`)}：${finding.title}`);
+  }
+
+  /** What a first view goes without is fetched when it is first asked for. */
+  #fetch<Part>(part: Promise<Part>, use: (part: Part) => void): void {
+    part.then(use, () => this.session.tell(this.session.say('app.notFetched')));
   }
 
   #replace(text: string): void {

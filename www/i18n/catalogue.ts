@@ -27,6 +27,10 @@ export const catalogue = {
     '浏览器不允许复制，请手动选择后复制',
     'The browser refuses to copy; select and copy by hand',
   ],
+  'app.notFetched': [
+    '这一部分没有载入，请检查网络后再按一次；正文还在。',
+    'This part could not be loaded; check the connection and press again. The text is still here.',
+  ],
   'app.dropHere': ['松开即可打开', 'Drop to open'],
 
   'empty.title': ['粘贴一份绩效自评报告', 'Paste a performance self-evaluation report'],
