@@ -71,7 +71,7 @@ function complaint(
     ${
       failed
         ? html`<dl>
-            ${row(session.say('card.stated'), failed.stated)}
+            ${row(session.say('card.stated'), statedBy(session, failed))}
             ${row(session.say('card.computed'), failed.computed)}
             ${row(session.say('card.difference'), failed.difference.replace(/^-/, ''))}
           </dl>`
@@ -99,6 +99,11 @@ function complaint(
       <button @click=${() => actions.explain(finding.rule)}>${session.say('finding.explain')}</button>
     </p>
   </section>`;
+}
+
+/** What the relation claims, as the report prints it: the claim is the first of its figures. */
+function statedBy(session: Session, { spans: [claim], stated }: Relation): string {
+  return claim ? session.text.slice(...claim) : stated;
 }
 
 function row(term: string, value: string): TemplateResult | typeof nothing {

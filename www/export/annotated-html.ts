@@ -6,6 +6,8 @@ import { dataIn, placeOf } from '../app/index-of-report';
 import { escapeHtml } from './harmless';
 import css from './annotated.css?inline';
 
+const STATES = ['proved', 'disputed', 'read'] as const;
+
 interface Cut {
   start: number;
   end: number;
@@ -31,8 +33,9 @@ ${css}
 </head>
 <body>
 <header>
-<h1>${escapeHtml(session.say('app.name'))}</h1>
+<h1>${escapeHtml(`${report.parts[0]?.unit ?? ''} ${session.say('export.annotated')}`.trim())}</h1>
 <p>${escapeHtml(session.say('verdict.announce', { ...report.summary, data: dataIn(report.summary) }))}</p>
+<p class="legend">${STATES.map((state) => `<mark class="${state}">${escapeHtml(session.say(`state.${state}`))}</mark> ${escapeHtml(session.say(`state.${state}.means`))}`).join('<br>')}</p>
 </header>
 <main class="text">${annotated(session, text)}</main>
 <section>

@@ -31,14 +31,14 @@ export function findingsCsv(session: Session): string {
   const { report, places } = session;
   const head = [
     session.say('settings.wordingSeverity'),
-    session.say('finding.explain'),
     session.say('facts.heading'),
     session.say('facts.place'),
-    session.say('panel.findings'),
-    session.say('settings.wordingMessage'),
+    session.say('csv.finding'),
+    session.say('csv.message'),
     session.say('card.suspect').replace(/[:：]$/, ''),
     session.say('card.right'),
-    session.say('ignore.section'),
+    session.say('csv.ignored'),
+    session.say('csv.rule'),
   ];
   const rows = (report?.findings ?? []).map((finding) => {
     const span = placeOf(finding);
@@ -46,7 +46,6 @@ export function findingsCsv(session: Session): string {
     const ignored = session.ignores.get(finding.fingerprint);
     return [
       session.say(`severity.${finding.severity}`),
-      finding.rule,
       span && places ? places.heading(span[0]) : '',
       span && places ? session.say('place.line', { line: places.line(span[0]) }) : '',
       finding.title,
@@ -54,6 +53,7 @@ export function findingsCsv(session: Session): string {
       suspect ? session.text.slice(suspect.span[0], suspect.span[1]) : '',
       suspect?.value ?? '',
       ignored ? ignored.reason || session.say('ignore.noReason') : '',
+      finding.rule,
     ];
   });
   return toCsv([head, ...rows]);

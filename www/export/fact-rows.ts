@@ -17,11 +17,12 @@ export interface FactRow {
   line: number;
 }
 
+/** In the order of the text. */
 export function factRows(session: Session): FactRow[] {
   const { report, places, settings } = session;
   if (!report || !places) return [];
   const { lang } = settings;
-  return report.facts.flatMap((fact) => {
+  const rows = report.facts.flatMap((fact) => {
     const figure = report.figures[fact.figure];
     if (!figure) return [];
     const start = figure.span[0];
@@ -46,4 +47,5 @@ export function factRows(session: Session): FactRow[] {
       },
     ];
   });
+  return rows.sort((a, b) => a.span[0] - b.span[0]);
 }

@@ -1,6 +1,15 @@
 // The memo as a Word document in the usual dress of an official letter: A4, 小标宋-like title, 仿宋 text, 黑体 headings.
 
-import { AlignmentType, Document, Packer, Paragraph, TextRun, type IParagraphOptions } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type IParagraphOptions,
+} from 'docx';
 import type { Block, BlockKind } from './memo';
 
 interface Dress {
@@ -30,11 +39,16 @@ const DRESS: Record<BlockKind, Dress> = {
   },
   to: { font: '仿宋', size: TEXT },
   text: { font: '仿宋', size: TEXT, paragraph: { indent: INDENT } },
-  heading: { font: '黑体', size: TEXT, paragraph: { indent: INDENT, keepNext: true } },
-  subheading: { font: '楷体', size: TEXT, bold: true, paragraph: { indent: INDENT, keepNext: true } },
+  heading: { font: '黑体', size: TEXT, paragraph: { indent: INDENT, keepNext: true, outlineLevel: 0 } },
+  subheading: {
+    font: '楷体',
+    size: TEXT,
+    bold: true,
+    paragraph: { indent: INDENT, keepNext: true, outlineLevel: 1 },
+  },
   item: { font: '仿宋', size: TEXT, bold: true, paragraph: { indent: INDENT, keepNext: true } },
   detail: { font: '仿宋', size: TEXT, paragraph: { indent: INDENT } },
-  sign: { font: '仿宋', size: TEXT, paragraph: { alignment: AlignmentType.RIGHT, indent: { right: 1280 } } },
+  signature: { font: '仿宋', size: TEXT, paragraph: { alignment: AlignmentType.RIGHT, indent: { right: 1280 } } },
 };
 
 export async function memoDocx(blocks: readonly Block[]): Promise<Blob> {
@@ -42,6 +56,8 @@ export async function memoDocx(blocks: readonly Block[]): Promise<Blob> {
   const file = new Document({
     title,
     creator: '勾稽',
+    lastModifiedBy: '勾稽',
+    styles: { default: { document: { run: { language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     sections: [
       {
         properties: {
@@ -50,11 +66,18 @@ export async function memoDocx(blocks: readonly Block[]): Promise<Blob> {
             margin: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
           },
         },
+        footers: { default: pageNumber() },
         children: blocks.map(paragraph),
       },
     ],
   });
   return Packer.toBlob(file);
+}
+
+/** “— 1 —” at the foot, in 四号 as official letters have it. */
+function pageNumber(): Footer {
+  const run = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28, font: '宋体' });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
 }
 
 function paragraph({ kind, text }: Block): Paragraph {

@@ -7,7 +7,7 @@ import { shown } from './harmless';
 import { memoWords, numeral, type MemoWords } from './memo-words';
 
 export type BlockKind =
-  'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'sign';
+  'number' | 'title' | 'to' | 'text' | 'heading' | 'subheading' | 'item' | 'detail' | 'signature';
 
 export interface Block {
   kind: BlockKind;
@@ -41,8 +41,8 @@ export function memo(session: Session, withNotes: boolean): Block[] {
     ...problems(session, words, withNotes),
     { kind: 'heading', text: words.headings[2] },
     ...scope(session, words),
-    { kind: 'sign', text: words.office },
-    { kind: 'sign', text: words.date },
+    { kind: 'signature', text: words.office },
+    { kind: 'signature', text: words.date },
   ];
   return blocks;
 }

@@ -99,6 +99,9 @@ test('the memo reads like an official letter, and is copied and saved as Word', 
   }
   await expect(letter).toContainText(/第19行，原文“[^”]*91\.97/);
   await expect(letter).toContainText('更正为“91.79”');
+  // The place for the seal stands in one line, as wide as its words.
+  const seal = await letter.getByText('（审核单位名称、印章）').boundingBox();
+  expect(seal?.height).toBeLessThan(48);
   await page.getByRole('button', { name: '复制', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('已复制');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('二、主要问题');
@@ -112,6 +115,8 @@ test('the memo reads like an official letter, and is copied and saved as Word', 
   const body = strFromU8(files['word/document.xml'] as Uint8Array);
   expect(body).toContain('二、主要问题');
   expect(body).toContain('91.97');
+  const footer = Object.keys(files).find((name) => /^word\/footer\d*\.xml$/.test(name));
+  expect(strFromU8(files[footer ?? ''] as Uint8Array)).toContain('PAGE');
 });
 
 test('the memo quotes whole clauses and never half a number', async ({ page }) => {
