@@ -69,6 +69,7 @@ export class Bar extends Watching {
     const { session, actions } = this;
     const pick = (what: () => void) => (): void => {
       this.exporting = false;
+      this.querySelector<HTMLElement>('.menu > button')?.focus();
       what();
     };
     return html`<span

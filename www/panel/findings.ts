@@ -55,13 +55,34 @@ export class Findings extends Watching {
     `;
   }
 
+  /** Where the keyboard stands before the list changes under it. */
+  override willUpdate(): void {
+    const entry = document.activeElement?.closest('gouji-findings li');
+    const list = entry?.parentElement;
+    this.#held = entry && list ? { entry, list, at: [...list.children].indexOf(entry) } : undefined;
+  }
+
   override updated(): void {
+    this.#keepKeyboard();
     const current = this.querySelector('[aria-current="true"]');
     if (current !== this.#shownCurrent) current?.scrollIntoView({ block: 'nearest' });
     this.#shownCurrent = current;
   }
 
   #shownCurrent: Element | null = null;
+  #held: { entry: Element; list: Element; at: number } | undefined;
+
+  /** Where its entry is gone, set aside or brought back, the keyboard goes on at the next one, and not to the page's top. */
+  #keepKeyboard(): void {
+    if (!this.#held || this.#held.entry.isConnected) return;
+    const { list, at } = this.#held;
+    const next = list.children[Math.min(at, list.children.length - 1)];
+    const target =
+      next?.querySelector('button') ??
+      list.closest('.ignored')?.querySelector('summary') ??
+      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+    target?.focus();
+  }
 
   #tools(): TemplateResult {
     const { session } = this;

@@ -78,6 +78,29 @@ test('keyboard alone: walk to a figure, read its card, take the value, undo', as
   await expect(editor(page)).toContainText('执行率91.97%');
 });
 
+test('the keyboard stays where it was when a finding is set aside, brought back, or a file is saved', async ({
+  page,
+}) => {
+  await openSample(page);
+  const list = page.locator('gouji-findings .findings > li');
+  const second = (await list.nth(1).locator('h3').textContent()) ?? '';
+  await list.nth(0).getByRole('button', { name: '忽略' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('批复口径不同');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: second.trim(), exact: true })).toBeFocused();
+  await page.locator('.ignored summary').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '恢复' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ignored summary')).toBeFocused();
+  await page.getByRole('button', { name: '导出' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  await expect(page.getByRole('button', { name: '导出' }).first()).toBeFocused();
+});
+
 test('the verdict and the figure walked to are announced', async ({ page }) => {
   await openSample(page);
   const live = page.locator('.hidden[aria-live="polite"]');
