@@ -151,7 +151,7 @@ async function pasteAndExport(page: Page): Promise<void> {
     );
   }, WRONG);
   await expect(page.locator('.count.error b')).toHaveText('1');
-  for (const what of ['批注版网页（.html）', '问题清单（.csv）', '数据表（.csv）', '核对结果（.json）']) {
+  for (const what of ['批注版网页（.html）', '问题清单（.csv）', '数据表（.csv）', '核对结果，供程序使用（.json）']) {
     await page.getByRole('button', { name: '导出' }).click();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: what }).click();
