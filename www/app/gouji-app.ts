@@ -69,7 +69,7 @@ export class App extends Watching {
       edited: (read, length) => session.edited(read, length),
       findings: () => session.listed,
       goTo: (finding) => this.#goTo(finding),
-      explain: this.actions.explain,
+      explain: (rule) => this.actions.explain(rule),
       announce: (text) => this.#announce(text),
     });
     void this.updateComplete.then(() => {

@@ -6,6 +6,7 @@ import type { Session } from '../app/session';
 import { piecesOf } from '../app/formula';
 import { factWords, stateWord, verdictWord } from '../app/words';
 import { shown } from '../export/harmless';
+import { suspectLine, useButton } from '../panel/suspect';
 
 /** What a card can ask of the page. */
 export interface CardActions {
@@ -77,25 +78,9 @@ function complaint(
           </dl>`
         : html`<p>${shown(finding.message)}</p>`
     }
-    ${
-      suspect
-        ? html`<p class="suspect">
-            <b>${session.say('card.suspect')}</b>
-            <button class="place number" @click=${() => actions.jump(suspect.span)}>
-              ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
-            >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
-            <span class="why">${shown(suspect.why)}</span>
-          </p>`
-        : nothing
-    }
+    ${suspect ? suspectLine(session, suspect, 'place', (span) => actions.jump(span)) : nothing}
     <p class="actions">
-      ${
-        suspect && suspect.value !== ''
-          ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
-              ${session.say('card.use', { value: shown(suspect.value) })}
-            </button>`
-          : nothing
-      }
+      ${suspect ? useButton(session, suspect, (taken) => actions.useValue(taken)) : nothing}
       <button @click=${() => actions.explain(finding.rule)}>${session.say('finding.explain')}</button>
     </p>
   </section>`;

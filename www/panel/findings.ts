@@ -9,6 +9,7 @@ import { Watching } from '../app/watching';
 import type { Finding, Severity } from '../engine/contract';
 import { shown } from '../export/harmless';
 import { exportIgnores, importIgnores } from './ignore-files';
+import { suspectLine, useButton } from './suspect';
 
 const SEVERITIES: readonly (Severity | 'all')[] = ['all', 'error', 'warning', 'note'];
 const PAGE = 100;
@@ -158,25 +159,9 @@ export class Findings extends Watching {
       </p>
       <h3><button class="go" @click=${() => actions.goTo(finding)}>${shown(finding.title)}</button></h3>
       <p class="message">${shown(finding.message)}</p>
-      ${
-        suspect
-          ? html`<p class="suspect">
-              <b>${session.say('card.suspect')}</b>
-              <button class="link number" @click=${() => actions.show([suspect.span], true)}>
-                ${shown(session.text.slice(suspect.span[0], suspect.span[1]))}</button
-              >${suspect.value === '' ? nothing : html` → <b class="number">${shown(suspect.value)}</b>`}
-              ${suspect.why === '' ? nothing : html`<span class="why">${shown(suspect.why)}</span>`}
-            </p>`
-          : nothing
-      }
+      ${suspect ? suspectLine(session, suspect, 'link', (span) => actions.show([span], true)) : nothing}
       <p class="actions">
-        ${
-          suspect && suspect.value !== ''
-            ? html`<button class="use" @click=${() => actions.useValue(suspect)}>
-                ${session.say('card.use', { value: shown(suspect.value) })}
-              </button>`
-            : nothing
-        }
+        ${suspect ? useButton(session, suspect, (taken) => actions.useValue(taken)) : nothing}
         <button @click=${() => actions.explain(finding.rule)}>${session.say('finding.explain')}</button>
         <button @click=${() => actions.ignore(finding)}>${session.say('finding.ignore')}</button>
       </p>

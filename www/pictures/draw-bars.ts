@@ -6,6 +6,62 @@ import { clip, finished, labelled, written, type Go } from './finish';
 import { bindMarks, oneTabStop, type Mark } from './reach';
 import { DATA_STATES, type Pair, type Point, type Reached, type Section } from './series';
 
+/** A row of a drawing: its name on the left and its figures on the right, above the bars. */
+interface Head {
+  name: string;
+  figures: string;
+  fill: string;
+}
+
+const ROW_HEIGHT = 44;
+
+/** Rows of bars below one another, `most` wide at the most; each bar's `row` is the index of its head. */
+function drawRows(
+  title: string,
+  heads: Head[],
+  most: number,
+  width: number,
+  bars: Plot.Markish[],
+): SVGElement {
+  const row = (_: Head, at: number): string => String(at);
+  const plot = Plot.plot({
+    width,
+    height: heads.length * ROW_HEIGHT + 8,
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 4,
+    marginBottom: 4,
+    x: { domain: [0, most], axis: null },
+    y: { domain: heads.map(row), axis: null, padding: 0 },
+    marks: [
+      ...bars,
+      Plot.text(heads, {
+        frameAnchor: 'left',
+        y: row,
+        dy: -10,
+        text: ({ name }: Head) => clip(name, width),
+        textAnchor: 'start',
+        fill: 'var(--ink)',
+      }),
+      Plot.text(heads, {
+        frameAnchor: 'right',
+        y: row,
+        dy: -10,
+        text: 'figures',
+        textAnchor: 'end',
+        fill: 'fill',
+      }),
+    ],
+  });
+  return finished(plot, title);
+}
+
+interface Bar extends Mark {
+  size: number;
+  row: string;
+  disputed: boolean;
+}
+
 /** Pairs as an outlined bar with a solid one in it: budget and spending, weight and score. */
 export function drawPairs(
   session: Session,
@@ -15,7 +71,6 @@ export function drawPairs(
   width: number,
   go: Go,
 ): SVGElement {
-  const names = pairs.map((_, at) => String(at));
   const outer = pairs.flatMap((pair, at) =>
     pair.first ? [bar(session, pair, pair.first, words[0], at)] : [],
   );
@@ -23,53 +78,30 @@ export function drawPairs(
     pair.second ? [bar(session, pair, pair.second, words[1], at)] : [],
   );
   const most = Math.max(...[...outer, ...inner].map(({ size }) => size), 0);
-  const plot = Plot.plot({
-    width,
-    height: pairs.length * 44 + 8,
-    marginLeft: 2,
-    marginRight: 2,
-    marginTop: 4,
-    marginBottom: 4,
-    x: { domain: [0, most || 1], axis: null },
-    y: { domain: names, axis: null, padding: 0 },
-    marks: [
-      Plot.barX(outer, {
-        x: 'size',
-        y: 'row',
-        insetTop: 24,
-        insetBottom: 4,
-        fill: ({ disputed }: Bar) => (disputed ? 'var(--red-soft)' : 'var(--accent-soft)'),
-        stroke: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
-        className: 'outer',
-      }),
-      Plot.barX(inner, {
-        x: 'size',
-        y: 'row',
-        insetTop: 28,
-        insetBottom: 8,
-        fill: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
-        className: 'inner',
-      }),
-      Plot.text(pairs, {
-        x: () => 0,
-        y: (_: Pair, at: number) => String(at),
-        dy: -10,
-        text: ({ name }: Pair) => clip(name, width),
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-      }),
-      Plot.text(pairs, {
-        x: () => most || 1,
-        y: (_: Pair, at: number) => String(at),
-        dy: -10,
-        text: ({ first, second }: Pair) => `${written(second)} / ${written(first)}`,
-        textAnchor: 'end',
-        fill: ({ first, second }: Pair) =>
-          first?.disputed || second?.disputed ? 'var(--red)' : 'var(--ink-soft)',
-      }),
-    ],
-  });
-  const svg = finished(plot, title);
+  const heads = pairs.map(({ name, first, second }) => ({
+    name,
+    figures: `${written(second)} / ${written(first)}`,
+    fill: first?.disputed || second?.disputed ? 'var(--red)' : 'var(--ink-soft)',
+  }));
+  const svg = drawRows(title, heads, most || 1, width, [
+    Plot.barX(outer, {
+      x: 'size',
+      y: 'row',
+      insetTop: 24,
+      insetBottom: 4,
+      fill: ({ disputed }: Bar) => (disputed ? 'var(--red-soft)' : 'var(--accent-soft)'),
+      stroke: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
+      className: 'outer',
+    }),
+    Plot.barX(inner, {
+      x: 'size',
+      y: 'row',
+      insetTop: 28,
+      insetBottom: 8,
+      fill: ({ disputed }: Bar) => (disputed ? 'var(--red)' : 'var(--accent)'),
+      className: 'inner',
+    }),
+  ]);
   const [outerGroup, innerGroup] = svg.querySelectorAll('g[aria-label="bar"]');
   outerGroup?.setAttribute('aria-label', words[0]);
   innerGroup?.setAttribute('aria-label', words[1]);
@@ -77,12 +109,6 @@ export function drawPairs(
   bindMarks(svg, words[1], inner, go);
   oneTabStop(svg);
   return svg;
-}
-
-interface Bar extends Mark {
-  size: number;
-  row: string;
-  disputed: boolean;
 }
 
 function bar(session: Session, pair: Pair, point: Point, word: string, at: number): Bar {
@@ -95,60 +121,35 @@ function bar(session: Session, pair: Pair, point: Point, word: string, at: numbe
 const MOST_SHARE = 160;
 
 export function drawReached(session: Session, reached: Reached[], width: number, go: Go): SVGElement {
-  const bars = reached.map(({ name, operator, target, actual, share, met }, at) => ({
-    row: String(at),
-    size: Math.min(Math.max(share, 0), MOST_SHARE),
-    span: actual.span,
-    text: `${operator}${target.printed} → ${written(actual)}`,
-    name,
-    met,
-    label: labelled(
-      session,
-      name,
-      `${operator}${target.printed} → ${actual.printed} ${session.say(met ? 'pictures.met' : 'pictures.unmet')}`,
-      actual.disputed,
-    ),
-  }));
-  type Reach = (typeof bars)[number];
-  const plot = Plot.plot({
-    width,
-    height: bars.length * 44 + 8,
-    marginLeft: 2,
-    marginRight: 2,
-    marginTop: 4,
-    marginBottom: 4,
-    x: { domain: [0, Math.max(110, ...bars.map(({ size }) => size))], axis: null },
-    y: { domain: bars.map(({ row }) => row), axis: null, padding: 0 },
-    marks: [
-      Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: reachedFill }),
-      Plot.tickX(bars, {
-        x: () => 100,
-        y: 'row',
-        insetTop: 24,
-        insetBottom: 3,
-        stroke: 'var(--ink)',
-        strokeWidth: 2,
-        className: 'goal',
-      }),
-      Plot.text(bars, {
-        x: () => 0,
-        y: 'row',
-        dy: -10,
-        text: ({ name }: { name: string }) => clip(name, width),
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-      }),
-      Plot.text(bars, {
-        frameAnchor: 'right',
-        y: 'row',
-        dy: -10,
-        text: 'text',
-        textAnchor: 'end',
-        fill: ({ met }: Reach) => (met ? 'var(--ink-soft)' : 'var(--ochre)'),
-      }),
-    ],
+  const bars = reached.map(({ name, operator, target, actual, share, met }, at) => {
+    const told = `${operator}${target.printed} → ${actual.printed}`;
+    const word = session.say(met ? 'pictures.met' : 'pictures.unmet');
+    return {
+      row: String(at),
+      size: Math.min(Math.max(share, 0), MOST_SHARE),
+      span: actual.span,
+      label: labelled(session, name, `${told} ${word}`, actual.disputed),
+      met,
+    };
   });
-  const svg = finished(plot, session.say('pictures.indicators'));
+  const heads = reached.map(({ name, operator, target, actual, met }) => ({
+    name,
+    figures: `${operator}${target.printed} → ${written(actual)}`,
+    fill: met ? 'var(--ink-soft)' : 'var(--ochre)',
+  }));
+  const most = Math.max(110, ...bars.map(({ size }) => size));
+  const svg = drawRows(session.say('pictures.indicators'), heads, most, width, [
+    Plot.barX(bars, { x: 'size', y: 'row', insetTop: 26, insetBottom: 6, fill: reachedFill }),
+    Plot.tickX(bars, {
+      x: () => 100,
+      y: 'row',
+      insetTop: 24,
+      insetBottom: 3,
+      stroke: 'var(--ink)',
+      strokeWidth: 2,
+      className: 'goal',
+    }),
+  ]);
   bindMarks(svg, 'bar', bars, go);
   oneTabStop(svg);
   return svg;
@@ -176,44 +177,22 @@ export function drawCoverage(session: Session, sections: Section[], width: numbe
       ];
     });
   });
-  const plot = Plot.plot({
-    width,
-    height: sections.length * 44 + 8,
-    marginLeft: 2,
-    marginRight: 2,
-    marginTop: 4,
-    marginBottom: 4,
-    x: { domain: [0, 100], axis: null },
-    y: { domain: sections.map((_, at) => String(at)), axis: null, padding: 0 },
-    marks: [
-      Plot.barX(pieces, {
-        x1: 'x1',
-        x2: 'x2',
-        y: 'row',
-        insetTop: 26,
-        insetBottom: 6,
-        insetRight: 1,
-        fill: ({ state }: { state: keyof typeof STATE_FILL }) => STATE_FILL[state],
-      }),
-      Plot.text(sections, {
-        x: () => 0,
-        y: (_: Section, at: number) => String(at),
-        dy: -10,
-        text: ({ title }: Section) => clip(title, width),
-        textAnchor: 'start',
-        fill: 'var(--ink)',
-      }),
-      Plot.text(sections, {
-        frameAnchor: 'right',
-        y: (_: Section, at: number) => String(at),
-        dy: -10,
-        text: ({ counts, data }: Section) => `${counts.proved} / ${data}`,
-        textAnchor: 'end',
-        fill: 'var(--ink-soft)',
-      }),
-    ],
-  });
-  const svg = finished(plot, session.say('pictures.share'));
+  const heads = sections.map(({ title, counts, data }) => ({
+    name: title,
+    figures: `${counts.proved} / ${data}`,
+    fill: 'var(--ink-soft)',
+  }));
+  const svg = drawRows(session.say('pictures.share'), heads, 100, width, [
+    Plot.barX(pieces, {
+      x1: 'x1',
+      x2: 'x2',
+      y: 'row',
+      insetTop: 26,
+      insetBottom: 6,
+      insetRight: 1,
+      fill: ({ state }: { state: keyof typeof STATE_FILL }) => STATE_FILL[state],
+    }),
+  ]);
   bindMarks(svg, 'bar', pieces, go);
   oneTabStop(svg);
   return svg;
