@@ -27,7 +27,7 @@ const zh: Words = {
   restore: '取消忽略',
   suspect: (from, to) => `疑为 ${from} 有误，应为 ${to}`,
   verdict: (of) =>
-    `数字 ${of.figures} 个：勾稽相符 ${of.proved}，有矛盾 ${of.disputed}，已读未核 ${of.read}。` +
+    `数据 ${of.proved + of.disputed + of.read} 个：已证实 ${of.proved}，对不上 ${of.disputed}，无对照 ${of.read}。` +
     `错误 ${of.errors}，疑点 ${of.warnings}，提示 ${of.notes}。`,
   severity: { error: '错误', warning: '疑点', note: '提示' },
 };
@@ -43,7 +43,7 @@ const en: Words = {
   restore: 'Stop ignoring',
   suspect: (from, to) => `${from} is the likely slip; ${to} would agree`,
   verdict: (of) =>
-    `${of.figures} figures: ${of.proved} proved, ${of.disputed} disputed, ${of.read} read only. ` +
+    `${of.proved + of.disputed + of.read} data: ${of.proved} proved, ${of.disputed} disputed, ${of.read} unmatched. ` +
     `${of.errors} errors, ${of.warnings} warnings, ${of.notes} notes.`,
   severity: { error: 'Error', warning: 'Warning', note: 'Note' },
 };

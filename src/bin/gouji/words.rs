@@ -62,7 +62,8 @@ impl Words {
     }
 
     pub fn summary(self, name: &str, summary: &Summary) -> String {
-        let Summary { figures, proved, disputed, read, errors, warnings, notes, share, .. } = summary;
+        let Summary { proved, disputed, read, errors, warnings, notes, share, .. } = summary;
+        let data = proved + disputed + read;
         let share = match (self.0, share.as_str()) {
             (_, "") => String::new(),
             (Lang::Zh, share) => format!("（{share}%）"),
@@ -70,11 +71,11 @@ impl Words {
         };
         match self.0 {
             Lang::Zh => format!(
-                "{name}: 共 {figures} 个数，已印证 {proved}{share}、有矛盾 {disputed}、仅读出 {read}；\
+                "{name}: 共 {data} 个数据，已证实 {proved}{share}、对不上 {disputed}、无对照 {read}；\
                  错误 {errors}、疑点 {warnings}、提示 {notes}"
             ),
             Lang::En => format!(
-                "{name}: {figures} figures: {proved} proved{share}, {disputed} disputed, {read} read; \
+                "{name}: {data} data: {proved} proved{share}, {disputed} disputed, {read} unmatched; \
                  {errors} errors, {warnings} warnings, {notes} notes"
             ),
         }
