@@ -60,7 +60,8 @@ function textOf(parent: Node): string {
       if (child.nodeName === 'BR') text += '\n';
       else if (child instanceof HTMLTableElement) {
         newLine();
-        text += gridLines([...child.rows].map((row) => [...row.cells].map(cellOf))).join('\n');
+        const rows = [...child.rows].filter(isSeen);
+        text += gridLines(rows.map((row) => [...row.cells].map(cellOf))).join('\n');
         newLine();
       } else if (LINES.has(child.nodeName)) {
         newLine();

@@ -28,14 +28,15 @@ export function textOfWord(bytes: ArrayBuffer): string | undefined {
   return blocks(root, numbers).join('\n');
 }
 
+/** What a template or a tracked change puts around paragraphs, rows and cells. */
+const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo']);
+
 function blocks(parent: Element, numbers: WordNumbers): string[] {
   const lines: string[] = [];
   for (const child of parent.children) {
     if (child.nodeName === 'w:p') lines.push(...paragraph(child, numbers));
     else if (child.nodeName === 'w:tbl') lines.push(...gridLines(rows(child, numbers)));
-    else if (child.nodeName === 'w:sdt' || child.nodeName === 'w:sdtContent') {
-      lines.push(...blocks(child, numbers));
-    }
+    else if (WRAPPERS.has(child.nodeName)) lines.push(...blocks(child, numbers));
   }
   return lines;
 }
@@ -75,5 +76,8 @@ function paragraph(node: Element, numbers: WordNumbers): string[] {
 }
 
 function childrenOf(parent: Element, name: string): Element[] {
-  return [...parent.children].filter(({ nodeName }) => nodeName === name);
+  return [...parent.children].flatMap((child) => {
+    if (child.nodeName === name) return [child];
+    return WRAPPERS.has(child.nodeName) ? childrenOf(child, name) : [];
+  });
 }

@@ -121,7 +121,7 @@ test('a Word table keeps its columns, and a text box is read once', async ({ pag
     `<w:p><w:r><w:t>附表</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>${box}</mc:Choice>` +
     `<mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r></w:p>` +
     `<w:tbl>${row(cell('项目', '<w:gridSpan w:val="2"/>'), cell('金额'))}` +
-    `${row(cell('水利'), cell('修/渠'), cell('完成/12.5'))}</w:tbl>`;
+    `${row(cell('水利'), `<w:sdt><w:sdtContent>${cell('修/渠')}</w:sdtContent></w:sdt>`, cell('完成/12.5'))}</w:tbl>`;
   await drop(page, '表.docx', word(body));
   await expect(editor(page).locator('.cm-line')).toHaveText([
     '附表',

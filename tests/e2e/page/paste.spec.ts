@@ -31,7 +31,8 @@ test('a table keeps a row a line, though its cells hold several lines and cover 
      <p class=MsoNormal><span style='mso-list:Ignore'>一、<span>&nbsp;</span></span>附表<o:p></o:p></p>
      <table><thead><tr><th colspan=2>项目</th><th>金额</th></tr></thead>
      <tbody><tr><td rowspan=2>水利</td><td><p>修</p>
-<p>渠</p></td><td>12.5</td></tr><tr><td>补<br>堤</td><td>3</td></tr></tbody></table>
+<p>渠</p></td><td>12.5</td></tr><tr><td>补<br>堤</td><td>3</td></tr>
+     <tr style='display:none'><td>藏</td></tr></tbody></table>
      <p>合计15.5万元，其中水利
 15.5万元。</p><p style="display: none">看不见</p><!--EndFragment--></body></html>`,
   );
