@@ -42,7 +42,7 @@ export class Verdict extends Watching {
     const { session } = this;
     if (session.phase === 'starting') return session.say('verdict.starting');
     if (session.phase === 'checking') return session.say('verdict.checking');
-    return session.say(session.blank ? 'verdict.ready' : 'verdict.unchecked');
+    return session.say(session.blank && session.phase !== 'broken' ? 'verdict.ready' : 'verdict.unchecked');
   }
 
   #counts(): TemplateResult {

@@ -53,6 +53,7 @@ test('without WebAssembly the page says what to do and keeps the text', async ({
   });
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('WebAssembly');
+  await expect(page.getByText('等待粘贴')).toHaveCount(0);
   await editor(page).click();
   await page.keyboard.insertText(WRONG);
   await expect(editor(page)).toContainText('农技站');
