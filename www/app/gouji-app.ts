@@ -158,7 +158,7 @@ export class App extends Watching {
     this.#announce(`${this.session.say(`severity.${finding.severity}`)}：${finding.title}`);
   }
 
-  /** What a first view goes without is fetched when it is first asked for. */
+  /** What a first view goes without is fetched when it is first asked for; a browser asks no second time for what failed. */
   #fetch<Part>(part: Promise<Part>, use: (part: Part) => void): void {
     part.then(use, () => this.session.tell(this.session.say('app.notFetched')));
   }

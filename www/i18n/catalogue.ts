@@ -28,8 +28,8 @@ export const catalogue = {
     'The browser refuses to copy; select and copy by hand',
   ],
   'app.notFetched': [
-    '这一部分没有载入，请检查网络后再按一次；正文还在。',
-    'This part could not be loaded; check the connection and press again. The text is still here.',
+    '这一部分没有载入。请先把正文复制下来，刷新页面后再试。',
+    'This part could not be loaded. Copy the text first, then reload the page and try again.',
   ],
   'app.dropHere': ['松开即可打开', 'Drop to open'],
 

@@ -80,3 +80,34 @@ test('an engine that cannot be fetched is fetched again on request', async ({ pa
   await page.getByRole('button', { name: '重试' }).click();
   await expect(finding(page, '95')).toBeVisible();
 });
+
+test('a crash of the engine is told, keeps the text, and the next text is checked', async ({ page }) => {
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const crash = `self.addEventListener('message', ({ data }) => {
+      if (data.kind === 'check' && data.text.includes('坏字')) { self.close(); throw new Error('trap'); }
+    });\n`;
+    await route.fulfill({ response, body: crash + (await response.text()) });
+  });
+  await open(page);
+  await editor(page).click();
+  await page.keyboard.insertText(`${WRONG}坏字`);
+  await expect(page.getByRole('alert')).toContainText('核对中断');
+  await expect(editor(page)).toContainText(`${WRONG}坏字`);
+  for (let key = 0; key < 2; key++) await page.keyboard.press('Backspace');
+  await expect(finding(page, '95')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test.describe('before the page has been kept for offline use', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('a part of the page that cannot be fetched is told, and the text stays', async ({ page }) => {
+    await page.route('**/settings-dialog-*.js', (route) => route.abort());
+    await open(page);
+    await paste(page, WRONG);
+    await page.getByRole('button', { name: '设置' }).click();
+    await expect(page.getByRole('status')).toContainText('没有载入');
+    await expect(editor(page)).toContainText(WRONG);
+  });
+});
