@@ -60,7 +60,7 @@ impl<'a> Speech<'a> {
         speaker.facts(doc, base, out);
         let off = |id: &str| options.rules_off.iter().any(|r| r == id);
         let kept = judgement.relations.into_iter().filter(|r| !off(r.rule));
-        out.relations.extend(kept.map(|r| speaker.relation(r, &spans)));
+        out.relations.extend(kept.map(|r| relation(r, &spans)));
         let all = judgement.found.iter().chain(found).filter(|f| !off(f.rule));
         out.findings.extend(all.filter_map(|f| speaker.finding(f, &home)));
         speaker.part(doc, base, out);
@@ -216,19 +216,6 @@ impl Speaker<'_> {
         }
     }
 
-    /// A relation with the places that its figures have in the source.
-    fn relation(&self, r: Relation, spans: &[Span16]) -> report::Relation {
-        report::Relation {
-            rule: r.rule,
-            verdict: r.verdict,
-            spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
-            formula: plain::formula(r.formula, self.lang),
-            stated: r.stated,
-            computed: r.computed,
-            difference: r.difference,
-        }
-    }
-
     fn part(&self, doc: &Document, base: Fig, out: &mut Report) {
         use crate::text::Numbering;
         for h in doc.outline.iter().filter(|h| h.alone || h.numbering <= Numbering::HanBracket) {
@@ -251,6 +238,19 @@ impl Speaker<'_> {
             out.unread
                 .push(report::Unread { span: self.span(*span), reason: unread(reason).in_lang(self.lang).to_string() });
         }
+    }
+}
+
+/// A relation with the places that its figures have in the source.
+fn relation(r: Relation, spans: &[Span16]) -> report::Relation {
+    report::Relation {
+        rule: r.rule,
+        verdict: r.verdict,
+        spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
+        formula: r.formula,
+        stated: r.stated,
+        computed: r.computed,
+        difference: r.difference,
     }
 }
 

@@ -22,7 +22,7 @@ fn difference(value: &str, lang: Lang) -> String {
 }
 
 /// `5 × min(50 ÷ 75, 1)` as `5 × (50 ÷ 75，至多1)`.
-pub fn formula(mut formula: String, lang: Lang) -> String {
+fn formula(mut formula: String, lang: Lang) -> String {
     while let Some(at) = formula.find(MIN) {
         let (mut depth, mut comma, mut end) = (0, None, formula.len());
         for (i, c) in formula[at..].char_indices() {

@@ -1,6 +1,6 @@
 // A relation's formula cut into pieces, so that each number in it can lead to its place in the text.
 
-import type { Relation, Report, Span16 } from '../engine/contract';
+import type { Lang, Relation, Report, Span16 } from '../engine/contract';
 import { lastAtOrBefore } from './places';
 
 export interface Piece {
@@ -12,21 +12,32 @@ export interface Piece {
 const NUMBER = /-?\d[\d,]*(?:\.\d+)?/g;
 
 /** The formula's pieces, and the figures of the relation that no number of the formula shows. */
-export function piecesOf(relation: Relation, report: Report): { pieces: Piece[]; rest: Span16[] } {
+export function piecesOf(
+  relation: Relation,
+  report: Report,
+  lang: Lang,
+): { pieces: Piece[]; rest: Span16[] } {
+  const formula = plainFormula(relation.formula, lang);
   const unused = relation.spans.map((span) => ({ span, value: valueAt(report, span) }));
   const pieces: Piece[] = [];
   let done = 0;
-  for (const match of relation.formula.matchAll(NUMBER)) {
+  for (const match of formula.matchAll(NUMBER)) {
     const wanted = plain(match[0]);
     const at = unused.findIndex(({ value }) => value.includes(wanted));
     if (at < 0) continue;
-    if (match.index > done) pieces.push({ text: relation.formula.slice(done, match.index) });
+    if (match.index > done) pieces.push({ text: formula.slice(done, match.index) });
     pieces.push({ text: match[0], span: (unused[at] as { span: Span16 }).span });
     unused.splice(at, 1);
     done = match.index + match[0].length;
   }
-  if (done < relation.formula.length) pieces.push({ text: relation.formula.slice(done) });
+  if (done < formula.length) pieces.push({ text: formula.slice(done) });
   return { pieces, rest: unused.map(({ span }) => span) };
+}
+
+/** `5 × min(50 ÷ 75, 1)` as the engine's messages say it too: in words, for those who do not program. */
+export function plainFormula(formula: string, lang: Lang): string {
+  const most = lang === 'zh' ? '，至多' : ', at most ';
+  return formula.replace(/min\((.*), ([^,()]*)\)/g, `($1${most}$2)`);
 }
 
 /** The ways the figure at `span` may be written in a formula. */

@@ -103,7 +103,7 @@ function row(term: string, value: string): TemplateResult | typeof nothing {
 function proof(session: Session, relation: Relation, figure: Figure, actions: CardActions): TemplateResult {
   const report = session.report;
   if (!report) return html``;
-  const { pieces, rest } = piecesOf(relation, report);
+  const { pieces, rest } = piecesOf(relation, report, session.settings.lang);
   const link = (span: Span16, text: string): TemplateResult =>
     span[0] === figure.span[0]
       ? html`<b class="number self">${shown(text)}</b>`

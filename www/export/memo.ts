@@ -1,6 +1,7 @@
 // 审核意见: the review memo as an official letter, block by block. How it is shown, printed or saved is not decided here.
 
 import type { Session } from '../app/session';
+import { plainFormula } from '../app/formula';
 import { dataIn, placeOf } from '../app/index-of-report';
 import type { Finding, Relation, Severity } from '../engine/contract';
 import { shown } from './harmless';
