@@ -94,10 +94,11 @@ function problem(session: Session, words: MemoWords, finding: Finding, number: n
   detail(shown(finding.message));
   const relation = relationOf(session, finding);
   // Where the message shows the formula itself, the letter need not say it twice.
-  if (relation && relation.formula !== '' && !finding.message.includes(relation.formula)) {
+  const formula = plainFormula(relation?.formula ?? '', session.settings.lang);
+  if (relation && formula !== '' && !finding.message.includes(formula)) {
     detail(
       words.formula(
-        shown(relation.formula),
+        shown(formula),
         relation.stated,
         relation.computed,
         relation.difference.replace(/^-/, ''),
