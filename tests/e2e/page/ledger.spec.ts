@@ -107,3 +107,14 @@ test('the table of what was read needs no scrolling sideways', async ({ page }) 
 function overhang(page: Page): Promise<number> {
   return page.locator('.scroll').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 }
+
+test('a formula is said in words, not as a programmer writes it', async ({ page }) => {
+  await open(page);
+  await paste(
+    page,
+    '云泽县畜牧站2024年部门整体支出绩效自评报告\n指标名称\t年度指标值\t全年完成值\t分值\t得分\n防疫覆盖率\t≥95%\t90%\t10\t9.47\n',
+  );
+  await editor(page).getByText('9.47').click();
+  await expect(card(page)).toContainText('至多1');
+  await expect(card(page)).not.toContainText('min');
+});
