@@ -28,6 +28,7 @@ export class App extends Watching {
   #drawn: unknown;
   #spoken = '';
   #ignored = 0;
+  #fetching = false;
 
   readonly actions: Actions = {
     show: (spans, card) => this.#text.value?.show(spans, card),
@@ -160,7 +161,12 @@ export class App extends Watching {
 
   /** What a first view goes without is fetched when it is first asked for; a browser asks no second time for what failed. */
   #fetch<Part>(part: Promise<Part>, use: (part: Part) => void): void {
-    part.then(use, () => this.session.tell(this.session.say('app.notFetched')));
+    // A key pressed again while the first is being answered would open the same dialog twice.
+    if (this.#fetching) return;
+    this.#fetching = true;
+    void part
+      .then(use, () => this.session.tell(this.session.say('app.notFetched')))
+      .finally(() => (this.#fetching = false));
   }
 
   #replace(text: string): void {

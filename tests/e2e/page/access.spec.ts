@@ -86,6 +86,7 @@ test('the keyboard stays where it was when a finding is set aside, brought back,
   const second = (await list.nth(1).locator('h3').textContent()) ?? '';
   await list.nth(0).getByRole('button', { name: '忽略' }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: '理由' })).toBeFocused();
   await page.keyboard.type('批复口径不同');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: second.trim(), exact: true })).toBeFocused();
@@ -99,6 +100,17 @@ test('the keyboard stays where it was when a finding is set aside, brought back,
   await page.keyboard.press('ArrowDown');
   await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   await expect(page.getByRole('button', { name: '导出' }).first()).toBeFocused();
+});
+
+test('a button pressed twice opens one dialog', async ({ page }) => {
+  await openSample(page);
+  await page.getByRole('button', { name: '设置' }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('the verdict and the figure walked to are announced', async ({ page }) => {
