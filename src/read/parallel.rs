@@ -70,11 +70,13 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
     let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
     // no other over two of its figures accuses the third.
-    let mut bound: Map<(Fig, Fig), usize> = Map::default();
+    // That spending over budget is the rate says nothing of what is left, though, nor the rest of the rate.
+    let adds = |one: &Laid| matches!(one.shape, Shape::Sum | Shape::Difference);
+    let mut bound: Map<(bool, Fig, Fig), usize> = Map::default();
     for one in &laid {
         for (a, b, c, _) in one.rows.iter().filter(|r| r.3 != Standing::Fails) {
             for (x, y) in [(a, b), (a, c), (b, c)] {
-                let most = bound.entry((*x.min(y), *x.max(y))).or_default();
+                let most = bound.entry((adds(one), *x.min(y), *x.max(y))).or_default();
                 *most = one.holding.max(*most);
             }
         }
@@ -82,7 +84,7 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
     let excused = |one: &Laid, a: Fig, b: Fig, c: Fig| {
         [(a, b), (a, c), (b, c)]
             .iter()
-            .any(|(x, y)| bound.get(&(*x.min(y), *x.max(y))).is_some_and(|n| *n >= one.holding))
+            .any(|(x, y)| bound.get(&(adds(one), *x.min(y), *x.max(y))).is_some_and(|n| *n >= one.holding))
     };
     let mut claims = Vec::new();
     for one in &laid {

@@ -265,7 +265,8 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
     };
     let retired = first(Count::Retired).is_some();
     let (_, fig, people) = first(Count::InPost).or_else(|| first(Count::Present).filter(|_| !retired))?;
-    if *people <= posts || posts.is_zero() {
+    // 委机关行政编制23名、事业编制41名: what is less than the kinds beside it is no total of them.
+    if *people <= posts || posts.is_zero() || posts < parts {
         return None;
     }
     let rate = (*people * Decimal::ONE_HUNDRED).checked_div(posts)?;

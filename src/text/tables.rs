@@ -61,8 +61,22 @@ pub fn cut_row(source: &str, start: usize, end: usize) -> Vec<Cut> {
     cells.push((from, line.len()));
     if !bars && !tabs {
         cells.retain(|(from, to)| from < to);
+        join_spread_totals(line, &mut cells);
     }
     cells.into_iter().map(|(from, to)| Cut { start: start + from, end: start + to, across: 1, down: 1 }).collect()
+}
+
+/// 合  计: the two characters of a total that the typist spread over its column are one cell.
+fn join_spread_totals(line: &str, cells: &mut Vec<(usize, usize)>) {
+    const FIRST: [&str; 3] = ["合", "总", "小"];
+    let of = |(from, to): (usize, usize)| &line[from..to];
+    if let [first, second, _, ..] = cells[..]
+        && FIRST.contains(&of(first))
+        && of(second) == "计"
+    {
+        cells[0].1 = second.1;
+        cells.remove(1);
+    }
 }
 
 /// `|---|:--:|`: the line under a Markdown header.

@@ -538,3 +538,22 @@ fn a_table_with_words_of_its_own_over_its_columns_goes_on_under_no_other() {
     assert!(claims.iter().any(|c| c.contains("exec_rate_recalc 90%")), "{claims:?}");
     assert!(!claims.iter().any(|c| c.contains("exec_rate_recalc 9%")), "{claims:?}");
 }
+
+#[test]
+fn a_side_beside_the_sources_of_money_is_no_column() {
+    let source = "项目支出绩效自评表\n项目资金\n资金来源\n全年预算数（A）\n全年执行数（B）\n分值\n执行率（B/A）\n得分\n年度资金总额\n86.50\n84.00\n10\n97.11%\n9.71\n其中：中央资金\n86.50\n84.00\n—\n97.11%\n—\n\
+        一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n产出指标\n数量指标\n清淤长度\n≥9公里\n9公里\n60\n60\n满意度指标\n满意度指标\n居民满意度\n≥90%\n81%\n30\n27\n总分\n100\n96.71\n";
+    says(source, &["claim Demands score_sum_eq_total 96.71分 = 9.71分+60分+27分"]);
+}
+
+#[test]
+fn what_is_left_is_told_apart_from_what_was_spent_of_it() {
+    let source = "云岭县2022年项目支出绩效自评报告\n资金支出情况见下表（单位：万元）。\n学校名称    下达数    支出数    结余数    支出率\n东河小学    812.00    803.64    8.36    98.97%\n西河中学    946.50    914.27    32.23    96.59%\n南驿小学    385.20    379.80    5.40    98.60%\n北关学校    728.30    655.47    72.83    90.00%\n合  计    2872.00    2753.18    118.82    95.86%\n";
+    let said = |text: &str| {
+        let found = crate::check(text).findings.into_iter();
+        found.filter(|f| f.rule == "like_its_neighbours" || f.rule == "table_column_sum").count()
+    };
+    assert_eq!(said(source), 0);
+    assert!(said(&source.replace("32.23", "37.23")) > 0);
+    assert!(said(&source.replace("96.59%", "95.69%")) > 0);
+}

@@ -102,6 +102,13 @@ impl<'c> Stream<'c> {
         if heads.len() > 3 && heads[0].column.is_amount() && heads[0].unit.is_money() && amounts(&heads[1..]) >= 2 {
             heads.remove(0);
         }
+        // 项目资金 beside 资金来源, 全年预算数, …, 得分: the form's side, that tells no amount.
+        let scored = heads.iter().any(|h| matches!(h.column, Column::Weight | Column::Score));
+        let staged = heads.iter().filter(|h| matches!(h.column, Column::Money(_))).count();
+        let is_side = |said: &str| said.ends_with("资金") && said.chars().count() <= 4;
+        if scored && staged >= 2 && heads[0].column.is_amount() && is_side(doc.str(heads[0].span)) {
+            heads.remove(0);
+        }
         if heads.len() < 2 {
             return None;
         }
