@@ -37,15 +37,18 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         if length >= 2 {
             let list = &bound[i..i + length];
             match bound.get(i + length).filter(|next| goes_with(doc, &bound[i], next)) {
-                Some(total) if closes(doc, total) => claim(doc, total, list, true, &mut claims),
+                Some(total) if closes(doc, total) => {
+                    claim(doc, total, list, true, &mut claims);
+                    i += length;
+                    continue;
+                }
                 // 甲5人、乙4人、丙2辆: what is counted otherwise may be a part as well.
                 Some(next) if next.item.opening == Opening::Enumeration => {}
                 _ => divided(doc, bound, i, list, &mut claims),
             }
         }
         // A whole told like its parts is taken for the first of them; the list goes on behind it.
-        let told_on = |k: usize| !bound[k].item.shared.is_empty() && bound[k].item.shared == bound[k - 1].item.shared;
-        let opens = (i + 1..i + length).find(|k| opens_list(doc, &bound[*k]) && !told_on(*k));
+        let opens = (i + 1..i + length).find(|k| opens_list(doc, bound, *k));
         i = opens.unwrap_or(i + length);
     }
     doc.claims.append(&mut claims);
@@ -66,8 +69,10 @@ fn is_part(doc: &Document, b: &Bound) -> bool {
         && !(w.each || w.limit || w.mean || w.from || w.moved || w.rise || w.fall || w.compared || w.bound)
 }
 
-fn opens_list(doc: &Document, b: &Bound) -> bool {
-    b.opens_parts || !b.item.shared.is_empty() || ALL_OF_THEM.within(doc.str(b.item.label))
+fn opens_list(doc: &Document, bound: &[Bound], k: usize) -> bool {
+    let item = &bound[k].item;
+    let shares = !item.shared.is_empty() && item.shared != bound[k - 1].item.shared;
+    bound[k].opens_parts || shares || item.shared.is_empty() && ALL_OF_THEM.within(doc.str(item.label))
 }
 
 /// How many counts follow each other as the parts of one list do.
@@ -208,6 +213,14 @@ mod tests {
             let said = crate::check(&WHOLE.replace(right, wrong)).findings;
             assert!(said.iter().any(|f| f.rule == "count_parts_sum"), "{wrong}: {said:#?}");
         }
+    }
+
+    #[test]
+    fn a_list_closed_by_its_sum_is_read_once() {
+        assert_clean(
+            "云岭县住建局2022年老旧小区改造项目绩效自评报告\n\
+             行政编制、事业编制、工勤编制分别核定22名、74名和8名，共104名；实有人数分别为20人、72人、8人，共100人。",
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use super::entries::{Entry, entries};
-use super::parts;
+use super::{hundred, parts};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::text::{Numbering, Span};
 
@@ -18,6 +18,7 @@ const TOTALS: usize = 8;
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut entries = entries(doc, bound);
     closed_lists(doc, &mut entries);
+    hundred::read(doc, &entries);
     entries.iter().for_each(|e| cap(doc, e));
     let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
     let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();

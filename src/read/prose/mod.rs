@@ -15,6 +15,7 @@ mod formula;
 mod functions;
 mod graded;
 mod groups;
+mod hundred;
 mod indicator;
 pub mod items;
 mod lists;

@@ -87,7 +87,8 @@ fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool) -> Option<(&'n Num
 
 /// 占1.59% among shares of one whole: it should be one too.
 fn amiss(doc: &Document, rate: &Num, near: &[&Num], wholes: &[Num], found: &mut Found) {
-    let Some(part) = near.first().filter(|n| n.sentence == rate.sentence) else { return };
+    // Everything is all of something.
+    let Some(part) = near.first().filter(|n| n.sentence == rate.sentence && rate.value != 1.0) else { return };
     let Some(whole) = wholes.last().filter(|w| w.alike(part) && w.value > part.value) else { return };
     let value = part.value / whole.value;
     let mends = hints::slips_to(doc, found, rate, value).is_some()
