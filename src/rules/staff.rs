@@ -265,8 +265,10 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
     };
     let retired = first(Count::Retired).is_some();
     let (_, fig, people) = first(Count::InPost).or_else(|| first(Count::Present).filter(|_| !retired))?;
-    // 委机关行政编制23名、事业编制41名: what is less than the kinds beside it is no total of them.
-    if *people <= posts || posts.is_zero() || posts < parts {
+    // 委机关行政编制23名、事业编制41名: what is less than the kinds beside it, and none of them told twice, is no total.
+    let told_twice = counts.iter().any(|(k, _, n)| *k == Count::KindOfPosts && *n == posts);
+    let beside = posts < parts && !told_twice;
+    if *people <= posts || posts.is_zero() || beside {
         return None;
     }
     let rate = (*people * Decimal::ONE_HUNDRED).checked_div(posts)?;
