@@ -75,6 +75,7 @@ test('a finding is set aside with a reason, shown as such, and brought back', as
 test('ignoring can be undone at once', async ({ page }) => {
   await openSample(page);
   await finding(page, '91.97').getByRole('button', { name: '忽略' }).click();
+  await expect(page.getByRole('textbox', { name: '理由' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(finding(page, '91.97')).toHaveCount(0);
   await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
