@@ -42,6 +42,7 @@ const PARTITIONS: &[Partition] = &[
     partition("three_public_sum", Prior, ThreePublic, &[Abroad, Vehicle, Reception]),
     partition("three_public_sum", Spent, ThreePublic, &[Vehicle, Reception]),
     partition("three_public_sum", Spent, ThreePublic, &[VehicleRun, Reception]),
+    partition("three_public_sum", Spent, ThreePublic, &[VehicleBuy, VehicleRun, Reception]),
     partition("three_public_sum", Prior, ThreePublic, &[Vehicle, Reception]),
     partition("three_public_sum", Spent, Vehicle, &[VehicleBuy, VehicleRun]),
 ];
@@ -79,13 +80,11 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         }
         // Who tells of no travel abroad had none; who tells of it counts it.
         let at_home = row.whole == ThreePublic && !row.parts.contains(&Abroad);
-        if at_home && !prints(doc, Abroad, row.stage).is_empty() {
+        if at_home && spent_any(doc, Abroad, row.stage) {
             continue;
         }
         // Where cars were bought, running them is not all that they cost.
-        if row.parts.contains(&VehicleRun)
-            && !row.parts.contains(&VehicleBuy)
-            && !prints(doc, VehicleBuy, row.stage).is_empty()
+        if row.parts.contains(&VehicleRun) && !row.parts.contains(&VehicleBuy) && spent_any(doc, VehicleBuy, row.stage)
         {
             continue;
         }
@@ -209,6 +208,11 @@ fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact
     }
     crate::order::by_key(&mut facts, |f| !f.sure);
     facts
+}
+
+/// 因公出国费和购车费均为0元: told, and nothing to be counted.
+fn spent_any(doc: &Document, subject: Subject, stage: Stage) -> bool {
+    prints(doc, subject, stage).iter().any(|f| doc.figure(f.fig).base() != Some(Decimal::ZERO))
 }
 
 fn values(doc: &Document, prints: &[&Fact]) -> usize {

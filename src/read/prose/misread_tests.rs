@@ -140,3 +140,21 @@ fn funds_of_a_project_are_like_the_funds_beside_them() {
          站所建设项目资金281.34万元，已支付281.34万元；车辆租赁项目资金164.64万元，已支付157.12万元；法律顾问资金445.78万元，已支付445.78万元。"
     ));
 }
+
+#[test]
+fn cars_bought_run_and_guests_received_are_the_three_public() {
+    let text = format!(
+        "{UNIT}“三公”经费支出313.58万元。公务用车购置费58.80万元；公务用车运行维护费251.36万元；公务接待费3.42万元。"
+    );
+    assert_has(&text, "holds three_public_sum 313.58 = 58.80 + 251.36 + 3.42");
+    assert_clean(&text);
+}
+
+#[test]
+fn the_whole_rate_is_of_the_whole() {
+    let text = format!(
+        "{UNIT}（一）预算\n调整后全年预算12575.41万元。\n（二）执行\n全年实际支出12180.49万元。其中：人员经费9210.11万元，项目支出2970.38万元。总体预算执行率96.86%。"
+    );
+    assert_has(&text, "holds exec_rate_recalc 96.86% = 12180.49 ÷ 12575.41");
+    assert_clean(&text);
+}

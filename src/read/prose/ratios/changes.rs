@@ -293,6 +293,11 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         let compared = own.filter(|b| is_amount(doc, b) && doc.str(b.item.label).starts_with(['较', '比', '与']));
         readings.extend(compared.map(|b| Expr::div(base(delta.item.fig), base(b.item.fig))));
     }
+    // 较年初净增90万元，增幅13%, where the initial budget stands in another section.
+    if let Some(delta) = delta.filter(|d| doc.str(d.item.label).contains("年初")) {
+        let initial = known.figures(delta.fact.subject, |s| s == Stage::Initial);
+        readings.extend(initial.into_iter().map(|fig| Expr::div(base(delta.item.fig), base(fig))));
+    }
     if let (Some(prior), Some(delta)) = (prior, delta) {
         readings.push(Expr::div(base(delta.item.fig), base(prior)));
     }

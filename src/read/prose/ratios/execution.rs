@@ -89,6 +89,11 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
             }
         }
     }
+    // 项目支出20万元…。总体预算执行率97%: of the whole, whatever was told last.
+    if !close && about != Subject::Whole && ["总体", "整体"].iter().any(|w| doc.str(me.item.label).contains(w)) {
+        tops.splice(0..0, known.figures(Subject::Whole, |s| s == Stage::Spent).into_iter().take(2));
+        bases.splice(0..0, known.figures(Subject::Whole, is_base).into_iter().take(2));
+    }
     let mut readings: Vec<Expr> =
         tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).collect();
     if readings.is_empty() {
