@@ -176,7 +176,9 @@ impl Item<'_> {
         // 数量、时效各扣1.5分: how often, nobody says.
         let said = self.doc.str(Span { start: self.text.start, end: self.doc.figure(score).span.start });
         let each = said.contains('每') || said.contains("各扣");
-        if taken.is_empty() || between || each {
+        // 总分（满分100分，扣8.07分）: the evaluation's, not the indicator's that follows.
+        let whole = self.doc.figure(self.weight).value == Some(Decimal::ONE_HUNDRED);
+        if taken.is_empty() || between || each || whole {
             return;
         }
         // 共扣3分 sums up what stands before it.

@@ -43,6 +43,7 @@ impl Written {
             told.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).map(relation).collect();
         for fact in &facts {
             if let Some((first, nth)) = fact.key.rsplit_once(".o")
+                && !nth.is_empty()
                 && nth.bytes().all(|b| b.is_ascii_digit())
             {
                 relations.push(Relation { formula: format!("{first} = {}", fact.key), core: true });

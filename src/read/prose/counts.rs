@@ -175,7 +175,7 @@ fn claim(doc: &Document, whole: &Bound, list: &[Bound], all: bool, out: &mut Vec
         _ if gap.is_zero() => Force::Supports,
         _ if all && (small || slips().next().is_some()) => Force::Doubts,
         _ if exceeds && sum < total + total => Force::Doubts,
-        _ if list.len() >= 3 && slips().any(sure) => Force::Doubts,
+        _ if list.len() >= 3 && !may_overlap(unit(doc, whole)) && slips().any(sure) => Force::Doubts,
         _ => return,
     };
     let parts: Vec<Fig> = list.iter().map(|b| b.item.fig).collect();

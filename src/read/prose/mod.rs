@@ -22,7 +22,7 @@ mod lists;
 #[cfg(test)]
 mod misread_tests;
 mod name;
-mod nearby;
+
 mod papers;
 mod parallel;
 mod parts;
@@ -35,6 +35,7 @@ mod project;
 mod quiet_tests;
 mod ratios;
 mod reckon;
+mod remainder;
 mod respective;
 mod second_look;
 mod settlement;
@@ -74,7 +75,7 @@ pub fn read(doc: &mut Document) {
     counts::read(doc, &bound);
     project::read(doc, &bound);
     ratios::read(doc, &bound);
-    nearby::read(doc, &bound);
+    remainder::read(doc, &bound);
     compared::read(doc, &bound);
     respective::read(doc, &bound);
     parallel::read(doc, &bound);
@@ -89,7 +90,7 @@ fn cells(doc: &mut Document) {
     if !items.is_empty() {
         let bound = bind::bind(doc, &items);
         counts::read(doc, &bound);
-        nearby::read(doc, &bound);
+        remainder::read(doc, &bound);
         compared::read(doc, &bound);
     }
 }

@@ -18,7 +18,11 @@ pub fn read(doc: &mut Document, section: &Section, list: u32) {
     for row in &section.rows {
         let indicator = Indicator { list, ..indicator(doc, section, row) };
         lost(doc, section, row);
-        if let (Some(weight), Some(score)) = (indicator.weight, indicator.score) {
+        let percent = |fig: Fig| doc.figure(fig).unit == Unit::Percent;
+        if let (Some(weight), Some(score)) = (indicator.weight, indicator.score)
+            // Where one of the two is a rate, the row was cut wrongly.
+            && percent(weight) == percent(score)
+        {
             let mut cap = Claim::new("score_cap", score, Expr::Fig(weight), Force::Demands);
             cap.at_most = true;
             doc.claims.push(cap);

@@ -25,7 +25,7 @@ const REST: WordSet = super::differences::REST;
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let before = found.claims.len();
     for (i, result) in nums.iter().enumerate() {
-        if result.cell || result.digits.max(result.printed) < TELLING || found.claims.len() > before + MOST {
+        if result.cell || result.printed < 2 || found.claims.len() > before + MOST {
             continue;
         }
         let open = |rule| !found.stated.contains(&(rule, result.fig));
@@ -112,7 +112,7 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
     }
     let gap = total.value - size;
     // Where the words say that these are the parts, a slip of a short number tells as well.
-    let listed = plain && parts.len() >= 3 && total.unit != Unit::Score;
+    let listed = plain && parts.len() >= 3 && (total.unit != Unit::Score || parts.iter().all(|n| n.won));
     let slips = |n: &Num, value: f64| slip_of(doc, found, n, value).filter(|(_, long)| listed || *long);
     let slip = slips(total, size).or_else(|| parts.iter().find_map(|n| slips(n, n.value + gap)));
     if let Some((slip, long)) = slip {

@@ -78,12 +78,26 @@ pub fn find(rows: &[Vec<Option<&Num>>], found: &mut Found) {
     let columns: Vec<usize> = (0..wide).filter(of_numbers).take(WIDE).collect();
     for (i, &a) in columns.iter().enumerate() {
         for (j, &b) in columns.iter().enumerate().skip(i + 1) {
+            running(rows, a, b, found);
             for &c in &columns[j + 1..] {
                 let cells: Vec<[&Num; 3]> = rows.iter().filter_map(|row| cells(row, [a, b, c])).collect();
                 LAWS.iter().for_each(|law| hold(*law, &cells, found));
             }
         }
     }
+}
+
+/// 累计: the cell above and the cell beside it.
+fn running(rows: &[Vec<Option<&Num>>], beside: usize, column: usize, found: &mut Found) {
+    let steps = rows.windows(2).filter_map(|two| {
+        let (above, beside, total) = (amount(&two[0], column)?, amount(&two[1], beside)?, amount(&two[1], column)?);
+        (above.alike(total) && beside.alike(total)).then_some([above, beside, total])
+    });
+    hold(Law::Sum, &steps.collect::<Vec<_>>(), found);
+}
+
+fn amount<'n>(row: &Row<'n>, column: usize) -> Option<&'n Num> {
+    row.get(column).copied().flatten().filter(|n| n.is_amount())
 }
 
 /// Three cells of one row that all hold more than nothing.

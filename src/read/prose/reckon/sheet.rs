@@ -8,6 +8,8 @@ use crate::read::unit::Unit;
 use crate::text::{Block, Span, WordSet};
 
 const WON: WordSet = WordSet::new(&["得", "计", "评"]);
+/// Points that could be won.
+const DUE: WordSet = WordSet::new(&["满分", "应得"]);
 
 /// A figure as a number among its neighbours.
 #[derive(Debug, Clone, Copy)]
@@ -103,6 +105,11 @@ pub fn numbers(doc: &Document, bound: &[Bound]) -> Vec<Num> {
         }
     }
     crate::order::by_key(&mut out, |n| n.fig);
+    // 得分依次为15分、23.6分、34.5分: won as the first of them.
+    for i in 1..out.len() {
+        let goes_on = out[i].unit == Unit::Score && out[i].label.is_empty() && out[i].sentence == out[i - 1].sentence;
+        out[i].won |= goes_on && out[i - 1].won;
+    }
     out
 }
 
@@ -122,7 +129,7 @@ fn num(doc: &Document, fig: Fig, label: Span, words: Span, tail: Span) -> Option
         clause: 0,
         opening: Opening::Sentence,
         depth: 0,
-        won: figure.unit == Unit::Score && WON.within(doc.str(label)) && !doc.str(label).contains("满分"),
+        won: figure.unit == Unit::Score && WON.within(doc.str(label)) && !DUE.within(doc.str(label)),
         cell: false,
         label,
         words,

@@ -13,7 +13,7 @@ const ENOUGH: u32 = 4;
 
 pub const TOTAL: WordSet = WordSet::new(&["合计", "共", "总", "累计", "全年", "小计"]);
 pub const PARTS: WordSet =
-    WordSet::new(&["其中", "包括", "分别", "含", "分为", "为：", "如下", "构成", "组成", "即", "是：", "用于"]);
+    WordSet::new(&["其中", "包括", "分别", "含", "分为", "为：", "如下", "构成", "组成", "即", "是：", "用于", "分布"]);
 /// Amounts for one of something are no parts.
 const EACH: WordSet = WordSet::new(&["每", "均", "标准", "单价"]);
 /// What a part is told to hold, or how it changed.

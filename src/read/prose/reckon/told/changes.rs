@@ -83,7 +83,7 @@ fn turn(doc: &Document, n: &Num) -> Option<Turn> {
 
 fn is_base(doc: &Document, n: &Num) -> bool {
     let label = n.label(doc);
-    let since = SINCE.leading(label).is_some() || SINCE_THEN.within(label);
+    let since = SINCE.leading(label).is_some() || SINCE_THEN.within(label) || label.ends_with(['由', '从']);
     // 11.98%（2022年5642人次）
     let year = label.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
     since || year || BEFORE.within(label)

@@ -17,7 +17,7 @@ const NEAR: usize = 6;
 /// What each had, at `k` of a clause.
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let each = &clause[k];
-    let told = each.value != 0.0 && !each.is_rate() && is_each(doc, each) && !SPELLS.within(each.label(doc));
+    let told = each.value != 0.0 && !each.is_rate() && is_each(doc, each);
     if told && !is_rough(doc, each) {
         mean(doc, clause, k, found);
     }
@@ -43,7 +43,7 @@ fn names(doc: &Document, each: &Num, count: &Num) -> bool {
         .chars()
         .zip(label.chars().skip(1))
         .any(|(c, next)| c == '每' && (unit.contains(next) || after.contains(next)));
-    let of_people = matches!(unit, "人" | "名" | "位") && label.contains("人均");
+    let of_people = matches!(unit, "人" | "名" | "位" | "人次") && label.contains("人均");
     told || of_people
         || unit.chars().any(|c| label.contains([c, '均'].iter().collect::<String>().as_str()))
         || label.contains("单车") && unit == "辆"
@@ -51,8 +51,13 @@ fn names(doc: &Document, each: &Num, count: &Num) -> bool {
 
 fn mean(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let each = &clause[k];
-    let is_whole = |n: &Num| n.alike(each) && n.value > each.value && !is_each(doc, n);
-    let is_count = |n: &Num| names(doc, each, n) && n.unit != each.unit && n.value != 0.0;
+    let like = |n: &Num| n.unit == each.unit || n.unit.is_money() && each.unit.is_money();
+    let is_whole = |n: &Num| like(n) && n.value > each.value && !is_each(doc, n);
+    // 173064人次 are so many for a month; of other numbers it is not told for how many months.
+    let spelled = SPELLS.within(each.label(doc));
+    let is_count = |n: &Num| {
+        (!spelled || n.unit == Unit::Count("人次")) && names(doc, each, n) && n.unit != each.unit && n.value != 0.0
+    };
     // 13期，分别为4期、6期、3期，培训780人，平均每期60人: any of them may be what it was divided by.
     let before = || clause[..k].iter().rev().take(NEAR).filter(|n| n.depth <= each.depth);
     let Some(whole) = before().find(|n| is_whole(n)) else { return };

@@ -37,12 +37,13 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 shares::tell(doc, clause, k, found);
             }
             means::tell(doc, clause, k, found);
-            sides::tell(doc, clause, k, found);
             parts::tell(doc, clause, k, found);
+            sides::tell(doc, clause, k, found);
             points::tell(doc, clause, k, found);
             rests::tell(doc, clause, k, found);
         }
     }
+    (0..nums.len()).for_each(|k| points::total(doc, nums, k, found));
     products::find(doc, nums, found);
 }
 

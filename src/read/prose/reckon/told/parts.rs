@@ -9,7 +9,7 @@ use crate::text::WordSet;
 
 /// What several are called when they are added up: 两项共.
 const SEVERAL: [&str; 6] = ["项", "类", "批", "期", "者", "块"];
-const SUM: WordSet = WordSet::new(&["共", "合计", "共计", "总计", "计"]);
+const SUM: WordSet = WordSet::new(&["共", "合计", "共计", "总计", "计", "累计"]);
 const OF_WHICH: WordSet = WordSet::new(&["其中", "包括"]);
 const OTHERS: WordSet = WordSet::new(&["其他", "其它", "其余", "和其他", "及其他"]);
 /// What is told of the whole besides, or of more than it.

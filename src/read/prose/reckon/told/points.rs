@@ -6,29 +6,39 @@ use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
-const TOTAL: WordSet =
-    WordSet::new(&["总分", "总得分", "合计", "总计", "合计得分", "自评得分", "共得", "总评分", "累计得分"]);
+const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "合计", "总计", "合计得分", "自评得分", "总评分", "累计得分"]);
+const INNER: WordSet = WordSet::new(&["小计", "其余", "其中"]);
 const WEIGHT: WordSet = WordSet::new(&["权重", "满分", "分值", "标准分"]);
 
-/// The points at `k` of a clause: what those before them come to, or what a rate makes of a weight.
+/// The points at `k` of a clause, where a rate makes them of a weight.
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let points = &clause[k];
     if points.unit != Unit::Score || points.value > 100.0 {
         return;
     }
-    let label = points.label(doc).trim_end_matches(['为', '得']);
-    if TOTAL.ending(label).is_some() {
-        total(clause, k, found);
-    } else if points.won {
+    if points.won {
         of_a_rate(doc, clause, k, found);
     }
 }
 
-fn total(clause: &[Num], k: usize, found: &mut Found) {
-    let total = &clause[k];
-    let won: Vec<&Num> = clause[..k].iter().filter(|n| n.won && n.depth == total.depth).collect();
+/// The points told in the same sentence, or in the one before where all the points stand.
+pub fn total(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
+    const REACH: usize = 24;
+    let total = &nums[k];
+    let label = total.label(doc).trim_end_matches(['为', '得']);
+    if total.unit != Unit::Score || total.value > 100.0 || total.cell || TOTAL.ending(label).is_none() {
+        return;
+    }
+    let before = nums[k.saturating_sub(REACH)..k].iter().filter(|n| n.won && n.block == total.block);
+    let before: Vec<&Num> = before.filter(|n| n.depth == total.depth && TOTAL.ending(n.label(doc)).is_none()).collect();
+    let of =
+        |back: u32| before.iter().filter(move |n| n.sentence + back == total.sentence).copied().collect::<Vec<_>>();
+    let won = [0, 1].map(of).into_iter().find(|won| won.len() >= 3);
+    // 四项合计100分 is what could be won; 小计 has told some of them before.
+    let inner = |won: &Vec<&Num>| won.iter().any(|n| INNER.within(n.words(doc)));
+    let Some(won) = won.filter(|won| total.value != 100.0 && !inner(won)) else { return };
     let sum: f64 = won.iter().map(|n| n.value).sum();
-    if won.len() >= 3 && sum < total.value * 2.0 {
+    if sum < total.value * 2.0 {
         found.told("told_parts", total.fig, vec![Expr::sum(won.iter().map(|n| n.fig))]);
     }
 }

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use super::super::sheet::Num;
 use super::super::{Found, hints};
 use super::means::{is_each, is_rough};
-use crate::read::document::{Document, Expr, Force};
+use crate::quick::Set;
+use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
@@ -21,29 +22,36 @@ const NEAR: usize = 2;
 const REACH: usize = 5;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
+    let mut used: Set<Fig> = Set::default();
+    for claim in found.claims.iter().filter(|c| c.rule == "reckoned_product") {
+        let mut figs = vec![claim.stated];
+        claim.readings.iter().for_each(|reading| reading.figures(&mut figs));
+        used.extend(figs);
+    }
     for (i, price) in nums.iter().enumerate() {
         let priced = price.unit.is_money() && !price.cell && price.value != 0.0 && PRICE.within(price.label(doc));
-        if priced && !is_rough(doc, price) {
-            one(doc, nums, i, found);
+        // A mean has gone into one amount; a price may be paid again and again.
+        let spent = used.contains(&price.fig) && price.label(doc).contains('均');
+        if priced && !spent && !is_rough(doc, price) {
+            one(doc, nums, i, &used, found);
         }
     }
 }
 
-fn one(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+/// The price at `i`, with what nothing else has been reckoned from.
+fn one(doc: &Document, nums: &[Num], i: usize, used: &Set<Fig>, found: &mut Found) {
     let price = &nums[i];
     let around = &nums[i.saturating_sub(REACH)..nums.len().min(i + 1 + REACH)];
-    let mut near: Vec<&Num> =
-        around.iter().filter(|n| n.sentence == price.sentence && n.fig != price.fig && n.value != 0.0).collect();
+    let mut near: Vec<&Num> = around
+        .iter()
+        .filter(|n| n.sentence == price.sentence && n.fig != price.fig && n.value != 0.0 && !used.contains(&n.fig))
+        .collect();
     crate::order::by_key(&mut near, |n| (n.clause != price.clause, n.fig.abs_diff(price.fig)));
-    let own = |n: &Num| doc.claims.iter().any(|c| c.force >= Force::Doubts && c.rule == PRICED && c.stated == n.fig);
-    let free = |n: &&&Num| !found.stated.contains(&("reckoned_product", n.fig)) && !own(n);
+    let own = |n: &&&Num| doc.claims.iter().any(|c| c.force >= Force::Doubts && c.rule == PRICED && c.stated == n.fig);
     let counts = || near.iter().filter(|n| matches!(n.unit, Unit::Count(_) | Unit::Measure(_))).take(NEAR);
     let is_total =
         |n: &&&Num| n.unit.is_money() && !PRICE.within(n.label(doc)) && !is_each(doc, n) && !is_rough(doc, n);
-    let totals = || near.iter().filter(is_total).take(NEAR);
-    if found.stated.contains(&("reckoned_product", price.fig)) || totals().any(|n| !free(&n)) {
-        return;
-    }
+    let totals = || near.iter().filter(is_total).take(NEAR).filter(|n| !own(n));
     for total in totals() {
         for count in counts() {
             // 62.35万亩: so many ten thousands.

@@ -7,7 +7,7 @@ use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 const REST: WordSet =
-    WordSet::new(&["空编", "缺编", "空缺", "空岗", "剩余", "尚余", "尚有", "尚欠", "尚缺", "还差", "余"]);
+    WordSet::new(&["空编", "缺编", "空缺", "空岗", "剩余", "尚余", "尚有", "尚欠", "尚缺", "还差", "其余", "余"]);
 const START: WordSet = WordSet::new(&["年初", "期初", "上年末", "上年底"]);
 const END: WordSet = WordSet::new(&["年末", "期末", "年底", "现有"]);
 const IN: WordSet = WordSet::new(&["新增", "新纳入", "纳入", "增加", "调入", "新购", "购置", "招录", "新招", "接收"]);
@@ -21,7 +21,9 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
         return;
     }
     let label = left.label(doc);
-    if let ([.., whole, taken], true) = (&clause[..k], REST.ending(label).is_some()) {
+    // 发现29个，整改27个，整改率93.1%，剩余2个
+    let before: Vec<&Num> = clause[..k].iter().filter(|n| !n.is_rate()).collect();
+    if let ([.., whole, taken], true) = (&before[..], REST.ending(label).is_some()) {
         let level = [whole, taken].iter().all(|n| n.unit == left.unit && n.depth == left.depth);
         if level && whole.value >= taken.value {
             found.told("told_rest", left.fig, vec![Expr::sub(Expr::Fig(whole.fig), Expr::Fig(taken.fig))]);

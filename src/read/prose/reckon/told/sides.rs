@@ -15,8 +15,15 @@ const SIDES: &[WordSet] = &[
     WordSet::new(&["在编", "编外", "聘用", "临聘", "特岗"]),
     WordSet::new(&["在职", "离退休", "退休", "离休"]),
     WordSet::new(&["博士", "硕士", "研究生", "本科", "专科", "大专", "中专"]),
-    WordSet::new(&["幼儿园", "小学", "初中", "高中"]),
-    WordSet::new(&["国家级", "省级", "市级", "县级", "国培", "省培", "中央", "自治区", "区级"]),
+    WordSet::new(&["学前", "幼儿园", "小学", "初中", "高中"]),
+    WordSet::new(&["专任教师", "教辅", "工勤"]),
+    WordSet::new(&["境内", "境外"]),
+    WordSet::new(&["国道", "省道", "县道", "乡道", "村道", "县乡道"]),
+    WordSet::new(&["常年", "一次性", "延续", "当年新增"]),
+    WordSet::new(&["“优”", "“良”", "“中”", "“差”"]),
+    WordSet::new(&["优秀", "良好", "合格", "不合格"]),
+    WordSet::new(&["住宅", "商业", "公共建筑"]),
+    WordSet::new(&["国家级", "省级", "市级", "州级", "县级", "国培", "省培", "中央", "自治区", "区级"]),
     WordSet::new(&["新建", "改建", "扩建", "续建", "改造", "改扩建"]),
     WordSet::new(&["集中", "分散"]),
     WordSet::new(&["一期", "二期", "三期"]),
@@ -35,7 +42,7 @@ const SIDES: &[WordSet] = &[
     WordSet::new(&["千人以上", "千人以下"]),
     WordSet::new(&["支部", "总支", "党委"]),
     WordSet::new(&["原有", "新增"]),
-    WordSet::new(&["机关", "下属", "直属", "派出所"]),
+    WordSet::new(&["机关", "本级", "下属", "所属", "直属", "派出所"]),
     WordSet::new(&["到期", "未到期"]),
     WordSet::new(&["企业", "个体"]),
     WordSet::new(&["现场", "书面", "电话", "网络"]),
@@ -67,7 +74,11 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
             continue;
         }
         let side = sides.find(n.label(doc), 0).map(|(_, side)| side);
-        match side.filter(|side| is_part(whole, n) && !named.contains(side)) {
+        // 财政补助事业单位、经费自理事业单位: there are more kinds than these words tell.
+        if side.is_some_and(|side| named.contains(&side)) {
+            return;
+        }
+        match side.filter(|_| is_part(whole, n)) {
             Some(side) => {
                 named.push(side);
                 parts.push(n);
