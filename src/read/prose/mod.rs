@@ -5,7 +5,6 @@ mod accounts_tests;
 mod aims;
 mod bind;
 mod columns;
-mod compared;
 mod composed;
 mod conclusion;
 mod counts;
@@ -76,7 +75,6 @@ pub fn read(doc: &mut Document) {
     project::read(doc, &bound);
     ratios::read(doc, &bound);
     remainder::read(doc, &bound);
-    compared::read(doc, &bound);
     respective::read(doc, &bound);
     parallel::read(doc, &bound);
     columns::read(doc, &bound);
@@ -91,6 +89,6 @@ fn cells(doc: &mut Document) {
         let bound = bind::bind(doc, &items);
         counts::read(doc, &bound);
         remainder::read(doc, &bound);
-        compared::read(doc, &bound);
+        reckon::told_in(doc, &bound);
     }
 }

@@ -112,7 +112,14 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
     }
     let gap = total.value - size;
     // Where the words say that these are the parts, a slip of a short number tells as well.
-    let listed = plain && parts.len() >= 3 && (total.unit != Unit::Score || parts.iter().all(|n| n.won));
+    let told_again = |k: usize| {
+        // 甲预算46万元，执行数42万元；乙预算237万元，执行数236万元: not all of them are parts.
+        parts[k].value == total.value || parts[..k].iter().any(|n| n.label(doc) == parts[k].label(doc))
+    };
+    let listed = plain
+        && parts.len() >= 3
+        && (total.unit != Unit::Score || parts.iter().all(|n| n.won))
+        && (total.unit == Unit::Score || !(0..parts.len()).any(told_again));
     let slips = |n: &Num, value: f64| slip_of(doc, found, n, value).filter(|(_, long)| listed || *long);
     let slip = slips(total, size).or_else(|| parts.iter().find_map(|n| slips(n, n.value + gap)));
     if let Some((slip, long)) = slip {

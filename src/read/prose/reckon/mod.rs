@@ -42,6 +42,13 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     doc.claims.append(&mut found.claims);
 }
 
+/// What clauses told outside the running text say of their own figures.
+pub fn told_in(doc: &mut Document, bound: &[Bound]) {
+    let (nums, mut found) = (numbers(doc, bound), Found::default());
+    told::find(doc, &nums, &mut found);
+    doc.claims.append(&mut found.claims);
+}
+
 /// Words that the report's larger amounts come with.
 const HEAD: WordSet = WordSet::new(&["合计", "总", "共", "预算", "下达", "到位", "收入"]);
 

@@ -100,7 +100,13 @@ pub fn numbers(doc: &Document, bound: &[Bound]) -> Vec<Num> {
             let label = row.iter().find(named).map_or(Span::default(), |c| c.span);
             for figs in row.iter().map(|cell| doc.figures_in(cell.span)).filter(|figs| figs.len() == 1) {
                 let num = num(doc, figs.start as Fig, label, label, Span::default());
-                out.extend(num.map(|n| Num { block: block as u32, sentence: row_number, cell: true, ..n }));
+                out.extend(num.map(|n| Num {
+                    block: block as u32,
+                    sentence: row_number,
+                    clause: row_number,
+                    cell: true,
+                    ..n
+                }));
             }
         }
     }

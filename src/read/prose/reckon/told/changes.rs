@@ -3,6 +3,7 @@
 use super::super::Found;
 use super::super::sheet::Num;
 use crate::read::document::{Document, Expr};
+use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
@@ -18,7 +19,16 @@ const RISE: WordSet = WordSet::new(&[
     "增",
     "多",
     "升",
+    "高",
     "上浮",
+    "高出",
+    "多出",
+    "超出",
+    "净增",
+    "超额",
+    "超计划",
+    "超目标",
+    "超任务",
     "增加了",
     "增长了",
     "提高了",
@@ -34,6 +44,7 @@ const FALL: WordSet = WordSet::new(&[
     "减",
     "少",
     "降",
+    "低",
     "下浮",
     "下浮率",
     "节约",
@@ -41,7 +52,11 @@ const FALL: WordSet = WordSet::new(&[
     "节支率",
     "压减",
     "压降",
+    "压缩",
     "缩减",
+    "缩短",
+    "提前",
+    "净减",
     "减少了",
     "下降了",
     "降低了",
@@ -49,6 +64,11 @@ const FALL: WordSet = WordSet::new(&[
     "少支出",
     "少支",
 ]);
+/// What was done beyond the plan before it.
+const BEYOND: WordSet = WordSet::new(&["超额", "超计划", "超目标", "超任务", "超出"]);
+const PLANNED: WordSet = WordSet::new(&["计划", "目标", "任务", "指标", "应"]);
+/// What is told of several things in turn.
+const IN_TURN: WordSet = WordSet::new(&["分别", "依次", "各"]);
 /// What something was before, or is compared with.
 const SINCE: WordSet = WordSet::new(&["由", "从", "比", "较", "与", "同比", "相比"]);
 /// What a price or a cost was brought down from.
@@ -86,12 +106,24 @@ fn is_base(doc: &Document, n: &Num) -> bool {
     let since = SINCE.leading(label).is_some() || SINCE_THEN.within(label) || label.ends_with(['由', '从']);
     // 11.98%（2022年5642人次）
     let year = label.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    since || year || BEFORE.within(label)
+    since || year || BEFORE.within(label) || is_compared(label)
+}
+
+/// 申请调动的教师比上年的84人: but 占比 and 比例 compare nothing.
+fn is_compared(label: &str) -> bool {
+    let compares = |(at, c): (usize, char)| {
+        let (before, after) = (&label[..at], &label[at + c.len_utf8()..]);
+        matches!(c, '较' | '比') && !before.ends_with(['占', '同', '环']) && !after.starts_with(['例', '重', '率'])
+    };
+    !label.ends_with('比') && !IN_TURN.within(label) && label.char_indices().any(compares)
 }
 
 /// The change at `k` of a clause.
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let change = &clause[k];
+    if change.is_rate() {
+        in_bracket(doc, clause, k, found);
+    }
     let Some(turn) = turn(doc, change) else { return };
     let is_change = |n: &&Num| self::turn(doc, n).is_some();
     let like = |n: &Num| match change.unit {
@@ -113,8 +145,16 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
         (None, [.., a, b]) if BROUGHT_DOWN.ending(change.label(doc)).is_some() && CEILING.within(a.label(doc)) => {
             (a, Some(b))
         }
+        // 计划260公里，建成274.6公里，超额14.6公里
+        (None, [.., a, b]) if BEYOND.ending(change.label(doc)).is_some() && PLANNED.within(a.label(doc)) => {
+            (a, Some(b))
+        }
         _ => return,
     };
+    // 甲95%、乙90%，比上年的89%提高: which of the two is compared?
+    if now.is_some_and(|now| now.opening == Opening::Enumeration || IN_TURN.within(now.label(doc))) {
+        return;
+    }
     let now = now.filter(|now| like(now) && now.alike(base) && now.depth == base.depth.min(change.depth));
     if !like(base) || base.value == 0.0 {
         return;
@@ -130,4 +170,16 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
         readings.push(over(Expr::Fig(apart.fig)));
     }
     found.told("told_change", change.fig, readings);
+}
+
+/// 密度下降率35.9%（由46.5千克降至29.8千克）.
+fn in_bracket(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
+    let Some([from, to]) = clause.get(k + 1..k + 3) else { return };
+    let inside = |n: &Num| n.depth == clause[k].depth + 1 && n.is_amount() && n.value != 0.0;
+    let moved = from.label(doc).ends_with(['由', '从']) && to.label(doc).ends_with(['至', '到']);
+    if inside(from) && inside(to) && from.alike(to) && moved {
+        let (more, less) = if from.value > to.value { (from, to) } else { (to, from) };
+        let apart = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
+        found.told("told_change", clause[k].fig, vec![Expr::div(apart, Expr::Fig(from.fig))]);
+    }
 }

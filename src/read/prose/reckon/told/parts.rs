@@ -60,7 +60,9 @@ fn laid_out<'n>(doc: &Document, clause: &'n [Num], k: usize) -> Option<Vec<&'n N
             && n.value < whole.value * 10.0
             && (others || !ASIDE.within(n.label(doc)))
     };
-    let named = parts.iter().all(|n| !n.label(doc).is_empty());
+    // 甲（预算20万元）、乙（预算30万元）: what stands in more than one bracket is told of each.
+    let one_bracket = !parts.iter().skip(1).any(|n| matches!(n.opening, Opening::Bracket | Opening::Closed));
+    let named = one_bracket && parts.iter().all(|n| !n.label(doc).is_empty());
     let open = parts.last().is_some_and(|n| n.tail(doc).starts_with('等'));
     let enough = parts.len() >= 3 || bracket && parts.len() == 2;
     ((bracket || colon || others) && (enough || others) && named && !open && parts.iter().all(plain)).then_some(parts)

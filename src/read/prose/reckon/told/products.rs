@@ -22,36 +22,51 @@ const NEAR: usize = 2;
 const REACH: usize = 5;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
-    let mut used: Set<Fig> = Set::default();
-    for claim in found.claims.iter().filter(|c| c.rule == "reckoned_product") {
-        let mut figs = vec![claim.stated];
-        claim.readings.iter().for_each(|reading| reading.figures(&mut figs));
-        used.extend(figs);
-    }
+    let spoken_for = Spoken::of(doc, found);
     for (i, price) in nums.iter().enumerate() {
         let priced = price.unit.is_money() && !price.cell && price.value != 0.0 && PRICE.within(price.label(doc));
         // A mean has gone into one amount; a price may be paid again and again.
-        let spent = used.contains(&price.fig) && price.label(doc).contains('均');
+        let spent = spoken_for.reckoned.contains(&price.fig) && price.label(doc).contains('均');
         if priced && !spent && !is_rough(doc, price) {
-            one(doc, nums, i, &used, found);
+            one(doc, nums, i, &spoken_for, found);
         }
     }
 }
 
+/// The figures that other readers have put with a price.
+struct Spoken {
+    /// Every figure of a product that comes out.
+    reckoned: Set<Fig>,
+    /// The amounts that the price reader has claimed something of, and those that it holds to it.
+    priced: Set<Fig>,
+    held: Set<Fig>,
+}
+
+impl Spoken {
+    fn of(doc: &Document, found: &Found) -> Spoken {
+        let mut reckoned: Set<Fig> = Set::default();
+        for claim in found.claims.iter().filter(|c| c.rule == "reckoned_product") {
+            let mut figs = vec![claim.stated];
+            claim.readings.iter().for_each(|reading| reading.figures(&mut figs));
+            reckoned.extend(figs);
+        }
+        let priced = || doc.claims.iter().filter(|c| c.rule == PRICED);
+        let held = priced().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
+        Spoken { reckoned, priced: priced().map(|c| c.stated).collect(), held }
+    }
+}
+
 /// The price at `i`, with what nothing else has been reckoned from.
-fn one(doc: &Document, nums: &[Num], i: usize, used: &Set<Fig>, found: &mut Found) {
+fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut Found) {
     let price = &nums[i];
     let around = &nums[i.saturating_sub(REACH)..nums.len().min(i + 1 + REACH)];
-    let mut near: Vec<&Num> = around
-        .iter()
-        .filter(|n| n.sentence == price.sentence && n.fig != price.fig && n.value != 0.0 && !used.contains(&n.fig))
-        .collect();
+    let free = |n: &&Num| n.fig != price.fig && n.value != 0.0 && !spoken_for.reckoned.contains(&n.fig);
+    let mut near: Vec<&Num> = around.iter().filter(|n| n.sentence == price.sentence).filter(free).collect();
     crate::order::by_key(&mut near, |n| (n.clause != price.clause, n.fig.abs_diff(price.fig)));
-    let own = |n: &&&Num| doc.claims.iter().any(|c| c.force >= Force::Doubts && c.rule == PRICED && c.stated == n.fig);
     let counts = || near.iter().filter(|n| matches!(n.unit, Unit::Count(_) | Unit::Measure(_))).take(NEAR);
     let is_total =
         |n: &&&Num| n.unit.is_money() && !PRICE.within(n.label(doc)) && !is_each(doc, n) && !is_rough(doc, n);
-    let totals = || near.iter().filter(is_total).take(NEAR).filter(|n| !own(n));
+    let totals = || near.iter().filter(is_total).take(NEAR).filter(|n| !spoken_for.held.contains(&n.fig));
     for total in totals() {
         for count in counts() {
             // 62.35万亩: so many ten thousands.
@@ -64,7 +79,7 @@ fn one(doc: &Document, nums: &[Num], i: usize, used: &Set<Fig>, found: &mut Foun
                 let times = (times != 1).then(|| Expr::Num(Decimal::from(times)));
                 let reading = times.into_iter().fold(product, Expr::mul);
                 // Where the price reader has seen it too, it keeps its name.
-                let seen = doc.claims.iter().any(|c| c.rule == PRICED && c.stated == total.fig);
+                let seen = spoken_for.priced.contains(&total.fig);
                 return found.told(if seen { PRICED } else { "told_mean" }, total.fig, vec![reading]);
             }
         }
