@@ -13,6 +13,7 @@ mod quick;
 mod read;
 pub mod report;
 mod rules;
+mod slip;
 mod speak;
 mod text;
 #[cfg(target_arch = "wasm32")]

@@ -5,14 +5,14 @@ use rust_decimal::Decimal;
 use super::interval::{Interval, Precision};
 use super::likely::{is_no_chance, middle};
 use super::remedy::{Remedy, has_product};
-use super::slip::{self, Slip};
 use super::verdict::{Change, Judged, judge};
 use crate::order::{self, Groups};
 use crate::quick::{Map, Set};
 use crate::read::document::{Claim, Document, Fig, Force};
 use crate::read::unit::Unit;
 use crate::report::Verdict;
-use crate::rules::{Say, say};
+use crate::rules::{Say, say, why};
+use crate::slip::{self, Slip};
 
 /// What failed together, and the figure that explains it.
 #[derive(Debug, Clone)]
@@ -214,7 +214,7 @@ impl<'a, 't> Court<'a, 't> {
         let slip = slip::between(figure, value);
         let stands_at = self.stands_at(fig, value, &[]);
         let why = match (slip, stands_at) {
-            (Some(slip), _) => slip.why(),
+            (Some(slip), _) => why(slip),
             (None, Some(_)) => say("文中另一处写的正是这个数", "this value stands elsewhere in the text"),
             (None, None) => say("改为此数后各式均成立", "with this value everything holds"),
         };

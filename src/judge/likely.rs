@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::cause::{Court, Testimony, is_counted};
-use super::slip::Slip;
 use crate::read::document::{Document, Fig};
 use crate::read::unit::Unit;
+use crate::slip::Slip;
 
 /// Words in the name of what is reckoned for one: per head, per day, by the piece.
 const EACH: &[&str] = &["均", "每", "单价", "标准", "单位"];

@@ -7,7 +7,6 @@ mod interval;
 mod likely;
 mod otherwise;
 mod remedy;
-pub mod slip;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -23,6 +22,7 @@ use crate::read::document::{Claim, Expr, Fig, Force};
 use crate::read::figure::Figure;
 use crate::report::{Severity, State, Verdict};
 use crate::rules::{Found, Suspicion, spoken};
+use crate::slip;
 
 /// A relation that was evaluated, in the copy's terms.
 #[derive(Debug, Clone)]

@@ -4,13 +4,13 @@
 use rust_decimal::Decimal;
 
 use super::cause::digits_printed;
-use super::slip;
 use super::verdict::{Judged, judge};
 use super::{Precision, digits};
 use crate::quick::Map;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
 use crate::report::Verdict;
+use crate::slip;
 
 /// Work limits for hostile texts.
 const MOST_CLAIMS: usize = 200;

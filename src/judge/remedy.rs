@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::cause::Court;
 use super::interval::{evaluate, half_ulp};
-use super::slip::{self, Slip};
 use crate::decimal::round;
 use crate::read::document::{Claim, Expr, Fig, Force};
+use crate::slip::{self, Slip};
 
 /// One figure taken at another value.
 #[derive(Debug, Clone, Copy)]

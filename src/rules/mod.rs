@@ -47,16 +47,18 @@ mod sums;
 mod targets;
 mod told;
 mod totals;
+mod why;
 mod wording;
 
-use crate::judge::slip::{self, Slip};
 use crate::options::{Lang, Options};
 use crate::read::Document;
 use crate::read::document::Fig;
 use crate::report::{Role, Severity};
+use crate::slip::{self, Slip};
 use crate::text::Span;
 
 pub use spoken::spoken;
+pub use why::why;
 
 /// A text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +179,7 @@ impl Suspicion {
         let value = right.base()?.checked_div(figure.scale())?;
         let slip =
             slip::between(figure, value).filter(|slip| !matches!(slip, Slip::Digit | Slip::Tail | Slip::Added))?;
-        Some(Suspicion { span: figure.span, value: value.normalize().to_string(), why: slip.why(), words: Vec::new() })
+        Some(Suspicion { span: figure.span, value: value.normalize().to_string(), why: why(slip), words: Vec::new() })
     }
 }
 

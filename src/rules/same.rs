@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::judge::slip::Slip;
 use crate::order::{self, Groups};
 use crate::quick::Map;
 use crate::read::Document;
@@ -10,6 +9,7 @@ use crate::read::document::{Claim, Expr, Fact, Force, Indicator, Project, Tally}
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::Kind;
+use crate::slip::Slip;
 
 /// One indicator is printed in the text, in its table and perhaps in a summary; more of a name are more things.
 const LISTS: usize = 4;
@@ -262,7 +262,7 @@ fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
 
 fn slip_between(doc: &Document, a: u32, b: u32) -> Option<Slip> {
     let (a, b) = (doc.figure(a), doc.figure(b));
-    crate::judge::slip::between(a, b.base()?.checked_div(a.scale())?)
+    crate::slip::between(a, b.base()?.checked_div(a.scale())?)
 }
 
 /// Digits that a value must have before its coming back is taken for more than chance.

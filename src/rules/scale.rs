@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::{Basis, Family, Found, Rule, Suspicion, say};
-use crate::judge::slip::Slip;
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::{Fact, Fig};
 use crate::read::meaning::{Measure, Purse, Stage, Subject};
 use crate::read::unit::Unit;
 use crate::report::Severity;
+use crate::slip::Slip;
 
 pub const RULES: &[Rule] = &[Rule {
     id: "unit_scale_suspect",
@@ -74,7 +74,7 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         found.suspect = value.map(|value| Suspicion {
             span: rare.span,
             value: value.normalize().to_string(),
-            why: Slip::Unit.why(),
+            why: super::why(Slip::Unit),
             words: Vec::new(),
         });
         out.push(found);

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 
 use super::bind::Bound;
 use super::items::Opening;
-use crate::judge::slip::{self, Slip};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
+use crate::slip::{self, Slip};
 use crate::text::{Span, WordSet};
 
 /// Words between a whole and its first part that leave no part out.

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
-use crate::judge::slip;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
+use crate::slip;
 use crate::text::{Block, Span, find_byte};
 
 /// Beyond so many signs a stretch is no computation that somebody wrote by hand.

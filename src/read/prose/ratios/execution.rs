@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::{Known, REACH, is_amount, is_base, is_change, item_of, near, nearest};
-use crate::judge::slip;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 use crate::report::Kind;
+use crate::slip;
 use crate::text::Span;
 
 /// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.

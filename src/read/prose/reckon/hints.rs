@@ -5,10 +5,10 @@
 
 use super::sheet::Num;
 use super::{Found, neighbours, rates, sums};
-use crate::judge::slip::{self, Slip};
 use crate::order;
 use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
+use crate::slip::{self, Slip};
 use crate::text::WordSet;
 use rust_decimal::Decimal;
 

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::read::figure::Figure;
 use crate::read::unit::Unit;
-use crate::rules::{Say, say};
 
 /// The ways a figure goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,20 +23,6 @@ pub enum Slip {
 }
 
 impl Slip {
-    /// The reason a suspect is named for.
-    pub fn why(self) -> Say {
-        match self {
-            Slip::Transposed => say("两位数字前后颠倒", "two digits are swapped"),
-            Slip::Digit => say("有一位数字写错", "one digit differs"),
-            Slip::Dropped => say("漏写了一位数字", "a digit is missing"),
-            Slip::Doubled | Slip::Added => say("多写了一位数字", "there is a digit too many"),
-            Slip::Zero => say("多写或漏写了零", "a zero too many or too few"),
-            Slip::Point => say("小数点错位", "the decimal point is shifted"),
-            Slip::Unit => say("单位写错", "the unit is wrong"),
-            Slip::Tail => say("只差在尾数", "only the last digits differ"),
-        }
-    }
-
     /// How much it speaks for a figure that just this slip explains. There is one way to swap two neighbours or to shift
     /// the point, and nine times as many as there are digits to mistype one.
     pub fn weight(self) -> i32 {
