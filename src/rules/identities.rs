@@ -47,6 +47,8 @@ const PARTITIONS: &[Partition] = &[
     partition("three_public_sum", Spent, Vehicle, &[VehicleBuy, VehicleRun]),
 ];
 
+/// Facts on either side of one among which the others of its sentence stand.
+const BESIDE: usize = 8;
 /// At most this many prints of one fact are tried in an identity.
 const PRINTS: usize = 3;
 /// Places of the whole at which an identity is stated.
@@ -59,9 +61,12 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let none_abroad = ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|w| doc.str(doc.span).contains(w));
     // 年初预算20万元，调整后预算26万元: both values, where one sentence tells them apart.
     let whole = |f: &&Fact| f.subject == Whole && f.measure == Measure::Amount && !f.aside;
-    let budgets = |stage: Stage| doc.facts.iter().filter(whole).filter(move |f| f.stage == Some(stage));
-    let adjusted: Vec<[Option<Decimal>; 2]> = budgets(Initial)
-        .flat_map(|a| budgets(Full).filter(|b| b.sentence == a.sentence).map(move |b| [a, b]))
+    let at = |f: &&Fact, stage: Stage| whole(f) && f.stage == Some(stage);
+    let beside = |i: usize| doc.facts[i.saturating_sub(BESIDE)..].iter().take(2 * BESIDE);
+    let adjusted: Vec<[Option<Decimal>; 2]> = (0..doc.facts.len())
+        .map(|i| (i, &doc.facts[i]))
+        .filter(|(_, a)| at(a, Initial))
+        .flat_map(|(i, a)| beside(i).filter(|b| at(b, Full) && b.sentence == a.sentence).map(move |b| [a, b]))
         .map(|both| both.map(|f| doc.figure(f.fig).base()))
         .filter(|[a, b]| a != b)
         .take(PLACES)
