@@ -101,7 +101,12 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             .all(|p| p[0].sure && p[0].stage == Some(row.stage) && p[0].block.abs_diff(first.block) <= NEAR);
         // A part larger than the whole belongs to another whole.
         let fits = parts.iter().all(|p| doc.figure(p[0].fig).base() <= doc.figure(first.fig).base());
-        let force = if plain && sure && fits && (!at_home || none_abroad) { Force::Demands } else { Force::Suggests };
+        let force = match () {
+            // Nobody going abroad this year says nothing of the year before.
+            _ if at_home && row.stage == Prior => Force::Supports,
+            _ if plain && sure && fits && (!at_home || none_abroad) => Force::Demands,
+            _ => Force::Suggests,
+        };
         for (i, fact) in whole.iter().enumerate().take(PLACES) {
             let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
             let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();

@@ -158,3 +158,10 @@ fn the_whole_rate_is_of_the_whole() {
     assert_has(&text, "holds exec_rate_recalc 96.86% = 12180.49 ÷ 12575.41");
     assert_clean(&text);
 }
+
+#[test]
+fn travel_abroad_may_be_left_untold() {
+    assert_clean(&format!(
+        "{UNIT}一、运行成本\n公务用车购置及运行费由上年的10.32万元变为10.18万元，公务接待费由5.92万元变为4.60万元，三公总额由18.94万元变为17.35万元。"
+    ));
+}
