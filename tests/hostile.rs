@@ -23,6 +23,24 @@ fn nothing_is_an_answer_too() {
     }
 }
 
+/// Sums, products and differences of the largest numbers there are, in every kind of list that is reckoned.
+#[test]
+fn lists_of_the_largest_numbers_are_survived() {
+    const LISTS: [&str; 5] = [
+        "小区N个，其中甲街道N个、乙街道N个、丙街道N个。",
+        "预算执行（N分）得N分，产出（N分）得N分，效益（50分）得5分。总分N分。",
+        "1、甲，指标值N户，完成值N户，满分N分，得分N分。\n2、乙，满分N分，得分N分。\n以上合计满分100分，合计得分N分。",
+        "年初预算数为N亿元，全年预算数N亿元，基本支出预算N亿元、项目支出预算N亿元，公务接待费N亿元，三公经费N亿元。",
+        "每户N元，N户，共N元，人均N元。由N个减至N个，减少N个，下降N%。",
+    ];
+    for digits in 12..=30 {
+        let number = "79228162514264337593543950335".repeat(2)[..digits].to_string();
+        for list in LISTS {
+            sound(&format!("甲县2022年度部门整体支出绩效自评报告\n一、情况\n{}", list.replace('N', &number)));
+        }
+    }
+}
+
 #[test]
 fn other_languages_get_no_error() {
     let texts = [

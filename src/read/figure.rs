@@ -37,6 +37,9 @@ pub struct Figure {
     pub han: bool,
 }
 
+/// Characters of a number that can be a datum: longer ones are read by nobody, and sums of them would not fit a decimal.
+const LONGEST: usize = 16;
+
 impl Figure {
     /// The amount in 元, the share as a fraction, the count as it is.
     pub fn base(&self) -> Option<Decimal> {
@@ -157,7 +160,7 @@ fn arabic(copy: &str, line_start: usize, digits: usize, end: usize) -> Figure {
         false => &copy[start..end],
     };
     // Decimal::from_str_exact refuses what it cannot hold exactly; a figure is never rounded on the way in.
-    let value = if number.len() <= 30 { Decimal::from_str_exact(number).ok() } else { None };
+    let value = if number.len() <= LONGEST { Decimal::from_str_exact(number).ok() } else { None };
     let decimals = number.split_once('.').map_or(0, |(_, d)| d.len() as u32);
     let (unit, unit_bytes) = unit_at(after).unwrap_or((Unit::None, 0));
     let mut unit = unit;
