@@ -12,7 +12,14 @@ const WHY: Say = say(
     "Figures of many digits hardly ever come out by chance; where one slip of the pen keeps them from it, it most likely is one.",
 );
 
-const fn reckoned(id: &'static str, title: Say, checks: Say, fires: &'static str, quiet: &'static str) -> Rule {
+/// The row of a rule over figures that stand near each other.
+pub(super) const fn reckoned(
+    id: &'static str,
+    title: Say,
+    checks: Say,
+    fires: &'static str,
+    quiet: &'static str,
+) -> Rule {
     Rule {
         id,
         family: Family::Ratios,

@@ -1,6 +1,7 @@
 //! What a clause plainly tells of its own figures. (The readers claim it.)
 
-use super::{Family, PROVED, Rule, Say, say};
+use super::reckoned::reckoned;
+use super::{Family, Rule, Say, say};
 use crate::report::Severity;
 
 const MESSAGE: Say = say(
@@ -13,18 +14,8 @@ const WHY: Say = say(
 );
 
 const fn told(id: &'static str, title: Say, checks: Say, fires: &'static str, quiet: &'static str) -> Rule {
-    Rule {
-        id,
-        family: Family::Sums,
-        severity: Severity::Error,
-        title,
-        checks,
-        why: WHY,
-        message: MESSAGE,
-        fires,
-        quiet,
-        ..PROVED
-    }
+    let row = reckoned(id, title, checks, fires, quiet);
+    Rule { family: Family::Sums, severity: Severity::Error, why: WHY, message: MESSAGE, ..row }
 }
 
 pub const RULES: &[Rule] = &[
