@@ -36,6 +36,8 @@ pub struct Suspect {
     pub breaks: usize,
     /// A slip that chance does not bring about, and nothing speaks for another figure.
     pub certain: bool,
+    /// Something else of the report shows that the value was meant.
+    pub shown: bool,
 }
 
 /// Work limits for hostile texts: beyond them causes are reported without a suspect.
@@ -125,6 +127,10 @@ pub struct Testimony {
     pub linear: bool,
     /// It is itself what a product or a quotient comes to.
     pub rate: bool,
+    /// A sum comes out to the digit that only rounding allowed before.
+    pub sharpens: bool,
+    /// Nothing but another print of the figure is mended.
+    pub reprint: bool,
 }
 
 /// As much speaks for another figure of the relation.
@@ -222,14 +228,15 @@ impl<'a, 't> Court<'a, 't> {
         let (mends, breaks) = (said.mended.len(), said.breaks);
         let digits = digits_printed(value, figure.decimals) - usize::from(said.backed < 2);
         let certain = breaks == 0 && slip.is_some_and(|slip| is_no_chance(slip, value, digits));
-        let suspect = Suspect { fig, value, why, slip, stands_at, mends, breaks, certain };
+        let shown = slip.is_some() && breaks == 0 && self.is_shown(fig, value, certain, &said);
+        let suspect = Suspect { fig, value, why, slip, stands_at, mends, breaks, certain, shown };
         Some(Candidate { suspect, mended: said.mended, score, order: 0 })
     }
 
     /// What the relations of a figure say to its change; `None` when it mends nothing.
     fn testimony(&self, change: Change, failing: &Set<usize>) -> Option<Testimony> {
         let fig = change.fig;
-        let mut said = Testimony { linear: true, ..Testimony::default() };
+        let mut said = Testimony { linear: true, reprint: true, ..Testimony::default() };
         for &index in self.of_figure.get(&fig)?.iter().take(MOST_CLAIMS) {
             let claim = &self.claims[index];
             let judged = self.verdict.get(&index)?;
@@ -261,6 +268,7 @@ impl<'a, 't> Court<'a, 't> {
                     said.mended.push((index, gain - less));
                     said.backed += usize::from(after == Verdict::Holds && !claim.at_most);
                     said.linear &= !product;
+                    said.reprint &= claim.rule == SAME;
                     said.rate |= product && claim.stated == fig;
                     said.concerned.push(claim.stated);
                     claim.readings[reading].figures(&mut said.concerned);
@@ -287,13 +295,31 @@ impl<'a, 't> Court<'a, 't> {
                 (Verdict::Holds, Verdict::Rounding) if !claim.at_most && uses() => {
                     said.score -= if product { 1 } else { 4 };
                 }
-                (Verdict::Rounding, Verdict::Holds) if !claim.at_most && uses() => said.score += 1,
+                (Verdict::Rounding, Verdict::Holds) if !claim.at_most && uses() => {
+                    said.score += 1;
+                    said.sharpens |= !product;
+                }
                 _ => {}
             }
         }
         (!said.mended.is_empty()).then_some(said)
     }
 }
+
+impl Court<'_, '_> {
+    /// Whether a figure takes part in anything that comes out to the digit, but for its other prints.
+    pub fn is_upheld(&self, fig: Fig) -> bool {
+        let holds = |index: &usize| {
+            let claim = &self.claims[*index];
+            let holds = self.verdict.get(index).is_some_and(|j| j.verdict == Verdict::Holds);
+            holds && !claim.at_most && claim.rule != SAME
+        };
+        self.of_figure.get(&fig).is_some_and(|of| of.iter().take(MOST_CLAIMS).any(holds))
+    }
+}
+
+/// The rule of what is printed twice.
+pub const SAME: &str = "same_fact_consistent";
 
 fn uses_all(judged: &Judged) -> bool {
     judged.stated == judged.computed

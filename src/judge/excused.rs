@@ -4,11 +4,14 @@
 use rust_decimal::Decimal;
 
 use super::cause::digits_printed;
+use super::likely::is_no_chance;
+use super::otherwise::is_slip;
 use super::verdict::Judged;
 use crate::quick::{Map, Set};
-use crate::read::document::{Claim, Document, Expr, Fig};
+use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::figure::Figure;
 use crate::report::Verdict;
+use crate::slip;
 use crate::text::Span;
 
 /// What the rules begin with that only bear out what they find.
@@ -30,9 +33,9 @@ struct Excuses<'a, 't> {
     doc: &'a Document<'t>,
     /// Rates that their own words explain, by whatever claim.
     rates: Set<Fig>,
-    /// What was reckoned to be a part of a whole, and what anything else.
-    shares: Set<Fig>,
-    others: Set<Fig>,
+    /// What was reckoned to be a part of a whole, and what anything else, with how.
+    shares: Map<Fig, Vec<&'a Expr>>,
+    others: Map<Fig, Vec<&'a Expr>>,
     /// The parts that a total was reckoned from.
     parts: Map<Fig, Vec<Fig>>,
 }
@@ -42,8 +45,8 @@ impl<'a, 't> Excuses<'a, 't> {
         let mut excuses = Excuses {
             doc,
             rates: Set::default(),
-            shares: Set::default(),
-            others: Set::default(),
+            shares: Map::default(),
+            others: Map::default(),
             parts: Map::default(),
         };
         for j in judged.iter().filter(|j| j.verdict != Verdict::Fails) {
@@ -55,8 +58,8 @@ impl<'a, 't> Excuses<'a, 't> {
             match claim.rule.strip_prefix(RECKONED) {
                 Some("sum") => excuses.parts.entry(claim.stated).or_default().extend(figures(reading)),
                 Some(_) if !excuses.tells(claim.stated) => {}
-                Some(_) if is_share(reading) => _ = excuses.shares.insert(claim.stated),
-                Some(_) => _ = excuses.others.insert(claim.stated),
+                Some(_) if is_share(reading) => excuses.shares.entry(claim.stated).or_default().push(reading),
+                Some(_) => excuses.others.entry(claim.stated).or_default().push(reading),
                 None => {}
             }
         }
@@ -77,8 +80,18 @@ impl<'a, 't> Excuses<'a, 't> {
     fn hold_for(&self, j: &Judged) -> bool {
         let claim = self.claim(j);
         let reading = &claim.readings[j.reading];
+        // That one of two prints is what others come to tells only which of them is right.
+        if let (Expr::Fig(other), Force::Suggests | Force::Hints) = (reading, claim.force)
+            && !claim.at_most
+        {
+            let known = |fig: &Fig| self.shares.contains_key(fig) || self.others.contains_key(fig);
+            return known(&claim.stated) && known(other);
+        }
         // A rate or a rest is of one thing. But that the other part leaves 11.14% does not excuse this part from being it.
-        let reckoned = self.shares.contains(&claim.stated) || self.others.contains(&claim.stated) && !is_share(reading);
+        let otherwise = |of: &Map<Fig, Vec<&Expr>>| {
+            of.get(&claim.stated).is_some_and(|ways| ways.iter().any(|way| !self.shows_a_slip(claim, reading, way)))
+        };
+        let reckoned = otherwise(&self.shares) || otherwise(&self.others) && !is_share(reading);
         // A total has parts of more than one kind, and must have been read from the same.
         let shared = |parts: &Vec<Fig>| figures(reading).iter().filter(|fig| parts.contains(fig)).count() >= 2;
         reckoned
@@ -86,6 +99,22 @@ impl<'a, 't> Excuses<'a, 't> {
             || self.parts.get(&claim.stated).is_some_and(shared)
             || self.caps_another(claim, reading)
             || self.takes_a_subtotal(claim, reading)
+    }
+
+    /// 9.62分 is 10分 of the 96.19% that stands elsewhere: that does not excuse the 9.19% beside it, it tells what it should be.
+    fn shows_a_slip(&self, claim: &Claim, read: &Expr, reckoned: &Expr) -> bool {
+        let value = |fig: &Fig| self.doc.figure(*fig).base();
+        let (read, reckoned) = (figures(read), figures(reckoned));
+        let lacks = |others: &[Fig], fig: &Fig| !others.iter().any(|other| value(other) == value(fig));
+        let mut odd = read.iter().filter(|fig| lacks(&reckoned, fig));
+        let (Some(odd), None) = (odd.next(), odd.next()) else { return false };
+        let mut instead = reckoned.iter().filter(|fig| lacks(&read, fig));
+        let figure = |fig: Fig| self.doc.figure(fig);
+        // What stands beside it may be another amount, where the words do not leave just one.
+        let apart = |fig: &Fig| self.apart(figure(claim.stated), figure(*fig));
+        let plain = |fig: &Fig| claim.force == Force::Demands && is_plain_slip(figure(*odd), figure(*fig));
+        let slipped = |fig: &Fig| plain(fig) || apart(fig) && is_slip(self.doc, *odd, *fig);
+        instead.clone().count() <= 2 && instead.any(slipped)
     }
 
     /// 自评得分95.40分。各部分如下：⏎决策部分，权重20分: the whole, before its first part.
@@ -111,6 +140,12 @@ impl<'a, 't> Excuses<'a, 't> {
         let all: Decimal = points.iter().sum();
         points.len() > 3 && points.iter().any(|v| all - v == *v)
     }
+}
+
+/// One is the other with digits swapped, left out or doubled, or with its point elsewhere.
+fn is_plain_slip(printed: &Figure, right: &Figure) -> bool {
+    let value = right.base().and_then(|v| v.checked_div(printed.scale()));
+    value.is_some_and(|v| slip::between(printed, v).is_some_and(|slip| is_no_chance(slip, v, TELLING)))
 }
 
 fn is_share(reading: &Expr) -> bool {

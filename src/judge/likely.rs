@@ -75,6 +75,18 @@ impl Court<'_, '_> {
         }
     }
 
+    /// Whether more than what is only hinted at shows that a slip's value was meant: another print of it, or a sum that comes
+    /// out to the digit; of two prints, that one is what others come to and nothing holds with the slip.
+    pub fn is_shown(&self, fig: Fig, value: Decimal, certain: bool, said: &Testimony) -> bool {
+        if said.reprint {
+            let borne_out = said.concerned.iter().any(|other| *other != fig && self.is_upheld(*other));
+            return said.sharpens || certain && borne_out && !self.is_upheld(fig);
+        }
+        // Of many digits one may be mistyped; fewer tell where chance hardly leads from one value to the other.
+        let telling = if certain { TELLING + 1 } else { TELLING + 3 };
+        telling_digits(value) >= telling && self.stands_at(fig, value, &said.concerned).is_some()
+    }
+
     /// Whether the other unit brings an amount nearer to what the report's amounts are like: a price for each is of 元,
     /// the rest is about as large as the amount in their middle.
     fn unit_is_odd(&self, fig: Fig, value: Decimal) -> bool {

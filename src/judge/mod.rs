@@ -158,7 +158,8 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         return explained || !cause.failing.iter().all(|j| out_of_size(j) && !is_shifted(doc, j));
     }
     let Some(suspect) = &cause.suspect else { return false };
-    if cause.failing.iter().all(|j| doc.claims[j.claim].force == Force::Hints) && !mends_two(doc, cause) {
+    let hinted = cause.failing.iter().all(|j| doc.claims[j.claim].force == Force::Hints);
+    if hinted && !suspect.shown && !mends_two(doc, cause) {
         return false;
     }
     // Small counts come near each other by chance.

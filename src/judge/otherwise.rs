@@ -92,7 +92,7 @@ fn around<'d>(doc: &'d Document, fig: Fig, before: usize, after: usize, unit: Un
 }
 
 /// One is what the other was meant to be: a slip that the report itself shows, and no other reading.
-fn is_slip(doc: &Document, printed: Fig, other: Fig) -> bool {
+pub fn is_slip(doc: &Document, printed: Fig, other: Fig) -> bool {
     let figure = doc.figure(printed);
     let Some(value) = doc.figure(other).base() else { return true };
     figure.base() == Some(value)

@@ -84,3 +84,23 @@ fn weights_and_scores_that_fall_short_alike_had_a_row_that_was_not_read() {
     let errors = |total: &str| has_error(&text(total), "score_sum_eq_total");
     assert!(!errors("合计\t\t\t\t100\t97\n") && errors("合计\t\t\t\t70\t76\n"));
 }
+
+#[test]
+fn a_score_that_the_other_print_of_its_rate_gives_does_not_excuse_the_rate_beside_it() {
+    let text = "全年预算数2552.15万元，全年执行数2454.81万元，预算执行率96.19%。\n（一）预算执行率。全年执行率9.19%，分值10分，得9.62分。";
+    assert_named(text, "9.19", "96.19");
+}
+
+#[test]
+fn sums_to_the_cent_leave_no_room() {
+    let text =
+        |total: &str| format!("基本支出{total}元，其中：人员经费支出21,889,786.95元，日常公用经费支出3,536,641.17元。");
+    assert!(suspects(&text("25,426,428.12")).is_empty());
+    assert!(!suspects(&text("25,426,428.11")).is_empty());
+}
+
+#[test]
+fn a_swap_that_near_figures_and_another_print_both_show_is_told() {
+    let text = "本年收入2869.01万元，年初结转和结余61.84万元，收入总计2930.85万元。\n收入分别为财政拨款2720.68万元、其他收入148.33万元，合计2869.01万元；上年结转68.14万元。";
+    assert_named(text, "68.14", "61.84");
+}

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision, evaluate_with};
+use super::remedy::has_product;
 use crate::decimal::round;
 use crate::read::document::{Claim, Document, Expr, Fig};
 use crate::report::Verdict;
@@ -73,7 +74,9 @@ pub fn judge(
                             _ if claim.at_most && stated <= computed.value => Verdict::Holds,
                             _ if claim.at_most => Verdict::Fails,
                             _ if rounds_to(computed.value) => Verdict::Holds,
-                            _ if printed()?.overlaps(computed) => Verdict::Rounding,
+                            _ if printed()?.overlaps(computed) && !leaves_no_room(doc, claim.stated, expr, &value) => {
+                                Verdict::Rounding
+                            }
                             _ => Verdict::Fails,
                         };
                         (verdict, computed.value)
@@ -95,6 +98,23 @@ pub fn judge(
         }
     }
     best
+}
+
+/// Sums to the cent, and sums of one part that is not nothing, come out to the digit: nothing was rounded.
+fn leaves_no_room(doc: &Document, stated: Fig, expr: &Expr, value: &dyn Fn(Fig) -> Option<Decimal>) -> bool {
+    let total = doc.figure(stated);
+    let mut figs = Vec::new();
+    expr.figures(&mut figs);
+    let printed_alike = |fig: &Fig| {
+        let figure = doc.figure(*fig);
+        figure.unit == total.unit && figure.decimals == total.decimals || value(*fig).is_some_and(|v| v.is_zero())
+    };
+    if !total.unit.is_money() || has_product(expr) || !figs.iter().all(printed_alike) {
+        return false;
+    }
+    let parts = figs.iter().filter(|fig| value(**fig).is_some_and(|v| !v.is_zero())).count();
+    let place = total.scale().checked_mul(Decimal::new(1, total.decimals.min(28)));
+    parts <= 1 || place.is_some_and(|place| place <= Decimal::new(1, 2))
 }
 
 /// The value of an expression as printed, where it is a simple one. Others, and those that divide by what may be

@@ -36,6 +36,7 @@ mod projects;
 mod ratios;
 mod reasons;
 mod reckoned;
+mod reprints;
 mod same;
 mod scale;
 mod scoring;

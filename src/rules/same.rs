@@ -25,6 +25,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     one_rate(doc, out);
     one_indicator(doc, out);
     one_project(doc, out);
+    super::reprints::claims(doc, out);
 }
 
 /// A project of one name with one budget has spent one amount.
