@@ -7,6 +7,38 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 pub type Set<K> = HashSet<K, BuildHasherDefault<Quick>>;
 
+/// Some of the figures of a report, which are numbered without gaps: a look at one place, and nothing to hash.
+#[derive(Default)]
+pub struct Figs(Vec<bool>);
+
+impl Figs {
+    pub fn insert(&mut self, fig: u32) {
+        let at = fig as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, false);
+        }
+        self.0[at] = true;
+    }
+
+    pub fn contains(&self, fig: &u32) -> bool {
+        self.0.get(*fig as usize).is_some_and(|taken| *taken)
+    }
+}
+
+impl Extend<u32> for Figs {
+    fn extend<I: IntoIterator<Item = u32>>(&mut self, figs: I) {
+        figs.into_iter().for_each(|fig| self.insert(fig));
+    }
+}
+
+impl FromIterator<u32> for Figs {
+    fn from_iter<I: IntoIterator<Item = u32>>(figs: I) -> Figs {
+        let mut all = Figs::default();
+        all.extend(figs);
+        all
+    }
+}
+
 #[derive(Default)]
 pub struct Quick(u64);
 

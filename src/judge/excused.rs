@@ -7,7 +7,7 @@ use super::cause::digits_printed;
 use super::likely::is_no_chance;
 use super::otherwise::is_slip;
 use super::verdict::Judged;
-use crate::quick::{Map, Set};
+use crate::quick::{Figs, Map};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::figure::Figure;
 use crate::report::Verdict;
@@ -32,7 +32,7 @@ pub fn excused(doc: &Document, judged: &mut Vec<Judged>) {
 struct Excuses<'a, 't> {
     doc: &'a Document<'t>,
     /// Rates that their own words explain, by whatever claim.
-    rates: Set<Fig>,
+    rates: Figs,
     /// What was reckoned to be a part of a whole, and what anything else, with how.
     shares: Map<Fig, Vec<&'a Expr>>,
     others: Map<Fig, Vec<&'a Expr>>,
@@ -44,7 +44,7 @@ impl<'a, 't> Excuses<'a, 't> {
     fn of(doc: &'a Document<'t>, judged: &[Judged]) -> Self {
         let mut excuses = Excuses {
             doc,
-            rates: Set::default(),
+            rates: Figs::default(),
             shares: Map::default(),
             others: Map::default(),
             parts: Map::default(),

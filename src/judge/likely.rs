@@ -1,5 +1,6 @@
 //! How likely somebody who meant one value wrote another, whatever the relations say.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::cause::{Court, Testimony, is_counted};
@@ -93,7 +94,7 @@ impl Court<'_, '_> {
         let figure = self.doc.figure(fig);
         let each = self.doc.indicators.iter().any(|indicator| {
             let of_it = [indicator.target, indicator.midyear, indicator.actual].contains(&Some(fig));
-            of_it && EACH.iter().any(|word| self.doc.str(indicator.name).contains(word))
+            of_it && self.doc.str(indicator.name).has_any(EACH)
         });
         let bigger = figure.value.is_some_and(|printed| printed < value);
         let size = |v: Decimal| v.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log as i32);

@@ -4,6 +4,7 @@ use super::cover_dates::{filled, year, year_in};
 use super::document::Document;
 use super::meaning::Subject;
 use crate::report::Kind;
+use crate::text::HasWords;
 use crate::text::{Block, Numbering, Span, WordSet};
 
 /// How far from the top a cover reaches, and from the end a foot, in blocks.
@@ -72,8 +73,8 @@ fn titled_part(line: &str) -> Option<usize> {
 /// The year that the title of a report names; nothing where the line is no such title.
 pub(super) fn year_of_title(line: &str) -> Option<u16> {
     let title = &line[..titled_part(line)?];
-    let report = ["自评", "绩效评价", "决算"].iter().any(|w| title.contains(w))
-        && (title.ends_with('表') || ["报告", "自评表", "公开", "说明"].iter().any(|w| title.contains(w)));
+    let report = title.has_any(&["自评", "绩效评价", "决算"])
+        && (title.ends_with('表') || title.has_any(&["报告", "自评表", "公开", "说明"]));
     let annex = title.starts_with("附") || title.starts_with(|c: char| "（一二三四五六七八九十".contains(c));
     year_in(title).map(|(_, year, _)| year).filter(|_| report && !annex)
 }
@@ -287,7 +288,7 @@ pub(super) fn foot(doc: &Document) -> Vec<Span> {
 /// What the title calls it, or what it is made of.
 fn kind(doc: &Document) -> Kind {
     let title = doc.str(doc.title);
-    let titled = |words: &[&str]| words.iter().any(|w| title.contains(w));
+    let titled = |words: &[&str]| title.has_any(words);
     let tables: u32 =
         doc.text.blocks[doc.blocks.clone()].iter().map(|b| matches!(b, Block::Table(_)) as u32 * b.span().len()).sum();
     let mostly_table = tables * 2 > doc.span.len();
@@ -310,20 +311,18 @@ fn kind(doc: &Document) -> Kind {
     }
     let says =
         |subject: Subject| doc.hits.iter().filter(|h| h.meaning == super::meaning::Meaning::Subject(subject)).count();
-    let accounts = body.contains("决算")
-        && (says(Subject::ThreePublic) > 0
-            || says(Subject::Reception) > 0
-            || body.contains("一般公共预算财政拨款支出决算"));
+    let accounts = body.has("决算")
+        && (says(Subject::ThreePublic) > 0 || says(Subject::Reception) > 0 || body.has("一般公共预算财政拨款支出决算"));
     let count = |word: &str| body.matches(word).count();
     match () {
         _ if accounts && count("决算") > count("自评") => Kind::Accounts,
-        _ if body.contains("部门整体支出") || body.contains("整体支出绩效") || body.contains("部门整体绩效") => {
+        _ if body.has("部门整体支出") || body.has("整体支出绩效") || body.has("部门整体绩效") => {
             Kind::Department
         }
-        _ if says(Subject::Basic) >= 2 && body.contains("项目支出") && !accounts => Kind::Department,
+        _ if says(Subject::Basic) >= 2 && body.has("项目支出") && !accounts => Kind::Department,
         _ if accounts => Kind::Accounts,
         _ if grid_words == 3 && doc.outline.iter().all(|h| h.numbering > Numbering::HanBracket) => Kind::Table,
-        _ if body.contains("项目") || body.contains("专项资金") || body.contains("补助资金") => Kind::Project,
+        _ if body.has("项目") || body.has("专项资金") || body.has("补助资金") => Kind::Project,
         _ => Kind::Unknown,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figure::Plain;
 use super::unit::Unit;
+use crate::text::HasWords;
 use crate::text::WordSet;
 
 /// Why the number at hand is no datum, from what stands around it in its paragraph.
@@ -228,7 +229,7 @@ fn is_threshold(before: &str, after: &str) -> bool {
     let open = |sentence: &str| sentence.rfind('每').is_some_and(|at| !sentence[at..].contains('扣'));
     let deduct = head.ends_with('扣') && open(before[..clause_start].rsplit('。').next().unwrap_or(""));
     let band = after.starts_with(['（', '分']) && (after.starts_with("（含）") || after.starts_with("分（含）"))
-        || included && head.contains("（含）") && says(&GRADES);
+        || included && head.has("（含）") && says(&GRADES);
     each || deduct || band || is_step(head.trim_start_matches(['，', '；', '。', '|', '：']), tail)
 }
 

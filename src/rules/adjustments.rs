@@ -1,5 +1,6 @@
 //! Family K: how a report tells of its budget being changed.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::{clause, denied, heard, money, paragraph, percent, sentence};
@@ -74,7 +75,7 @@ pub const RULES: &[Rule] = &[
 fn initial_against_added(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let arranged = heard(doc, Cue::ByInitial).map(|c| sentence_part(doc, c.span)).find(|s| {
         let words = doc.str(*s);
-        words.contains("安排") && (words.contains("批复") || words.contains("预算"))
+        words.has("安排") && (words.has("批复") || words.has("预算"))
     });
     let added = heard(doc, Cue::MuchAdded).map(|c| c.span).find(|at| !denied(doc, *at));
     if let (Some(said), Some(other)) = (arranged, added) {
@@ -138,7 +139,7 @@ fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Foun
 
 /// A reason stands beside one of the figures, or wherever the text speaks of adjusting.
 fn explained(doc: &Document, figs: &[u32]) -> bool {
-    let gives = |span: Span| REASONS.iter().any(|w| doc.str(span).contains(w));
+    let gives = |span: Span| doc.str(span).has_any(REASONS);
     let beside = figs.iter().any(|f| {
         let at = doc.figure(*f).span;
         let here = sentence(doc, at);
@@ -182,7 +183,7 @@ fn saved_but_over(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let said = heard(doc, Cue::Saved).find(|c| {
         let words = doc.str(sentence(doc, c.span));
         let before = &doc.text.copy[clause(doc, c.span).start as usize..c.span.start as usize];
-        before.contains('因') || before.contains("由于") || words.contains("偏差原因：") && !words.contains("改进措施")
+        before.contains('因') || before.has("由于") || words.has("偏差原因：") && !words.has("改进措施")
     });
     if let Some(said) = said {
         out.push(

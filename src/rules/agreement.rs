@@ -1,5 +1,6 @@
 //! Families A to C: figures of one thing that should agree in several places.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge;
@@ -260,10 +261,20 @@ fn rate_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             continue;
         }
         let said = doc.str(sentence(doc, figure.whole));
-        let explained =
-            ["结转", "追加", "上年", "年初", "调增", "增加", "追减", "由于", "因", "自筹", "其他资金", "收入"]
-                .iter()
-                .any(|w| said.contains(w));
+        let explained = said.has_any(&[
+            "结转",
+            "追加",
+            "上年",
+            "年初",
+            "调增",
+            "增加",
+            "追减",
+            "由于",
+            "因",
+            "自筹",
+            "其他资金",
+            "收入",
+        ]);
         let of_indicator = doc.indicators.iter().any(|i| i.span.contains(figure.span));
         if !explained && !of_indicator {
             // Final accounts are measured by the budget that the year began with.

@@ -1,5 +1,6 @@
 //! Family J, numbers as written: units missing, doubled or of the wrong scale, letters among digits.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::{clause, has_latin, in_prose, money, paragraph, quoted};
@@ -132,7 +133,7 @@ fn unit_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             places.push(figure.span);
         }
     }
-    if !places.is_empty() && !doc.str(doc.span).contains("单位：") {
+    if !places.is_empty() && !doc.str(doc.span).has("单位：") {
         note("unit_missing", doc, &places, out);
     }
 }
@@ -196,8 +197,8 @@ fn magnitude_outlier(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Some(amount) = figure.base().filter(|a| *a > whole) else { continue };
         let said = Span::new(clause(doc, figure.span).start as usize, figure.whole.end as usize);
         let words = doc.str(said);
-        let paid = ["发放", "投入", "支付", "补贴", "拨付", "使用"].iter().any(|w| words.contains(w));
-        if known(figure.span) || !paid || NOT_SPENT.iter().any(|w| words.contains(w)) {
+        let paid = words.has_any(&["发放", "投入", "支付", "补贴", "拨付", "使用"]);
+        if known(figure.span) || !paid || words.has_any(NOT_SPENT) {
             continue;
         }
         let project = doc.projects.iter().find_map(|p| {
@@ -257,8 +258,7 @@ fn percent_over_reason(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             continue;
         }
         let said = clause(doc, figure.span);
-        let grows =
-            ["增长", "增幅", "同比", "上升", "增加", "下降", "变动", "提高"].iter().any(|w| doc.str(said).contains(w));
+        let grows = doc.str(said).has_any(&["增长", "增幅", "同比", "上升", "增加", "下降", "变动", "提高"]);
         let rate = doc.facts.iter().any(|f| {
             doc.figure(f.fig).span == figure.span
                 && matches!(f.measure, Measure::ExecRate | Measure::CompletionRate | Measure::ArrivalRate)

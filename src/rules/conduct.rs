@@ -1,5 +1,6 @@
 //! Family D: how the points of an indicator follow from what it reached.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
@@ -153,7 +154,7 @@ fn about(rule: &'static str, severity: Severity, gauge: &Gauge) -> Found {
 /// The report quotes a standard by which less than everything earns full marks.
 fn own_standard(doc: &Document) -> bool {
     let text = doc.str(doc.span);
-    ["得满分", "计满分", "记满分", "为满分"].iter().any(|w| text.contains(w))
+    text.has_any(&["得满分", "计满分", "记满分", "为满分"])
 }
 
 fn reverse_scoring(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -232,8 +233,8 @@ fn unexplained_deduction(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn passed(gauge: &Gauge) -> Option<Decimal> {
     let target = gauge.figure(gauge.indicator.target)?;
     // Where the target itself is a growth or a fall, a ratio of rates says little.
-    let of_rates = target.unit == Unit::Percent
-        && ["增长", "增幅", "下降", "提高", "降低", "节约"].iter().any(|w| gauge.name().contains(w));
+    let of_rates =
+        target.unit == Unit::Percent && gauge.name().has_any(&["增长", "增幅", "下降", "提高", "降低", "节约"]);
     (gauge.grows() && !of_rates).then(|| gauge.completion()).flatten()
 }
 

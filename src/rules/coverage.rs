@@ -1,5 +1,6 @@
 //! Families D and E: whether the indicators cover what they should, and how the points are dealt out among them.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
@@ -86,7 +87,7 @@ pub const RULES: &[Rule] = &[
 
 fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let text = doc.str(doc.span);
-    let has = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    let has = |words: &[&str]| text.has_any(words);
     if has(&["满意", "好评"]) || matches!(doc.kind, Kind::Accounts | Kind::Unknown) && doc.indicators.is_empty() {
         return;
     }
@@ -109,7 +110,7 @@ fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let promised = doc
         .outline
         .iter()
-        .find(|h| doc.str(h.title).contains("绩效指标完成情况") || doc.str(h.title).contains("指标完成情况分析"));
+        .find(|h| doc.str(h.title).has("绩效指标完成情况") || doc.str(h.title).has("指标完成情况分析"));
     let output = has(&["产出指标", "数量指标", "质量指标", "时效指标"]);
     if let Some(heading) = promised
         && doc.indicators.is_empty()
@@ -137,7 +138,7 @@ fn unweighted(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let complete = prose.iter().all(|g| g.indicator.target.is_some() && g.indicator.actual.is_some());
     // Points given in a table, or in a line of their own, are given.
     let elsewhere = prose.len() < doc.indicators.len()
-        || ["权重", "分值", "自评表", "评分表", "附表", "扣"].iter().any(|w| doc.str(doc.span).contains(w));
+        || doc.str(doc.span).has_any(&["权重", "分值", "自评表", "评分表", "附表", "扣"]);
     if prose.len() >= 3 && bare && complete && !elsewhere {
         let found = Found::new("indicator_weight_score_missing", Severity::Warning).claim(total.span);
         let found = prose.iter().fold(found, |f, g| f.context(g.indicator.span));

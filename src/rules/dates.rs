@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::figure::Plain;
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::Span;
 
 pub const RULES: &[Rule] = &[
@@ -121,7 +122,7 @@ fn fiscal_year_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let looks_back = ["上年", "比", "较", "根据", "按照", "《", "连续", "历年", "往年", "自"]
             .iter()
             .any(|w| text[..text.find("年度").unwrap_or(0)].contains(w));
-        let scores = text.contains("得分") || text.contains("评价结果") || text.contains("等级");
+        let scores = text.has("得分") || text.has("评价结果") || text.has("等级");
         if scores && !looks_back && sums_up.iter().any(|w| rest.starts_with(w)) {
             let end = figure.span.end as usize + "年度".len();
             let found = Found::new("fiscal_year_consistent", Severity::Warning)
@@ -180,8 +181,8 @@ fn asof_date_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         if doc.str(figure.span).parse::<u16>().is_ok_and(|y| y + 1 == year) {
             let date = Span::new(figure.span.start as usize, figure.span.end as usize + ends.len());
             let text = doc.str(sentence(doc, figure.span));
-            let own = ["编制", "在职", "实有", "预算执行", "执行数", "执行率"].iter().any(|w| text.contains(w));
-            let looks_back = ["上年", "累计", "年初", "结转", "历年"].iter().any(|w| text.contains(w));
+            let own = text.has_any(&["编制", "在职", "实有", "预算执行", "执行数", "执行率"]);
+            let looks_back = text.has_any(&["上年", "累计", "年初", "结转", "历年"]);
             // A paragraph that also gives this year's figures compares the two.
             let compares = doc.str(paragraph(doc, figure.span)).matches(&format!("{year}年")).count() > 0;
             if own && !looks_back && !compares {

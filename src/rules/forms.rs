@@ -7,6 +7,7 @@ use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::meaning::{Measure, Subject};
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::{Block, Span};
 
 pub const RULES: &[Rule] = &[
@@ -104,7 +105,7 @@ fn three_public_figures_missing(doc: &Document, _: &Options, out: &mut Vec<Found
     for cued in heard(doc, Cue::Pressed) {
         let clause = super::look::clause(doc, cued.span);
         let words = doc.str(clause);
-        let subject = ["三公", "公务接待", "因公出国", "公务用车"].iter().any(|w| words.contains(w));
+        let subject = words.has_any(&["三公", "公务接待", "因公出国", "公务用车"]);
         let said = sentence(doc, cued.span);
         let figures = doc.figures_in(said).any(|i| doc.figures[i].unit.is_money());
         if subject && !figures && !super::look::denied(doc, cued.span) {
@@ -177,7 +178,7 @@ fn table_total_row_incomplete(doc: &Document, _: &Options, out: &mut Vec<Found>)
             row.iter().skip(1).filter(|c| doc.str(c.span).starts_with(|c: char| c.is_ascii_digit())).count()
         };
         // Where indicators are scored the total row holds weight and score, and nothing to add up elsewhere.
-        if ["指标", "分值", "权重", "得分"].iter().any(|w| doc.str(grid.span).contains(w)) {
+        if doc.str(grid.span).has_any(&["指标", "分值", "权重", "得分"]) {
             continue;
         }
         // The fewest figures that a row above has.

@@ -1,5 +1,6 @@
 //! An indicator measured: what its target, actual value, weight and score come to.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::percent;
@@ -127,7 +128,7 @@ impl<'d> Gauge<'d> {
         match self.indicator.operator {
             Operator::AtLeast => true,
             Operator::AtMost => false,
-            _ => !LESS_IS_BETTER.iter().any(|w| self.name().contains(w)),
+            _ => !self.name().has_any(LESS_IS_BETTER),
         }
     }
 

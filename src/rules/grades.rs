@@ -1,5 +1,6 @@
 //! Family E: the total score and the grade that it earns.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
@@ -180,7 +181,7 @@ fn sentences_with(text: &str, c: char) -> impl Iterator<Item = &str> {
 
 /// 90分（含）以上为优, 优（90-100分）: a sentence that tells bands rather than a result.
 fn standard(sentence: &str) -> bool {
-    ["以上", "以下", "-", "—", "～", "~", "至", "≥", "<"].iter().any(|w| sentence.contains(w))
+    sentence.has_any(&["以上", "以下", "-", "—", "～", "~", "至", "≥", "<"])
 }
 
 fn grade_words(sentence: &str) -> Vec<(usize, usize, u8)> {
@@ -210,7 +211,7 @@ fn own_bands(sentence: &str, words: &[(usize, usize, u8)]) -> Option<[Option<Dec
             &sentence[if i == 0 { 0 } else { words[i - 1].1 }..start]
         };
         let numbers = numbers_in(part);
-        let open_below = ["以下", "低于", "不足", "小于", "<", "＜"].iter().any(|w| part.contains(w));
+        let open_below = part.has_any(&["以下", "低于", "不足", "小于", "<", "＜"]);
         let least = match numbers.as_slice() {
             [] => return None,
             [_] if open_below => Decimal::ZERO,
@@ -334,12 +335,12 @@ const RESULT: &[&str] = &[
 fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let evaluates = matches!(doc.kind, Kind::Project | Kind::Department);
     let text = doc.str(doc.span);
-    if !evaluates || !doc.totals.is_empty() || !doc.grades.is_empty() || !text.contains("自评") {
+    if !evaluates || !doc.totals.is_empty() || !doc.grades.is_empty() || !text.has("自评") {
         return;
     }
     // An excerpt may have left the result out.
     let chapters = doc.outline.iter().filter(|h| h.numbering == crate::text::Numbering::Han).count();
-    if text.chars().count() < 600 || chapters < 3 || RESULT.iter().any(|w| text.contains(w)) {
+    if text.chars().count() < 600 || chapters < 3 || text.has_any(RESULT) {
         return;
     }
     let scored = doc.figures_in(doc.span).any(|f| doc.figures[f].unit == Unit::Score && doc.figures[f].is_datum());
@@ -352,7 +353,7 @@ fn score_or_grade_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// 满分120分, 加分项: a total above a hundred may be right.
 pub fn other_maximum(doc: &Document) -> bool {
     let text = doc.str(doc.span);
-    let bonus = ["加分", "附加分", "奖励分"].iter().any(|w| text.contains(w));
+    let bonus = text.has_any(&["加分", "附加分", "奖励分"]);
     let maximum = ["满分为", "满分", "总分值为", "总分值"].iter().any(|w| {
         text.match_indices(w).any(|(at, _)| {
             let digits: String = text[at + w.len()..].chars().take_while(char::is_ascii_digit).collect();

@@ -1,5 +1,6 @@
 //! Identities over the facts of a report, as rows that read like the regulation.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use crate::read::Document;
@@ -58,7 +59,7 @@ const NEAR: u32 = 12;
 
 /// States the identities that the facts of a report allow, once for each place where the whole is printed.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let none_abroad = ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|w| doc.str(doc.span).contains(w));
+    let none_abroad = doc.str(doc.span).has_any(&["无因公出国", "未发生因公出国", "没有因公出国"]);
     // 年初预算20万元，调整后预算26万元: both values, where one sentence tells them apart.
     let whole = |f: &&Fact| f.subject == Whole && f.measure == Measure::Amount && !f.aside;
     let at = |f: &&Fact, stage: Stage| whole(f) && f.stage == Some(stage);
@@ -143,7 +144,7 @@ fn funds(doc: &Document, out: &mut Vec<Claim>) {
     let spent = of(&[Whole], &|s| s == Some(Spent));
     let left = of(&whole, &|s| s == Some(Stage::Balance));
     // Reserves that were drawn on are told in sentences of their own.
-    let reserves = doc.str(doc.span).contains("非财政拨款结余");
+    let reserves = doc.str(doc.span).has("非财政拨款结余");
     // 收入总计a，支出总计b，相抵后结余c: these totals are of the year alone.
     let force = if reserves || values(doc, &total) > 1 { Force::Supports } else { Force::Suggests };
     let near = |prints: &[&Fact], at: &Fact| -> Vec<Expr> {

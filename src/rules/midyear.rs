@@ -1,5 +1,6 @@
 //! Family D: the mid-year values of indicators.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
@@ -133,9 +134,9 @@ fn late_allocation(doc: &Document) -> Option<Span> {
         let digits = before[..month].chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>();
         let month: u32 = digits.iter().rev().collect::<String>().parse().unwrap_or(0);
         let near = before.chars().rev().take(6).any(|c| c == '月');
-        let came = ["下达", "到位", "拨付", "下拨", "批复"].iter().any(|w| after.contains(w));
-        let money = ["资金", "指标", "经费", "预算"].iter().any(|w| before.contains(w));
-        if near && came && money && (8..=12).contains(&month) && !before.contains("上年") {
+        let came = after.has_any(&["下达", "到位", "拨付", "下拨", "批复"]);
+        let money = before.has_any(&["资金", "指标", "经费", "预算"]);
+        if near && came && money && (8..=12).contains(&month) && !before.has("上年") {
             return Some(told);
         }
     }
@@ -144,10 +145,10 @@ fn late_allocation(doc: &Document) -> Option<Span> {
 
 fn before_allocation(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(said) = late_allocation(doc) else { return };
-    let projects_only = doc.str(said).contains("项目") || doc.str(said).contains("专项");
+    let projects_only = doc.str(said).has("项目") || doc.str(said).has("专项");
     for gauge in gauge::all(doc) {
         let name = gauge.name();
-        let of_money = name.contains("执行率") && (name.contains("项目") || name.contains("专项")) && projects_only;
+        let of_money = name.has("执行率") && (name.has("项目") || name.has("专项")) && projects_only;
         let begun = gauge.figure(gauge.indicator.midyear).and_then(|f| f.value).is_some_and(|v| v > Decimal::ZERO);
         if of_money && begun {
             out.push(
@@ -180,7 +181,7 @@ fn exact_half(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 fn zero_satisfaction(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    for gauge in gauge::all(doc).filter(|g| g.name().contains("满意")) {
+    for gauge in gauge::all(doc).filter(|g| g.name().has("满意")) {
         let zero = gauge.figure(gauge.indicator.midyear).and_then(|f| f.value).is_some_and(|v| v.is_zero());
         if zero {
             out.push(about("midyear_zero_satisfaction", Severity::Note, &gauge));

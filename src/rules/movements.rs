@@ -5,6 +5,7 @@ use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::{Block, Span, WordSet};
 
 const MESSAGE: Say = say(
@@ -132,7 +133,7 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
     let fig = |term: Term| told.iter().find(|(t, _)| *t == term).map(|(_, fig)| *fig);
     // 收入总计…，支出总计…，收支相抵后结余…: these totals are of the year alone.
     let carried = of(Term::CarriedIn).is_some() || of(Term::CarriedOut).is_some();
-    let rest = ["结余", "结转", "相抵"].iter().any(|w| doc.str(block).contains(w));
+    let rest = doc.str(block).has_any(&["结余", "结转", "相抵"]);
     let mut state = |stated: Option<Fig>, readings: Vec<Expr>, force: Force| {
         if let Some(stated) = stated {
             out.push(Claim { rule: "carryover_identity", stated, readings, at_most: false, force });

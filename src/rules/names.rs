@@ -9,6 +9,7 @@ use crate::read::Document;
 use crate::read::meaning::Subject;
 use crate::read::unit::Unit;
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::Span;
 
 pub const RULES: &[Rule] = &[
@@ -135,7 +136,7 @@ fn purpose_vs_name(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let words = doc.str(after);
         let Some(at) = words.find("用于") else { continue };
         let purpose = &words[at..];
-        let elsewhere = PROVINCES.iter().any(|p| purpose.contains(p)) && !purpose.contains(place);
+        let elsewhere = purpose.has_any(PROVINCES) && !purpose.contains(place);
         if elsewhere {
             let said: String = purpose.chars().take(30).collect();
             out.push(
@@ -187,9 +188,7 @@ fn plan_vs_target(doc: &Document, _: &Options, out: &mut Vec<Found>) {
                 let part: String =
                     before.rsplit(['，', '、', '：']).next().unwrap_or("").chars().rev().take(4).collect();
                 let part: String = part.chars().rev().collect();
-                ["计划", "拟", "预计"].iter().any(|w| before.contains(w))
-                    && !before.contains("完成")
-                    && shares_word(gauge.name(), &part)
+                before.has_any(&["计划", "拟", "预计"]) && !before.has("完成") && shares_word(gauge.name(), &part)
             }
         });
         if let Some(planned) = planned {

@@ -1,5 +1,6 @@
 //! Family K: what the text says in words against what its figures say.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::{clause, denied, heard, money, percent, quoted, sentence, spent_share};
@@ -228,7 +229,7 @@ fn not_over(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// What was kept within the budget is one kind of expense, or only meant to be.
 fn denied_after(doc: &Document, at: Span) -> bool {
     let said = sentence(doc, at);
-    ["三公", "接待", "用车", "力争", "努力", "今后", "下一步"].iter().any(|w| doc.str(said).contains(w))
+    doc.str(said).has_any(&["三公", "接待", "用车", "力争", "努力", "今后", "下一步"])
 }
 
 fn reached(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -254,8 +255,7 @@ fn reached(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// 未达到, 基本达到, 未能达到
 fn not_reached(doc: &Document, at: Span) -> bool {
     let before = &doc.text.copy[clause(doc, at).start as usize..at.start as usize];
-    before.ends_with(['未', '没', '能'])
-        || ["未", "基本", "没有", "尚", "接近", "才", "如"].iter().any(|w| before.contains(w))
+    before.ends_with(['未', '没', '能']) || before.has_any(&["未", "基本", "没有", "尚", "接近", "才", "如"])
 }
 
 fn much_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -267,8 +267,8 @@ fn much_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     });
     let Some(said) = said else { return };
     let words = clause(doc, said.span);
-    let projects = doc.str(words).contains("项目") || doc.str(words).contains("专项");
-    let looks_back = ["上年", "往年", "以前年度"].iter().any(|w| doc.str(words).contains(w));
+    let projects = doc.str(words).has("项目") || doc.str(words).has("专项");
+    let looks_back = doc.str(words).has_any(&["上年", "往年", "以前年度"]);
     // A low rate anywhere makes the complaint true of something.
     let low = least_spent(doc).is_some_and(|p| p.rate < full);
     let of =
@@ -280,8 +280,8 @@ fn much_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 /// The clause is about money left, not about a large purchase.
 fn speaks_of_rest(words: &str) -> bool {
-    let says = |list: &[&str]| list.iter().any(|w| words.contains(w));
-    says(&["结余", "结转", "剩余"]) || (words.contains("资金") && says(&["出现", "存在", "造成", "导致", "产生"]))
+    let says = |list: &[&str]| words.has_any(list);
+    says(&["结余", "结转", "剩余"]) || (words.has("资金") && says(&["出现", "存在", "造成", "导致", "产生"]))
 }
 
 fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -330,7 +330,7 @@ fn of_the_whole(doc: &Document, at: Span) -> bool {
     let words = doc.str(clause(doc, at));
     let spending =
         doc.str(at).starts_with("执行") && rated(doc, Subject::Whole).is_none_or(|w| w.rate < Decimal::from(95));
-    let plain = doc.str(at).contains("不理想") || ["整体", "总体", "部门", "经费"].iter().any(|w| words.contains(w));
+    let plain = doc.str(at).has("不理想") || words.has_any(&["整体", "总体", "部门", "经费"]);
     let inside = doc.indicators.iter().any(|i| i.span.contains(at) || i.reason.contains(at));
     plain && !spending && !inside
 }
@@ -346,7 +346,7 @@ fn budget_kept(doc: &Document) -> bool {
 fn partly(doc: &Document, at: Span) -> bool {
     let said = doc.str(clause(doc, at));
     let after = &doc.text.copy[at.end as usize..];
-    ["个别", "部分", "少数", "有的", "某些", "一些", "单个"].iter().any(|w| said.contains(w))
+    said.has_any(&["个别", "部分", "少数", "有的", "某些", "一些", "单个"])
         || denied(doc, at)
         || after.starts_with('的') && !after.starts_with("的情况") && !after.starts_with("的问题")
 }

@@ -3,6 +3,7 @@
 //! The patterns are strangers' data. The `regex` crate searches in linear time whatever they say, and what a pattern may
 //! grow to when it is compiled is bounded here, so a hostile one is refused or slow at worst, but never hangs a check.
 
+use crate::text::HasWords;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -136,7 +137,7 @@ impl Refusal {
 
 /// By its words, because the browser's small crate has no kinds of errors.
 fn too_big(why: &regex::Error) -> bool {
-    why.to_string().contains("size limit")
+    why.to_string().has("size limit")
 }
 
 #[cfg(test)]

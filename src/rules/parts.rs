@@ -1,7 +1,7 @@
 //! The parts of the total, wherever they are printed: one part has one weight and one score, and is the sum of what
 //! stands under it.
 
-use std::collections::HashMap;
+use crate::quick::Map;
 
 use super::scoring::{fig, value};
 use crate::read::Document;
@@ -35,7 +35,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         }
     }
     // Places that agree in most of what they share tell of the same parts.
-    let mut sources: HashMap<(u32, u32), (usize, usize)> = HashMap::new();
+    let mut sources: Map<(u32, u32), (usize, usize)> = Map::default();
     for h in &held {
         let entry = sources.entry(h.sources).or_default();
         *entry = (entry.0 + usize::from(h.holds), entry.1 + 1);

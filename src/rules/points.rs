@@ -1,5 +1,6 @@
 //! Points that a total is told to be made of, and points that a form leaves out.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::grades::other_maximum;
@@ -88,7 +89,7 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
         .collect();
     let value = |fig: &Fig| doc.figure(*fig).value.unwrap_or_default();
     // 各部分得分：甲类19分；乙类29分: nothing but scores.
-    if opener != "其中" && points.len() >= 2 && !text[parts..end].contains("满分") {
+    if opener != "其中" && points.len() >= 2 && !text[parts..end].has("满分") {
         out.push(Claim::new("score_sum_eq_total", total, Expr::sum(points), Force::Demands));
         return;
     }

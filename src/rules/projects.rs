@@ -1,5 +1,6 @@
 //! Family G: projects, their money and their number.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::{heard, paragraph, percent, sentence};
@@ -213,7 +214,7 @@ fn low_execution(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let watch = Decimal::from(options.profile.watch_execution);
     for s in spent(doc, |share| share < watch).iter().take(MOST) {
         let words = doc.str(tail(doc, s.spent));
-        if REASONS.iter().any(|w| words.contains(w)) {
+        if words.has_any(REASONS) {
             continue;
         }
         // A list in a table has its reasons elsewhere; a report on one project is all about its deviation.
@@ -235,18 +236,16 @@ fn explained_elsewhere(doc: &Document, s: &Spent) -> bool {
         return false;
     }
     doc.str(doc.span).split(['。', '；', '\n']).any(|sentence| {
-        let reason = ["原因", "由于", "因为", "尚未", "未能"].iter().any(|w| sentence.contains(w));
+        let reason = sentence.has_any(&["原因", "由于", "因为", "尚未", "未能"]);
         reason
             && sentence.contains(core.as_str())
-            && ["执行", "支付", "支出", "进度", "结转", "结余"].iter().any(|w| sentence.contains(w))
+            && sentence.has_any(&["执行", "支付", "支出", "进度", "结转", "结余"])
     })
 }
 
 /// Money of earlier years, of others, or added later pays for more than the budget.
 fn other_money(words: &str) -> bool {
-    ["结转", "追加", "上年", "自筹", "其他资金", "统筹", "调剂", "超支", "往年", "垫付"]
-        .iter()
-        .any(|w| words.contains(w))
+    words.has_any(&["结转", "追加", "上年", "自筹", "其他资金", "统筹", "调剂", "超支", "往年", "垫付"])
 }
 
 fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -255,7 +254,7 @@ fn over_budget(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let full = stage_of(doc, s.budget) == Some(Stage::Full);
         if !other_money(doc.str(said)) && stage_of(doc, s.budget) != Some(Stage::Initial) {
             // A budget that does not say which may be that of the year's beginning, unless the text denies any excess.
-            let denied = heard(doc, Cue::NotOver).any(|c| doc.str(sentence(doc, c.span)).contains("项目"));
+            let denied = heard(doc, Cue::NotOver).any(|c| doc.str(sentence(doc, c.span)).has("项目"));
             let certain = (full || denied) && !in_table(doc, doc.figure(s.spent).span);
             let severity = if certain { Severity::Warning } else { Severity::Note };
             let suspect = Suspicion::by_slip(doc, s.spent, s.budget);
@@ -331,9 +330,9 @@ fn counts_projects(doc: &Document, figure: &Figure) -> bool {
     // 平均每个项目, 2个以上项目: no count of what the money is for.
     let named = noun.ends_with("项目")
         || noun.is_empty()
-            && clause.contains("项目")
+            && clause.has("项目")
             && (clause.ends_with('计') || clause.ends_with('共') || clause.ends_with('有'));
-    named && !PARTS.within(clause) && !noun.contains("以上") && !clause.contains('每')
+    named && !PARTS.within(clause) && !noun.has("以上") && !clause.contains('每')
 }
 
 fn counted(doc: &Document) -> Vec<Counted> {

@@ -1,5 +1,6 @@
 //! Family D: the reasons given for what was not reached.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::gauge::{self, Gauge};
@@ -211,9 +212,9 @@ fn tautology(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             reason,
             "偏差较小" | "偏差不大" | "存在偏差" | "有偏差" | "正常偏差" | "合理偏差" | "略有偏差" | "偏差很小"
         );
-        let restates = ["未能完成", "未完成", "没有完成", "未达到", "未达标"].iter().any(|w| reason.contains(w));
+        let restates = reason.has_any(&["未能完成", "未完成", "没有完成", "未达到", "未达标"]);
         let elsewhere = reason.starts_with("详见") || reason.starts_with("见附");
-        let empty = restates && !CAUSES.iter().any(|w| reason.contains(w)) && reason.chars().count() <= 24;
+        let empty = restates && !reason.has_any(CAUSES) && reason.chars().count() <= 24;
         if small || elsewhere || empty {
             let far = rate < Decimal::new(7, 1);
             out.push(about("reason_tautology", if far { Severity::Warning } else { Severity::Note }, &gauge));
@@ -239,9 +240,8 @@ fn copied(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 }
 
 fn conflict(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let of_money = |g: &Gauge| ["执行率", "预算", "经费", "支出"].iter().any(|w| g.name().contains(w));
-    let says =
-        |g: &Gauge, words: &[&str]| g.reason().is_some_and(|r| of_money(g) && words.iter().any(|w| r.contains(w)));
+    let of_money = |g: &Gauge| g.name().has_any(&["执行率", "预算", "经费", "支出"]);
+    let says = |g: &Gauge, words: &[&str]| g.reason().is_some_and(|r| of_money(g) && r.has_any(words));
     let saved =
         gauge::all(doc).find(|g| says(g, &["节约", "压减支出", "减少非必要", "压缩开支"]) && missed_spending(g));
     let late = gauge::all(doc).find(|g| {
@@ -283,7 +283,7 @@ fn decline_conflict(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             .filter_map(|w| reason.find(w))
             .min();
         let before = unpaid.map(|at| &reason[..at]);
-        let prior = before.is_some_and(|b| b.contains("上年") || b.contains("去年") || names_earlier_year(b, doc.year));
+        let prior = before.is_some_and(|b| b.has("上年") || b.has("去年") || names_earlier_year(b, doc.year));
         if fell && prior {
             out.push(about("decline_indicator_reason_conflict", Severity::Warning, &gauge));
         }
@@ -304,8 +304,8 @@ fn names_earlier_year(words: &str, year: Option<u16>) -> bool {
 fn decline_base(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for gauge in gauge::all(doc).filter(is_decline) {
         let Some(reason) = gauge.reason() else { continue };
-        let used = ["全部使用", "全部支出", "使用完毕", "全部用完", "全额支付"].iter().any(|w| reason.contains(w));
-        if reason.contains("预算") && used && !reason.contains("上年") {
+        let used = reason.has_any(&["全部使用", "全部支出", "使用完毕", "全部用完", "全额支付"]);
+        if reason.has("预算") && used && !reason.has("上年") {
             out.push(about("decline_indicator_base_wrong", Severity::Note, &gauge));
         }
     }

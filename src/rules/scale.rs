@@ -1,6 +1,6 @@
 //! Family J: 元 for 万元, 万元 for 亿元.
 
-use std::collections::HashMap;
+use crate::quick::Map;
 
 use rust_decimal::Decimal;
 
@@ -43,7 +43,7 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             said.push((spent, budget));
         }
     }
-    let mut prints: HashMap<(Subject, Stage, Purse), &Fact> = HashMap::new();
+    let mut prints: Map<(Subject, Stage, Purse), &Fact> = Map::default();
     for fact in doc.facts.iter().filter(|f| f.measure == Measure::Amount && f.sure && !f.aside) {
         let Some(stage) = fact.stage.filter(|s| !matches!(s, Stage::Prior | Stage::Carried | Stage::Balance)) else {
             continue;

@@ -1,5 +1,6 @@
 //! How scores follow from completion, as claims: completion rates, scores, weights, the total.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::totals;
@@ -69,8 +70,7 @@ fn completions(doc: &Document, i: &Indicator) -> Vec<Expr> {
 
 fn is_cost(doc: &Document, i: &Indicator, target: Fig) -> bool {
     let name = doc.str(i.name);
-    doc.figure(target).unit.is_money()
-        || ["成本", "费用", "投诉", "差错", "事故", "时限", "时间"].iter().any(|w| name.contains(w))
+    doc.figure(target).unit.is_money() || name.has_any(&["成本", "费用", "投诉", "差错", "事故", "时限", "时间"])
 }
 
 fn completion(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {
@@ -255,12 +255,12 @@ fn pairs(doc: &Document) -> Vec<(Subject, Fig, Fig)> {
 /// An indicator named 项目支出预算执行率 says what the report's own projects' rate is.
 fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out: &mut Vec<Claim>) {
     let name = doc.str(i.name);
-    if !name.contains("执行率") {
+    if !name.has("执行率") {
         return;
     }
     let subject = match () {
-        _ if name.contains("项目") => Subject::Projects,
-        _ if name.contains("基本支出") => Subject::Basic,
+        _ if name.has("项目") => Subject::Projects,
+        _ if name.has("基本支出") => Subject::Basic,
         _ => Subject::Whole,
     };
     // The sentences nearest to the indicator first.
@@ -282,7 +282,7 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
 /// The report quotes a standard by which less than everything earns full marks.
 fn tells_full_marks(doc: &Document) -> bool {
     let text = doc.str(doc.span);
-    text.contains("满分") && ["得满分", "计满分", "记满分", "为满分"].iter().any(|w| text.contains(w))
+    text.has("满分") && text.has_any(&["得满分", "计满分", "记满分", "为满分"])
 }
 
 fn cap(doc: &Document, i: &Indicator, out: &mut Vec<Claim>) {

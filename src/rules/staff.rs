@@ -1,5 +1,6 @@
 //! Family F: people against posts. (What adds up among them is claimed by the readers.)
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::look::{percent, sentence};
@@ -117,12 +118,8 @@ fn headcounts(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             let Some(head) = HEADS.iter().filter(|h| words.ends_with(**h)).max_by_key(|h| h.len()) else { continue };
             let said = doc.str(sentence(doc, figure.span));
             let year = doc.year.map(|y| y.to_string());
-            let other_year = said.contains("20") && year.is_some_and(|y| !said.contains(y.as_str()));
-            if told.len() < MOST
-                && words.chars().count() <= 12
-                && !other_year
-                && !OTHERS.iter().any(|w| said.contains(w))
-            {
+            let other_year = said.has("20") && year.is_some_and(|y| !said.contains(y.as_str()));
+            if told.len() < MOST && words.chars().count() <= 12 && !other_year && !said.has_any(OTHERS) {
                 told.push((head, block, i as Fig));
             }
         }
@@ -185,7 +182,7 @@ fn staff_over_quota(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for block in &doc.text.blocks[doc.blocks.clone()] {
         let Block::Prose(span) = block else { continue };
         let text = doc.str(*span);
-        if !text.contains("编制") || EXPLAINED.iter().any(|w| text.contains(w)) {
+        if !text.has("编制") || text.has_any(EXPLAINED) {
             continue;
         }
         let counts: Vec<(Count, Fig, Decimal)> = doc
@@ -227,19 +224,19 @@ fn label<'d>(doc: &'d Document, paragraph: Span, fig: usize) -> Option<&'d str> 
 }
 
 fn kind(label: &str) -> Option<Count> {
-    let says = |words: &[&str]| words.iter().any(|w| label.contains(w));
+    let says = |words: &[&str]| label.has_any(words);
     // 纳入决算编制范围的单位: accounts are drawn up (编制) as posts are.
     let drawn_up = ["决算编制", "预算编制", "编制范围"];
     if says(&["职数", "空编", "缺编", "占编", "核减", "划转", "车", "控制"]) || says(&drawn_up) {
         return None;
     }
     // 使用行政编制的人员: people, of one kind only.
-    if label.contains("编制") && says(&["使用", "占用", "编制的", "编制人员中"]) {
+    if label.has("编制") && says(&["使用", "占用", "编制的", "编制人员中"]) {
         return None;
     }
-    if label.contains("编制") {
+    if label.has("编制") {
         let part = says(&["行政编制", "事业编制", "工勤编制", "参公编制", "专项编制", "政法编制", "全额", "差额"])
-            && !label.contains("机关行政编制");
+            && !label.has("机关行政编制");
         return Some(if part { Count::KindOfPosts } else { Count::Posts });
     }
     if says(&["离休", "退休"]) {

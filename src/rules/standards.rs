@@ -1,5 +1,6 @@
 //! Family E: scores against the standard that the report itself quotes: deductions, steps, bands.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::{Family, PROVED, Rule, Say, say};
@@ -143,7 +144,7 @@ impl Item<'_> {
 
     fn claims(&self, out: &mut Vec<Claim>) {
         let text = self.doc.str(self.text);
-        if !text.contains('扣') && !text.contains("不得分") {
+        if !text.contains('扣') && !text.has("不得分") {
             return;
         }
         let mut scores = self.told.iter().filter(|(_, measure)| *measure == Measure::Score);
@@ -175,7 +176,7 @@ impl Item<'_> {
         let between = self.told.iter().any(|(fig, measure)| *fig < score && *measure != Measure::Delta);
         // 数量、时效各扣1.5分: how often, nobody says.
         let said = self.doc.str(Span { start: self.text.start, end: self.doc.figure(score).span.start });
-        let each = said.contains('每') || said.contains("各扣");
+        let each = said.contains('每') || said.has("各扣");
         // 总分（满分100分，扣8.07分）: the evaluation's, not the indicator's that follows.
         let whole = self.doc.figure(self.weight).value == Some(Decimal::ONE_HUNDRED);
         if taken.is_empty() || between || each || whole {
@@ -235,7 +236,7 @@ impl Standard {
         let clause = text[..at].trim_end_matches('，');
         let begin =
             clause.char_indices().rev().find(|(_, c)| "，。；：\n".contains(*c)).map_or(0, |(i, c)| i + c.len_utf8());
-        let full = clause[begin..].contains("满分").then(|| next_number(&clause[begin..], 24)).flatten();
+        let full = clause[begin..].has("满分").then(|| next_number(&clause[begin..], 24)).flatten();
         let base = inner.or(full.map(|(n, _)| n));
         let from = if full.is_some() { begin } else { at };
         let steps = Steps::Deduct { base: base.unwrap_or(Decimal::ONE_HUNDRED), above, every, points };

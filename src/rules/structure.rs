@@ -5,6 +5,7 @@ use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::{Kind, Severity};
+use crate::text::HasWords;
 use crate::text::{Heading, Numbering, Span, WordSet};
 
 pub const RULES: &[Rule] = &[
@@ -107,9 +108,9 @@ fn required_sections(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let missing: Vec<&Part> = parts
         .iter()
         // （三）存在的问题和原因 under another chapter is the part, too.
-        .filter(|(_, _, words)| !doc.outline.iter().any(|h| words.iter().any(|w| doc.str(h.title).contains(w))))
+        .filter(|(_, _, words)| !doc.outline.iter().any(|h| doc.str(h.title).has_any(words)))
         // Use and publication is often a paragraph of another chapter.
-        .filter(|(_, _, words)| *words != RESULTS || !words.iter().any(|w| doc.str(doc.span).contains(w)))
+        .filter(|(_, _, words)| *words != RESULTS || !doc.str(doc.span).has_any(words))
         .collect();
     if !missing.is_empty() {
         out.push(
@@ -135,8 +136,8 @@ fn section_empty(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let under = body(doc, i);
         let text = doc.str(under).trim_matches(['。', '：', '\n', ' ', '，']);
         let none = matches!(text, "无" | "暂无" | "没有" | "无问题" | "暂无问题" | "不存在问题" | "/");
-        let asks = none && ASKING.within(title) && !title.contains("其他");
-        let saving = title.contains('节') && title.contains("节约情况") && title.chars().count() <= 20;
+        let asks = none && ASKING.within(title) && !title.has("其他");
+        let saving = title.contains('节') && title.has("节约情况") && title.chars().count() <= 20;
         let what = if asks {
             ("只写了“无”", "stands only “none”")
         } else if saving && !text.is_empty() && !tells_savings(doc, under) {
@@ -159,7 +160,7 @@ fn tells_savings(doc: &Document, under: Span) -> bool {
     let words = ["节约", "节省", "节支", "结余", "减少", "降低", "下降", "压减"];
     doc.figures_in(under).map(|i| doc.figures[i]).filter(|f| f.is_datum()).any(|f| {
         let clause = super::look::clause(doc, f.span);
-        words.iter().any(|w| doc.str(clause).contains(w))
+        doc.str(clause).has_any(&words)
     })
 }
 

@@ -1,6 +1,6 @@
 //! What weights and scores add up to, wherever their parts stand: in the running text, in a table, or in both.
 
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Figs, Map, Set};
 
 use rust_decimal::Decimal;
 
@@ -19,7 +19,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     execution(doc, out);
     let lists = lists(doc);
     let loose = is_loose(doc);
-    let tallied: HashSet<u32> = doc.tallies.iter().map(|t| t.list).collect();
+    let tallied: Set<u32> = doc.tallies.iter().map(|t| t.list).collect();
     let tables = lists.iter().filter(|l| l[0].from_table).count();
     for list in &lists {
         if !tallied.contains(&list[0].list) {
@@ -33,7 +33,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 
 /// A score that no indicator took means that one was not read.
 fn is_loose(doc: &Document) -> bool {
-    let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.score).chain(doc.execution_score).collect();
+    let taken: Figs = doc.indicators.iter().filter_map(|i| i.score).chain(doc.execution_score).collect();
     doc.facts
         .iter()
         .any(|f| f.measure == Measure::Score && doc.figure(f.fig).unit == Unit::Score && !taken.contains(&f.fig))
@@ -42,7 +42,7 @@ fn is_loose(doc: &Document) -> bool {
 /// The indicators, printing by printing.
 fn lists<'d>(doc: &'d Document) -> Vec<Vec<&'d Indicator>> {
     let mut out: Vec<Vec<&Indicator>> = Vec::new();
-    let mut at: HashMap<u32, usize> = HashMap::new();
+    let mut at: Map<u32, usize> = Map::default();
     for indicator in &doc.indicators {
         let at = *at.entry(indicator.list).or_insert(out.len());
         if at == out.len() {

@@ -2,6 +2,7 @@
 
 use super::fold::{Folded, fold};
 use super::lines::{Line, LineKind, is_page_mark, numbering_length, printed};
+use super::words::HasWords;
 
 /// Words that stand alone in a cell of the forms. Several of them close together are a form, one is nothing.
 const WORDS: &[&str] = &[
@@ -124,7 +125,7 @@ fn beginning(lines: &[Line], source: &str, printed_at: &[usize], tokens: &[Token
     while first > 0 && at - first < 10 {
         let line = &lines[printed_at[first - 1]];
         let text: String = printed(&source[line.start..line.end]).take(16).collect();
-        let title = ["表", "报告"].iter().any(|w| text.ends_with(w)) || text.contains("自评");
+        let title = ["表", "报告"].iter().any(|w| text.ends_with(w)) || text.has("自评");
         let short = line.width <= 16 && !text.contains(['。', '；', '，']) && tokens[first - 1] != Token::Long;
         if !short || title || line.kind != LineKind::Prose || opens_section(line, source) {
             break;
@@ -170,8 +171,7 @@ fn opens_section(line: &Line, source: &str) -> bool {
     let text = &source[line.start..line.end];
     let head: Vec<char> = printed(text).take(8).collect();
     // 某工程2023年度绩效自评报告: another text begins.
-    if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.contains("自评") || text.contains("评价"))
-    {
+    if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.has("自评") || text.has("评价")) {
         return true;
     }
     line.opens
@@ -261,7 +261,7 @@ fn pieces(line: &str) -> impl Iterator<Item = &str> {
 
 /// A form on one line: many short pieces, several words of the form among them, several numbers.
 fn is_squashed(line: &str) -> bool {
-    if !line.contains("指标") {
+    if !line.has("指标") {
         return false;
     }
     let (mut words, mut numbers, mut count) = (0u64, 0, 0);
@@ -301,7 +301,7 @@ fn is_heads(line: &str) -> bool {
             "预算", "执行", "金额", "支出", "合计", "得分", "分值", "权重", "名称", "项目", "完成", "指标", "地区",
             "下达", "单位",
         ];
-        heads += usize::from(says.iter().any(|w| piece.contains(w)));
+        heads += usize::from(piece.has_any(&says));
     }
     count >= 3 && heads >= 2
 }

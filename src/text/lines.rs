@@ -1,6 +1,7 @@
 //! The lines of the source, and which line breaks are only wraps.
 
 use super::fold::{Folded, fold, is_han};
+use super::words::HasWords;
 use super::words::find_byte;
 use super::{forms, html};
 
@@ -44,7 +45,7 @@ pub fn lines(source: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(source.len() / 48 + 1);
     let mut start = 0;
     let bytes = source.as_bytes();
-    let html = source.contains("<t") || source.contains("<T");
+    let html = source.has("<t") || source.has("<T");
     let mut at = 0;
     // Hardly any other byte begins a break or a tag.
     let may = |b: u8| matches!(b, 0x0A..=0x0D | 0xC2 | 0xE2 | b'<');
@@ -120,7 +121,7 @@ fn describe(source: &str, start: usize, end: usize) -> Line {
         match fold(c) {
             Folded::Char('\t') => pending_tab = width > 0,
             // The marks of bold text are no part of it.
-            Folded::Char('*') if line.contains("**") => {}
+            Folded::Char('*') if line.has("**") => {}
             Folded::Char(c) => {
                 inner_tab |= pending_tab;
                 digits += usize::from(c.is_ascii_digit());

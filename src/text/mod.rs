@@ -22,7 +22,7 @@ pub use offsets::Utf16;
 pub use outline::{Heading, Numbering, han_number, numbered, outline};
 pub use phrases::Phrases;
 pub use tables::{Cell, Grid};
-pub use words::{WordSet, find_byte, width};
+pub use words::{HasWords, WordSet, find_byte, width};
 
 /// A byte range of the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

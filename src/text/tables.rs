@@ -3,6 +3,7 @@
 use super::Span;
 use super::fold::{Folded, fold};
 use super::html;
+use super::words::HasWords;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
@@ -83,5 +84,5 @@ fn join_spread_totals(line: &str, cells: &mut Vec<(usize, usize)>) {
 pub fn is_rule(line: &str) -> bool {
     line.contains('-')
         && line.chars().all(|c| matches!(fold(c), Folded::Blank | Folded::Char('|' | '-' | '：' | '+' | '=')))
-        && line.contains("--")
+        && line.has("--")
 }

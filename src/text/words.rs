@@ -76,6 +76,50 @@ impl WordSet {
     }
 }
 
+/// What is asked of a text about words. The library's own search is made for long words in long texts; here both are short.
+pub trait HasWords {
+    /// Whether a word stands in the text.
+    fn has(&self, word: &str) -> bool;
+    fn has_any(&self, words: &[&str]) -> bool;
+    /// The first place where a word stands.
+    fn place_of(&self, word: &str) -> Option<usize>;
+}
+
+impl HasWords for str {
+    fn has(&self, word: &str) -> bool {
+        self.place_of(word).is_some()
+    }
+
+    fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
+    fn place_of(&self, word: &str) -> Option<usize> {
+        let (text, word) = (self.as_bytes(), word.as_bytes());
+        let Some(last) = word.len().checked_sub(1) else { return Some(0) };
+        let mut from = last;
+        loop {
+            let at = find_end(text, from, word)?;
+            if text[at - last..=at] == *word {
+                return Some(at - last);
+            }
+            from = at + 1;
+        }
+    }
+}
+
+/// The first place from a place on where the last two bytes of a word stand: in one stretch after the other, as below.
+fn find_end(text: &[u8], from: usize, word: &[u8]) -> Option<usize> {
+    let [.., a, b] = *word else { return find_byte(text, from, |c| c == word[0]) };
+    let (befores, _) = text.get(from - 1..)?.as_chunks::<32>();
+    let (parts, _) = text.get(from..)?.as_chunks::<32>();
+    let ends = |(x, y): (&u8, &u8)| u8::from(*x == a) & u8::from(*y == b);
+    let has_none =
+        |before: &[u8; 32], part: &[u8; 32]| before.iter().zip(part).map(ends).fold(0, |any, one| any | one) == 0;
+    let clear = befores.iter().zip(parts).take_while(|(before, part)| has_none(before, part)).count();
+    (from + 32 * clear..text.len()).find(|at| text[*at] == b && text[*at - 1] == a)
+}
+
 /// The first place from a place on where a byte of some kind stands. It looks at whole stretches first: a stretch is
 /// asked without stopping, which is quicker than asking each byte whether to stop.
 #[inline]
@@ -127,6 +171,17 @@ mod tests {
         let text = format!("{}=1{}=2", "年".repeat(30), "初".repeat(30));
         let find = |from| find_byte(text.as_bytes(), from, |b| b == b'=');
         assert_eq!((find(0), find(90), find(91), find(183)), (Some(90), Some(90), Some(182), None));
+    }
+
+    #[test]
+    fn a_word_is_found_as_the_library_finds_it() {
+        let long = "年初预算".repeat(20) + "执行率";
+        for text in ["", "年", "年初预算", "上年年初", "3km", long.as_str()] {
+            for word in ["", "年", "年初", "初预", "执行率", "km", "年初预算年", "算年初预算执"] {
+                assert_eq!(text.place_of(word), text.find(word), "{word} in {text}");
+                assert_eq!(text.has_any(&["决算", word]), text.contains(word));
+            }
+        }
     }
 
     const SOME: WordSet = WordSet::new(&["以上", "以", "上年", "%", "km"]);

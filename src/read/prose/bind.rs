@@ -9,6 +9,7 @@ use crate::read::meaning::{Meaning, Measure, Purse, Stage, Subject};
 use crate::read::terms::Hit;
 use crate::read::unit::Unit;
 use crate::report::Kind;
+use crate::text::HasWords;
 use crate::text::{Span, WordSet};
 
 /// An item with its meaning.
@@ -147,7 +148,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             own.stage = words(doc.hits_in(name)).stage;
         }
         // 县财政局累计拨付20万元: what the treasury paid out has come.
-        if own.stage == Some(Stage::Spent) && label.contains("财政局") && label.ends_with("拨付") {
+        if own.stage == Some(Stage::Spent) && label.has("财政局") && label.ends_with("拨付") {
             own.stage = Some(Stage::Received);
         }
         if doc.figure(item.fig).unit.is_money() {
@@ -162,9 +163,9 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
             (own.measure, own.completion_of, own.compared, own.share_of) = (None, false, false, false);
         } else if doc.figure(item.fig).unit.is_money() && own.completion_of && own.stage.is_none() {
             // 占年初预算60万元的比重为90%
-            let full = label.contains("调整") || label.contains("全年");
+            let full = label.has("调整") || label.has("全年");
             let other = if full { Stage::Full } else { Stage::Budget };
-            own.stage = Some(if label.contains("年初") { Stage::Initial } else { other });
+            own.stage = Some(if label.has("年初") { Stage::Initial } else { other });
             (own.base, own.completion_of) = (true, false);
         }
         // 预算数由60万元变为54万元: what it was changed to is the adjusted budget.
@@ -229,7 +230,7 @@ fn of_what_is_left(doc: &Document, item: &Item, last: Option<Stage>) -> Option<S
     match () {
         _ if label.ends_with("年末") && last == Some(Stage::Carried) => Some(Stage::Balance),
         _ if !label.ends_with("年初") => None,
-        _ if ["结转", "结余"].iter().any(|w| doc.str(item.lead).contains(w)) => Some(Stage::Carried),
+        _ if doc.str(item.lead).has_any(&["结转", "结余"]) => Some(Stage::Carried),
         _ => None,
     }
 }
@@ -300,7 +301,7 @@ fn bind_item(doc: &mut Document, item: Item, own: Words, before: Words, first: b
         measure = Measure::OtherRate;
     }
     // 力争6月底前预算执行率达到50%: what is aimed at.
-    if measure == Measure::ExecRate && doc.str(item.label).contains("月底前") {
+    if measure == Measure::ExecRate && doc.str(item.label).has("月底前") {
         measure = Measure::OtherRate;
     }
     // 扣2.5分，得7.5分: what was taken is not what was earned.
@@ -490,7 +491,7 @@ fn year_told(doc: &Document, item: &Item) -> Option<u16> {
     let named = digits.get(start..)?.parse::<u16>().ok()?;
     let lead = &digits[..start];
     let compared = lead.ends_with(['比', '较', '与', '由', '从', '同']) || lead.ends_with("相比");
-    ((compared || lead.is_empty()) && !label.contains("项目")).then_some(named)
+    ((compared || lead.is_empty()) && !label.has("项目")).then_some(named)
 }
 
 /// 截至6月底: not the year's own figure.

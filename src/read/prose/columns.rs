@@ -1,6 +1,7 @@
 //! Paragraphs of one make, added up: the budgets of all projects told one after the other are the projects' budget.
 
-use std::collections::HashMap;
+use crate::quick::Map;
+use crate::text::HasWords;
 
 use rust_decimal::Decimal;
 
@@ -74,7 +75,7 @@ fn is_amount(doc: &Document, b: &Bound) -> bool {
 
 /// Runs of named amounts of one key, one a sentence, closely after each other.
 fn columns<'b>(doc: &Document, bound: &'b [Bound]) -> Vec<Column<'b>> {
-    let mut open: HashMap<Key, Vec<&Bound>> = HashMap::new();
+    let mut open: Map<Key, Vec<&Bound>> = Map::default();
     let mut out: Vec<Vec<&Bound>> = Vec::new();
     for b in bound.iter().filter(|b| is_amount(doc, b) && matches!(b.fact.subject, Subject::Named(_))) {
         let run = open.entry(key(doc, b)).or_default();
@@ -118,7 +119,7 @@ fn closing<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'
     let closes = |b: &&Bound| {
         let said = doc.str(crate::text::Span { start: b.item.lead.start, end: b.item.label.end });
         let staged = b.fact.stage == stage || b.fact.stage.is_none() || stage.is_none();
-        let told = ["合计", "共计", "总计", "以上", "上述", "综上"].iter().any(|w| said.contains(w));
+        let told = said.has_any(&["合计", "共计", "总计", "以上", "上述", "综上"]);
         is_amount(doc, b) && staged && told && b.item.depth == 0
     };
     after.take(4).find(closes).filter(|_| column.items.len() >= LEAST)

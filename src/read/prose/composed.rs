@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
+use crate::text::HasWords;
 use crate::text::WordSet;
 
 const MADE: WordSet = WordSet::new(&["组成", "构成"]);
@@ -54,7 +55,7 @@ fn is_alike(doc: &Document, a: &Bound, b: &Bound) -> bool {
 /// 结余90万元由两部分组成，…: the parts follow.
 pub fn announces_parts(doc: &Document, b: &Bound) -> bool {
     let tail = doc.str(b.item.tail);
-    tail.starts_with('由') && tail.contains("部分") && MADE.within(tail)
+    tail.starts_with('由') && tail.has("部分") && MADE.within(tail)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The total as a conclusion states it in words of its own: 评价结论：96分，优; 部门整体绩效评价得分96分.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -61,7 +62,7 @@ pub fn after_full(doc: &Document, bound: &[Bound], i: usize) -> Option<usize> {
     let rest: Vec<&Bound> = bound[i + 1..].iter().take(3).take_while(same).collect();
     let lost = rest.iter().take_while(|b| b.fact.measure == Measure::Delta).count();
     let score = rest.get(lost).filter(|b| matches!(b.fact.measure, Measure::Score | Measure::Total))?;
-    let full = doc.figure(me.item.fig).value == Some(Decimal::ONE_HUNDRED) && doc.str(me.item.label).contains("总分");
+    let full = doc.figure(me.item.fig).value == Some(Decimal::ONE_HUNDRED) && doc.str(me.item.label).has("总分");
     let got = doc.str(score.item.label).trim_end_matches(['为', '：', ' ']);
     (full && (got.ends_with('得') || got.ends_with("得分"))).then_some(i + 1 + lost)
 }

@@ -5,6 +5,7 @@ use super::parts;
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::Measure;
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::{Block, Numbering, Span, WordSet, numbered};
 
 /// Something that has points: its weight and its score, with the number that it stands under.
@@ -31,11 +32,11 @@ pub fn is_subtotal(doc: &Document, b: &Bound) -> bool {
     let label = doc.str(b.item.label);
     matches!(b.fact.measure, Measure::Score | Measure::Total)
         && (label.starts_with("合计")
-            || label.contains("小计")
-            || label.contains("该部分")
-            || label.contains("以上")
-            || label.contains("本部分")
-            || label.contains("共得"))
+            || label.has("小计")
+            || label.has("该部分")
+            || label.has("以上")
+            || label.has("本部分")
+            || label.has("共得"))
 }
 
 /// Every entry of the running text, in order.
@@ -91,7 +92,7 @@ pub fn entries(doc: &Document, bound: &[Bound]) -> Vec<Entry> {
             Measure::Delta => {
                 // A standard's own steps stand before the score, what was lost beside it.
                 let label = doc.str(b.item.label);
-                let lost = label.contains('扣') && !label.contains('每') && !label.contains("各扣");
+                let lost = label.contains('扣') && !label.contains('每') && !label.has("各扣");
                 if let Some(last) = out.last_mut().filter(|l| lost && !l.subtotal && l.block == b.item.block) {
                     last.taken.push(b.item.fig);
                 }

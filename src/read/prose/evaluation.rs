@@ -1,5 +1,6 @@
 //! The evaluation told in a sentence: 预算执行满分10分，得9分；产出指标满分40分，得38分；…；合计97分.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -121,7 +122,7 @@ fn is_graded(doc: &Document, b: &Bound) -> bool {
     let sentence = &after[..after.find(['。', '\n', '；']).unwrap_or(after.len())];
     // 得9分，权重10分: an indicator's.
     let plain = sentence.bytes().all(|c| !c.is_ascii_digit());
-    plain && GRADED.iter().any(|w| sentence.contains(w))
+    plain && sentence.has_any(GRADED)
 }
 
 /// States what the parts of every evaluation come to.
@@ -190,7 +191,7 @@ fn summary(doc: &Document, sentence: &[&Bound], before: Option<&Bound>) -> Optio
     let mut found = Summary::default();
     let first = sentence[0];
     let opening = doc.str(Span { start: first.item.lead.start, end: first.item.label.end });
-    found.told = ["各部分", "分项", "汇总", "其中"].iter().any(|w| opening.contains(w));
+    found.told = opening.has_any(&["各部分", "分项", "汇总", "其中"]);
     for b in sentence {
         let (name, role) = role_of(doc, b);
         let fig = b.item.fig;
@@ -220,7 +221,7 @@ fn summary(doc: &Document, sentence: &[&Bound], before: Option<&Bound>) -> Optio
                 _ => return None,
             }
         } else if is_name(text) && role != Role::Taken {
-            found.told |= ["分项", "其中"].iter().any(|w| doc.str(b.item.label).contains(w));
+            found.told |= doc.str(b.item.label).has_any(&["分项", "其中"]);
             let mut part = Part { name, weight: None, score: None };
             put(&mut part, role, fig);
             found.parts.push(part);
@@ -393,7 +394,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
         let [first, rest @ ..] = taken.as_slice() else { continue };
         let left = |taken: Expr| Expr::sub(Expr::Num(Decimal::ONE_HUNDRED), taken);
         // 扣分合计6分，即：甲扣4分，乙扣2分; 其中甲扣4分，乙扣2分.
-        let summed = ["合计", "共", "总"].iter().any(|w| doc.str(first.item.label).contains(w));
+        let summed = doc.str(first.item.label).has_any(&["合计", "共", "总"]);
         let one = left(Expr::Fig(first.item.fig));
         let readings = match (rest, summed) {
             ([], _) => vec![one],
@@ -465,7 +466,7 @@ fn rates(doc: &mut Document, bound: &[Bound]) {
     for triple in bound.windows(3) {
         let [weight, score, rate] = triple else { continue };
         let told = doc.figure(rate.item.fig).unit == Unit::Percent
-            && doc.str(rate.item.label).contains("得分率")
+            && doc.str(rate.item.label).has("得分率")
             && weight.item.sentence == rate.item.sentence
             && [weight, score].iter().all(|b| doc.figure(b.item.fig).unit == Unit::Score);
         let (weight, score) = match (weight.fact.measure, score.fact.measure) {

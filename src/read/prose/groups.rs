@@ -1,7 +1,8 @@
 //! Groups of scores in running text: （一）投入情况（16分） over 1. 2. 3., each with weight and score; the dimensions of a
 //! total, one a line. What adds up to what follows from the numbering.
 
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Figs, Map, Set};
+use crate::text::HasWords;
 
 use rust_decimal::Decimal;
 
@@ -20,7 +21,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     closed_lists(doc, &mut entries);
     hundred::read(doc, &entries);
     entries.iter().for_each(|e| cap(doc, e));
-    let taken: HashSet<Fig> = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
+    let taken: Figs = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
     let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
     crate::order::by_key(&mut ends, |end| *end);
     let mut heads: Vec<Group> = Vec::new();
@@ -53,20 +54,21 @@ fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
         let of_list = |p: &Entry| p.sentence == all[at - 1].sentence && p.block == e.block && !p.subtotal;
         e.subtotal && at >= 2 && all[at - 2..at].iter().all(of_list) && e.sentence - all[at - 1].sentence <= 1
     };
-    let closing: HashSet<Fig> =
+    let mut new: Vec<Fig> =
         (0..entries.len()).filter(|at| closes(*at, entries)).filter_map(|at| entries[at].score).collect();
+    let closing: Figs = new.iter().copied().collect();
     entries.retain(|e| !(e.subtotal && e.score.is_some_and(|s| closing.contains(&s))));
-    let known: HashSet<Fig> = doc.totals.iter().copied().collect();
-    let mut new: Vec<Fig> = closing.difference(&known).copied().collect();
-    crate::order::by_key(&mut new, |row| *row);
+    let known: Figs = doc.totals.iter().copied().collect();
+    new.retain(|score| !known.contains(score));
+    crate::order::by_key(&mut new, |score| *score);
+    new.dedup();
     doc.totals.append(&mut new);
 }
 
 /// （二）过程 over its items, where only the conclusion says what 过程 is worth.
 fn under_headings(doc: &mut Document, entries: &[Entry]) {
-    let named: HashSet<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
-    let headed: HashSet<String> =
-        doc.parts.iter().filter(|p| p.source == parts::HEADS).map(|p| p.name.clone()).collect();
+    let named: Set<String> = doc.parts.iter().map(|p| p.name.clone()).collect();
+    let headed: Set<String> = doc.parts.iter().filter(|p| p.source == parts::HEADS).map(|p| p.name.clone()).collect();
     if named.len() == headed.len() {
         return;
     }
@@ -159,7 +161,7 @@ fn is_sure(doc: &Document, e: &Entry) -> bool {
 fn quotes_standard(doc: &Document, e: &Entry) -> bool {
     let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
     let said = doc.str(Span { start: e.at.max(doc.figure(weight).whole.end), end: doc.figure(score).span.start });
-    said.len() < 600 && ["不得分", "（含）", "计满分", "得满分"].iter().any(|w| said.contains(w))
+    said.len() < 600 && said.has_any(&["不得分", "（含）", "计满分", "得满分"])
 }
 
 /// What is scored gets no more points than it is worth, and those less that are taken off.
@@ -259,7 +261,7 @@ fn tops(entries: &[Entry], groups: &[Group]) -> Vec<Entry> {
 
 /// Runs of entries of one level, or of one sentence: each may be the dimensions of the total.
 fn totals(doc: &mut Document, tops: &[Entry]) {
-    let mut count: HashMap<u32, usize> = HashMap::new();
+    let mut count: Map<u32, usize> = Map::default();
     tops.iter().for_each(|e| *count.entry(e.sentence).or_default() += 1);
     let mut from = 0;
     for i in 1..=tops.len() {

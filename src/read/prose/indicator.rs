@@ -2,6 +2,7 @@
 
 use super::bind::Bound;
 use super::{aims, conclusion};
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Indicator, Operator};
@@ -195,7 +196,7 @@ impl Reader {
         let Some(target) = indicator.target else { return };
         let same_unit = doc.figure(target).unit == doc.figure(b.item.fig).unit;
         let label = doc.str(b.item.label);
-        let says = ["本次", "实际", "完成", "达到", "达"].iter().any(|w| label.contains(w));
+        let says = label.has_any(&["本次", "实际", "完成", "达到", "达"]);
         let name = doc.str(indicator.name);
         let names = name.len() >= 12 && label.contains(name);
         if same_unit && indicator.actual.is_none() && (says || names) {
@@ -421,7 +422,7 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     let rate = bound[..i].iter().rev().take(3).find(|b| b.fact.measure != Measure::Weight);
     let Some(rate) = rate.filter(|b| b.item.sentence == me.item.sentence && is_execution_rate(doc, bound, b)) else {
         // 其中当年预算执行情况得9.88分: said again in the conclusion.
-        if !doc.str(me.item.label).contains("预算执行") {
+        if !doc.str(me.item.label).has("预算执行") {
             return;
         }
         if opens_the_weights(doc, bound, i) {
@@ -433,7 +434,7 @@ fn execution_score(doc: &mut Document, bound: &[Bound], i: usize) {
     };
     // 执行率97%；100%计满分，每低于5%扣2分，得5分: the quoted standard says how it follows.
     let between = doc.str(Span { start: rate.item.label.end, end: me.item.label.end });
-    if between.contains('每') || between.contains("满分") && between.contains('计') {
+    if between.contains('每') || between.has("满分") && between.contains('计') {
         return;
     }
     let near = bound[i.saturating_sub(6)..i].iter().rev().filter(|b| b.item.block == me.item.block);
@@ -487,12 +488,12 @@ fn is_execution_rate(doc: &Document, bound: &[Bound], rate: &Bound) -> bool {
     rate.fact.measure == Measure::OtherRate
         && doc.figure(rate.item.fig).unit == Unit::Percent
         && said.len() < 300
-        && said.contains("执行率")
+        && said.has("执行率")
 }
 
 fn execution_weight(doc: &mut Document, bound: &[Bound], i: usize) {
     let me = &bound[i];
-    let about = doc.str(Span { start: me.item.lead.start, end: me.item.label.end }).contains("执行率");
+    let about = doc.str(Span { start: me.item.lead.start, end: me.item.label.end }).has("执行率");
     let near = bound[i.saturating_sub(3)..i]
         .iter()
         .any(|b| b.item.sentence == me.item.sentence && b.fact.measure == Measure::ExecRate);

@@ -1,5 +1,6 @@
 //! Counts and the lists they announce or close: 下设5个科室：甲、乙…; 包括甲、乙、丙，共3个科室; 3个乡镇：甲镇5万元…
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -203,10 +204,7 @@ fn list_before(before: &str, after: &str) -> Option<Listed> {
 }
 
 fn names(list: &str) -> Option<Listed> {
-    if list.contains(|c: char| c.is_ascii_digit())
-        || list.contains('等')
-        || list.contains("其中")
-        || list.contains('：')
+    if list.contains(|c: char| c.is_ascii_digit()) || list.contains('等') || list.has("其中") || list.contains('：')
     {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Names: the projects and purposes that a report calls by words of its own.
 
+use crate::text::HasWords;
 use std::sync::LazyLock;
 
 use super::items::{Item, Opening};
@@ -284,7 +285,7 @@ pub fn of_item(doc: &mut Document, item: Item, own: &Words) -> Option<Subject> {
 pub fn counted(doc: &mut Document, item: Item) -> Option<Subject> {
     let tail = doc.str(item.tail);
     let label = doc.str(item.label);
-    if tail.starts_with("项目") && !label.contains("项目") {
+    if tail.starts_with("项目") && !label.has("项目") {
         return Some(Subject::Projects);
     }
     label

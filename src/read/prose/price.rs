@@ -1,5 +1,6 @@
 //! Prices: 补助护林员60名，每名9000元，共54万元.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -81,7 +82,7 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
         let label = doc.str(prices[k].item.label);
         let yearly = label.contains('月')
             && doc.figure(counts[k].item.fig).unit != Unit::Count("人次")
-            && stretch.iter().any(|b| doc.str(b.item.label).contains("全年"));
+            && stretch.iter().any(|b| doc.str(b.item.label).has("全年"));
         let months = yearly.then(|| Expr::Num(Decimal::from(12))).filter(|_| !comes(k));
         let force = match () {
             // 户均约6000元, 34万元左右: told only roughly.

@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::text::HasWords;
 
 const KINDS: [&str; 3] = ["货物", "工程", "服务"];
 
@@ -39,7 +40,7 @@ fn only(doc: &Document, block: &[Bound], kind: &str) -> Option<Fig> {
         let label = doc.str(b.item.label);
         is_amount(doc, b)
             && label.contains(kind)
-            && (label.contains("采购") || label.contains('类') || !b.item.shared.is_empty())
+            && (label.has("采购") || label.contains('类') || !b.item.shared.is_empty())
             && KINDS.iter().filter(|k| label.contains(**k)).count() == 1
     };
     let mut found = block.iter().filter(of_it);

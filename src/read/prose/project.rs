@@ -5,6 +5,7 @@ use super::functions::is_class;
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Project};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 
 /// Reads the projects of the running text, and states what their lists come to.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
@@ -24,7 +25,7 @@ fn counts(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     let is_project = |b: &Bound| {
         b.fact.measure == Measure::Count
-            && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).contains("项目"))
+            && (doc.str(b.item.tail).starts_with("项目") || doc.str(b.item.label).has("项目"))
     };
     for (i, total) in bound.iter().enumerate().filter(|(_, b)| is_project(b)) {
         let label = doc.str(total.item.label);

@@ -4,6 +4,7 @@ use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Force};
 use crate::read::meaning::Stage;
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::{Span, WordSet};
 
 /// What is left of something when the rest is taken away.
@@ -106,7 +107,7 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     }
     if !readings.is_empty() {
         // What was saved or left of a budget has a rule of its own.
-        let left = ["节约", "结余", "剩余"].iter().any(|w| said.contains(w)) && readings.len() == 1;
+        let left = said.has_any(&["节约", "结余", "剩余"]) && readings.len() == 1;
         let rule = if left { "balance_eq_budget_minus_spend" } else { "parts_sum" };
         out.push(Claim { rule, stated: b.item.fig, readings, at_most: false, force: Force::Suggests });
     }

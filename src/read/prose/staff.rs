@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::WordSet;
 
 /// What a count of posts or people is of, by the last words that lead to it.
@@ -108,7 +109,7 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         let bare = matches!(whole, Posts | OnDuty)
             && BARE.contains(&label.trim_start_matches("其中").trim_start_matches('：'));
         let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post && !bare
-            || ["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"].iter().any(|w| label.contains(w))
+            || label.has_any(&["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"])
             || b.item.is_besides(doc);
         let same = doc.figure(b.item.fig).unit.same_family(doc.figure(stated.fig).unit);
         let follows =
@@ -166,10 +167,10 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
     let mut claims = Vec::new();
     for b in bound.iter().filter(|b| doc.figure(b.item.fig).unit == Unit::Percent) {
         let words = doc.str(crate::text::Span { start: b.item.lead.start, end: b.item.label.end });
-        if !words.contains("控制率") || claims.len() >= 20 {
+        if !words.has("控制率") || claims.len() >= 20 {
             continue;
         }
-        let own = words.contains("在职人员控制率")
+        let own = words.has("在职人员控制率")
             || words.ends_with("控制率") && counts.iter().any(|c| bound[c.at].item.sentence == b.item.sentence);
         if !own {
             continue;

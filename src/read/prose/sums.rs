@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use super::composed::{announces_parts, follows_directly};
 use super::items::Opening;
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
@@ -212,7 +213,7 @@ fn alike(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
 /// …、其他收入5万元: a list that ends with the rest is whole.
 fn ends_with_the_rest(doc: &Document, parts: &[&Bound]) -> bool {
     let of = |b: &Bound| doc.str(b.item.label);
-    parts.len() >= 3 && parts.last().is_some_and(|last| ["其他", "其它", "其余"].iter().any(|w| of(last).contains(w)))
+    parts.len() >= 3 && parts.last().is_some_and(|last| of(last).has_any(&["其他", "其它", "其余"]))
 }
 
 fn in_one_bracket(doc: &Document, parts: &[&Bound]) -> bool {
@@ -338,7 +339,7 @@ fn is_open(doc: &Document, parts: &[&Bound]) -> bool {
 /// 主要包括: the list need not be whole, but what it misses by a slip it meant to come to.
 fn is_of_the_main(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let lead = doc.str(crate::text::Span { start: bound[i].item.lead.start, end: bound[i].item.label.end });
-    bound[i].words.others || lead.contains("主要") || lead.contains("如：") || lead.contains("重点")
+    bound[i].words.others || lead.has("主要") || lead.has("如：") || lead.has("重点")
 }
 
 /// Parts that the regulation says are all there is.
@@ -367,7 +368,7 @@ fn is_partition(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
 /// 无因公出国（境）支出: the paragraph says that there is no third part.
 fn none_abroad(doc: &Document, b: &Bound) -> bool {
     let block = doc.str(doc.text.blocks[b.item.block as usize].span());
-    ["无因公出国", "未发生因公出国", "没有因公出国"].iter().any(|words| block.contains(words))
+    block.has_any(&["无因公出国", "未发生因公出国", "没有因公出国"])
 }
 
 fn rule_for(whole: &Bound, parts: &[&Bound]) -> &'static str {

@@ -5,6 +5,7 @@ use super::cell::{Cell, Shape};
 use super::sums::holds;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::parallel::{self, Key, Row};
+use crate::text::HasWords;
 
 /// What the label of a total row holds.
 const TOTALS: &[&str] = &["合计", "总计", "小计", "共计", "总额", "总数"];
@@ -76,7 +77,7 @@ fn label<'d>(doc: &'d Document, row: &[Cell]) -> &'d str {
 }
 
 fn is_total(doc: &Document, row: &[Cell]) -> bool {
-    TOTALS.iter().any(|w| label(doc, row).contains(w))
+    label(doc, row).has_any(TOTALS)
 }
 
 /// 1.因公出国（境）费: the number that a row's label begins with.

@@ -1,5 +1,6 @@
 //! The money part of a self-evaluation form: totals, sources, execution rate and its score.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::head::{Column, Head};
@@ -64,9 +65,7 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section, alone: boo
 fn subject(doc: &mut Document, names: &mut Names, section: &Section, alone: bool) -> Subject {
     let name = project_name(doc, section);
     let department = || {
-        doc.blocks
-            .clone()
-            .any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).contains("整体支出")))
+        doc.blocks.clone().any(|i| matches!(doc.text.blocks[i], Block::Prose(span) if doc.str(span).has("整体支出")))
     };
     match name {
         Some(name) if !alone || department() => Subject::Named(names.intern(doc, name)),
@@ -303,7 +302,7 @@ fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize
         for (fig, label) in parts {
             let words = doc.str(label).to_string();
             let subject = match by_spending {
-                true if words.contains("基本支出") => Subject::Basic,
+                true if words.has("基本支出") => Subject::Basic,
                 true => Subject::Projects,
                 false => Subject::Named(names.intern(doc, label)),
             };

@@ -7,6 +7,7 @@ use super::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use super::stream;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::Span;
 
 /// Cuts a grid into the parts that its header rows open.
@@ -290,7 +291,7 @@ fn agrees(doc: &Document, column: Column, cell: &Cell, sure: bool) -> bool {
     fits(column, cell)
         && match column {
             Column::Level(1) => level(cell) != Some(2),
-            Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).contains("成本"),
+            Column::Level(2) => level(cell) != Some(1) || doc.str(cell.span).has("成本"),
             Column::Name => !cell.is_text() || level(cell).is_none() || named(cell),
             _ => true,
         }

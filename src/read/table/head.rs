@@ -1,6 +1,7 @@
 //! Column heads: what a column says of the cells below it.
 
-use std::collections::HashMap;
+use crate::quick::Map;
+use crate::text::HasWords;
 use std::sync::LazyLock;
 
 use crate::read::meaning::{Meaning, Measure, Stage};
@@ -370,12 +371,12 @@ pub fn exact(text: &str, span: Span) -> Option<Head> {
     Some(Head { column, unit: words.unit, span, part: words.part })
 }
 
-static BY_PHRASE: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| EXACT.iter().copied().collect());
+static BY_PHRASE: LazyLock<Map<&str, Column>> = LazyLock::new(|| EXACT.iter().copied().collect());
 
 fn in_so_many_words(words: &Words) -> Option<Column> {
     let bare = words.bare.as_str();
     if let Some(column) = BY_PHRASE.get(bare) {
-        let after = words.full.contains("调整后") || words.full.contains("调整预算");
+        let after = words.full.has("调整后") || words.full.has("调整预算");
         return Some(match column {
             Column::Money(Stage::Budget) if after => Column::Money(Stage::Full),
             column => *column,
@@ -413,7 +414,7 @@ pub fn loose(text: &str, span: Span) -> Head {
 
 fn by_what_it_holds(words: &Words) -> Column {
     let bare = words.bare.as_str();
-    let has = |list: &[&str]| list.iter().any(|w| bare.contains(w));
+    let has = |list: &[&str]| bare.has_any(list);
     match () {
         _ if bare.is_empty() => Column::Text,
         _ if has(&["原因", "改进措施", "备注", "说明"]) => Column::Reason,

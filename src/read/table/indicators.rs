@@ -1,5 +1,6 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::cell::{Cell, is_operator};
@@ -164,7 +165,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
     lost(doc, last, total);
     let label = labels::bare(doc.str(total.label));
     // 合计 of the indicator part may leave execution out; 总分 may not.
-    let inner = !label.contains("总");
+    let inner = !label.has("总");
     let of = |doc: &Document, column| {
         let mut all = Points { figs: Vec::new(), whole: true };
         for section in sections {

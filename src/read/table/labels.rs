@@ -2,6 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Purse, Subject};
+use crate::text::HasWords;
 use crate::text::Span;
 
 /// Without blanks and brackets.
@@ -57,7 +58,7 @@ pub fn is_side(text: &str) -> bool {
 
 /// 以下从略, ……, 等: the list goes on where nobody sees it.
 pub fn is_cut_short(text: &str) -> bool {
-    text.contains("略") || text.contains("……") || text.contains("...") || bare(text) == "等" || text.contains("未列")
+    text.has("略") || text.has("……") || text.has("...") || bare(text) == "等" || text.has("未列")
 }
 
 /// Whether a text begins as the names of groups and sides do.
@@ -122,7 +123,7 @@ pub fn names_both(text: &str) -> bool {
 
 /// 预算执行率 as a row of its own among the indicators.
 pub fn is_execution(text: &str) -> bool {
-    if !text.contains("执行") {
+    if !text.has("执行") {
         return false;
     }
     let text = bare(text);
@@ -146,7 +147,7 @@ pub fn bracket_weight(doc: &Document, span: Span) -> Option<Fig> {
 pub fn is_fund(text: &str) -> bool {
     let text = bare(text);
     text.chars().count() <= 24
-        && [
+        && text.has_any(&[
             "总额",
             "合计",
             "财政",
@@ -171,9 +172,7 @@ pub fn is_fund(text: &str) -> bool {
             "小计",
             "人员经费",
             "公用经费",
-        ]
-        .iter()
-        .any(|w| text.contains(w))
+        ])
 }
 
 /// 年度资金总额, 总额, 合计

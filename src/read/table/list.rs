@@ -6,6 +6,7 @@ use super::section::{Row, Section, is_total};
 use super::{Names, fund, sums};
 use crate::read::document::{Document, Project};
 use crate::read::meaning::{Purse, Stage, Subject};
+use crate::text::HasWords;
 
 pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
     let projects = lists_projects(doc, section);
@@ -45,7 +46,7 @@ pub fn read(doc: &mut Document, names: &mut Names, section: &Section) {
 
 fn lists_projects(doc: &Document, section: &Section) -> bool {
     let label = section.heads.iter().find(|h| h.column == Column::Label);
-    let named = label.is_some_and(|h| doc.str(h.span).contains("项目") || doc.str(h.span).contains("专项"));
+    let named = label.is_some_and(|h| doc.str(h.span).has("项目") || doc.str(h.span).has("专项"));
     // 项目 over 基本支出 and 项目支出 heads subjects of expenditure, not projects.
     named && !section.rows.iter().any(|row| labels::subject(doc.str(row.label)).is_some())
 }

@@ -21,7 +21,8 @@ pub use labels::is_execution;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use crate::quick::{Map, Set};
+use crate::text::HasWords;
 
 use self::cell::Cell;
 use self::section::{Section, Sort};
@@ -116,11 +117,11 @@ fn forms(sections: &[Section]) -> Vec<Form> {
 
 /// How many tables print the indicators of an earlier form again.
 fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: Set<&str> = Set::default();
     let mut count = 0;
     let mut funded = false;
     for form in forms {
-        let own: HashSet<&str> =
+        let own: Set<&str> =
             form.indicators.iter().flat_map(|i| &sections[*i].rows).map(|row| doc.str(row.label)).collect();
         let again = own.iter().filter(|name| seen.contains(*name)).count();
         // Two forms with money of their own are of two projects.
@@ -177,7 +178,7 @@ fn near(doc: &Document, section: &Section, block: u32) -> bool {
 
 /// A form whose cells ran together: its words in one paragraph, and numbers that no longer have an end.
 fn is_glued(text: &str) -> bool {
-    if !text.contains("级指标") && !text.contains("资金总额") {
+    if !text.has("级指标") && !text.has("资金总额") {
         return false;
     }
     let words =
@@ -243,7 +244,7 @@ fn flatten(doc: &Document, rows: &[Vec<Cell>]) -> Vec<Cell> {
 }
 
 /// The names of the document by their cores.
-struct Names(HashMap<String, u32>);
+struct Names(Map<String, u32>);
 
 impl Names {
     fn of(doc: &Document) -> Names {

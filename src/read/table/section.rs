@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::head::{Column, Head};
 use crate::read::document::Fig;
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::Span;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ pub fn sort_of(heads: &[Head]) -> Option<Sort> {
 
 /// 小计: the sum of a part.
 pub fn is_subtotal(label: &str) -> bool {
-    label.contains("小计")
+    label.has("小计")
 }
 
 /// 合计, 小计, 总计, 总分 at the end or the beginning of a row's label.

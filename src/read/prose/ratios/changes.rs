@@ -5,6 +5,7 @@ use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
 use crate::read::prose::items::Opening;
+use crate::text::HasWords;
 
 /// Figures of a sentence among which a change looks for what it lies between.
 const BEFORE: usize = 9;
@@ -108,7 +109,7 @@ pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: us
         .collect();
     train_of_changes(doc, known, bound, i);
     // 比年初净增90万元: what all changes come to is none of them.
-    let all = |b: &Bound| b.item.fig > me.item.fig && doc.str(b.item.label).contains("净");
+    let all = |b: &Bound| b.item.fig > me.item.fig && doc.str(b.item.label).has("净");
     let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change) && !all(b)).collect();
     let [first, rest @ ..] = changes.as_slice() else { return };
     let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
@@ -173,7 +174,7 @@ fn train_of_changes(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
     let (initial, budgets) = (known(|s| s == Stage::Initial), known(|s| s == Stage::Budget));
     let [initial] = (if initial.is_empty() { budgets } else { initial })[..] else { return };
     let signed = |b: &&Bound| {
-        let less = LESS.iter().any(|w| label(b).contains(w));
+        let less = label(b).has_any(&LESS);
         if less { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) } else { Expr::Fig(b.item.fig) }
     };
     let terms = std::iter::once(Expr::Fig(initial)).chain(train.iter().map(signed)).collect();
@@ -269,8 +270,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         _ => &[false, true],
     };
     // 决算a，预算b；比上年…: spending is compared with spending, and 上年预算 with a budget.
-    let of_budget =
-        prior.and_then(|f| super::item_of(bound, f)).is_some_and(|b| doc.str(b.item.label).contains("预算"));
+    let of_budget = prior.and_then(|f| super::item_of(bound, f)).is_some_and(|b| doc.str(b.item.label).has("预算"));
     let other = |f: &Fig| {
         let now = super::item_of(bound, *f);
         now.is_none_or(|b| {
@@ -294,7 +294,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         readings.extend(compared.map(|b| Expr::div(base(delta.item.fig), base(b.item.fig))));
     }
     // 较年初净增90万元，增幅13%, where the initial budget stands in another section.
-    if let Some(delta) = delta.filter(|d| doc.str(d.item.label).contains("年初")) {
+    if let Some(delta) = delta.filter(|d| doc.str(d.item.label).has("年初")) {
         let initial = known.figures(delta.fact.subject, |s| s == Stage::Initial);
         readings.extend(initial.into_iter().map(|fig| Expr::div(base(delta.item.fig), base(fig))));
     }

@@ -1,5 +1,6 @@
 //! Rates of execution, arrival, adjustment and control: an amount over a budget.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::{Known, REACH, is_amount, is_base, is_change, item_of, near, nearest};
@@ -73,7 +74,7 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     // 按全年预算数计算，…: the words say of which budget it is, and it may stand elsewhere.
     let told = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end }).contains('按');
     // 到位x，支出x，使用率100%；预算执行率97%: of the budget, which may stand elsewhere.
-    let of_budget = doc.str(me.item.label).contains("预算")
+    let of_budget = doc.str(me.item.label).has("预算")
         && budgets.first().and_then(|f| item_of(bound, *f)).is_some_and(|b| b.fact.stage == Some(Stage::Received));
     // 执行率100%（支出/到位）: its own words tell that it is of what has come.
     let of_received = doc.str(Span { start: me.item.tail.start, end: block_end(doc, me) }).starts_with("（支出/到位");
@@ -90,7 +91,7 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
         }
     }
     // 项目支出20万元…。总体预算执行率97%: of the whole, whatever was told last.
-    if !close && about != Subject::Whole && ["总体", "整体"].iter().any(|w| doc.str(me.item.label).contains(w)) {
+    if !close && about != Subject::Whole && doc.str(me.item.label).has_any(&["总体", "整体"]) {
         tops.splice(0..0, known.figures(Subject::Whole, |s| s == Stage::Spent).into_iter().take(2));
         bases.splice(0..0, known.figures(Subject::Whole, is_base).into_iter().take(2));
     }
@@ -167,9 +168,9 @@ fn block_end(doc: &Document, b: &Bound) -> u32 {
 fn told_base(doc: &Document, rate: &Bound) -> Option<Stage> {
     let words = doc.str(rate.item.label);
     match () {
-        _ if words.contains("到位") => Some(Stage::Received),
-        _ if words.contains("年初") => Some(Stage::Initial),
-        _ if words.contains("调整") || words.contains("全年预算") => Some(Stage::Full),
+        _ if words.has("到位") => Some(Stage::Received),
+        _ if words.has("年初") => Some(Stage::Initial),
+        _ if words.has("调整") || words.has("全年预算") => Some(Stage::Full),
         _ => None,
     }
 }
@@ -225,8 +226,8 @@ pub(super) fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i
     let me = &bound[i];
     let words = doc.str(crate::text::Span { start: me.item.lead.start, end: me.item.label.end });
     let (subject, rule) = match () {
-        _ if words.contains("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
-        _ if words.contains("三公") => (Subject::ThreePublic, "three_public_control_rate"),
+        _ if words.has("公用经费控制率") => (Subject::Public, "public_cost_control_rate"),
+        _ if words.has("三公") => (Subject::ThreePublic, "three_public_control_rate"),
         _ => return,
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
@@ -258,7 +259,7 @@ pub(super) fn two_stage_rate(
     // 累计拨付x，与计划数y相比，到位率z: to the project what is granted has come.
     let granted = near(bound, i, |b| {
         over == Stage::Received && is_amount(doc, b) && b.fact.stage == Some(Stage::Spent) && {
-            b.item.sentence == bound[i].item.sentence && doc.str(b.item.label).contains("拨付")
+            b.item.sentence == bound[i].item.sentence && doc.str(b.item.label).has("拨付")
         }
     });
     let own = top.first().filter(|b| b.item.sentence == bound[i].item.sentence);
@@ -268,7 +269,7 @@ pub(super) fn two_stage_rate(
         near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
     };
     // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
-    let total = ["总", "综合", "整体"].iter().any(|w| doc.str(bound[i].item.label).contains(w));
+    let total = doc.str(bound[i].item.label).has_any(&["总", "综合", "整体"]);
     // 第一批下达a，第二批下达b，共下达c，到位率z: batches are parts of what came, not what was to come.
     let batch = |b: &Bound| top.words.total && !b.words.total && b.fact.stage == Some(Stage::Received);
     let fits = |b: &Bound| {

@@ -1,5 +1,6 @@
 //! Shares: a part over its whole.
 
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::{Known, LONGEST_LIST, is_amount, is_base, item_of};
@@ -252,15 +253,15 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
     out.extend(after.filter(|b| b.words.total && is_amount(doc, b)).map(|b| b.item.fig));
     let words = doc.str(me.item.label);
     let stage: Option<fn(Stage) -> bool> = match () {
-        _ if words.contains("预算") => Some(Stage::is_budget),
-        _ if words.contains("支出") => Some(|s| s == Stage::Spent),
-        _ if doc.str(part.item.label).contains("收入") || words.contains("收入") => None,
+        _ if words.has("预算") => Some(Stage::is_budget),
+        _ if words.has("支出") => Some(|s| s == Stage::Spent),
+        _ if doc.str(part.item.label).has("收入") || words.has("收入") => None,
         // A list over many paragraphs names its whole at its head, or nowhere.
         _ if part.fact.stage == Some(Stage::Spent) => Some(|s| s == Stage::Spent),
         _ if part.fact.stage.is_some_and(Stage::is_budget) => Some(Stage::is_budget),
         _ => None,
     };
-    let of_income = doc.str(part.item.label).contains("收入") || words.contains("收入");
+    let of_income = doc.str(part.item.label).has("收入") || words.has("收入");
     if of_income {
         out.extend(known.figures(Subject::Income, |_| true));
     }
@@ -268,7 +269,7 @@ fn told_wholes(doc: &Document, known: &Known, bound: &[Bound], i: usize, part: &
     let named = me.words.subject.unwrap_or(Subject::Whole);
     let whole = stage.into_iter().flat_map(|fits| known.figures(named, fits));
     out.extend(whole);
-    let unsaid = !["预算", "支出"].iter().any(|w| words.contains(w));
+    let unsaid = !words.has_any(&["预算", "支出"]);
     let last = doc.claims.last().filter(|c| unsaid && c.rule == "share_recalc");
     if let Some(last) = last.filter(|c| item_of(bound, c.stated).is_some_and(|b| b.item.sentence == me.item.sentence)) {
         out.extend(last.readings.iter().filter_map(|r| match r {

@@ -19,7 +19,7 @@ mod tables;
 mod told;
 
 use super::bind::Bound;
-use crate::quick::Set;
+use crate::quick::{Figs, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::text::WordSet;
 use sheet::{Num, numbers};
@@ -64,9 +64,9 @@ pub struct Found {
     stated: Set<(&'static str, Fig)>,
     /// The parts of every sum, in their order.
     sums: Set<Vec<Fig>>,
-    proved: Set<Fig>,
+    proved: Figs,
     /// Totals, and amounts that are said again and again: what the rest of the report is measured by.
-    heads: Set<Fig>,
+    heads: Figs,
 }
 
 impl Found {

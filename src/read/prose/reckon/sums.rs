@@ -4,7 +4,7 @@ use super::Found;
 use super::sheet::Num;
 use crate::read::document::{Document, Expr, Fig};
 use crate::read::unit::Unit;
-use crate::text::WordSet;
+use crate::text::{HasWords, WordSet};
 
 /// Parts of one total.
 const LONGEST: usize = 40;
@@ -282,22 +282,24 @@ fn sentences<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
 
 /// 一是…；二是…: the first amount after each of the words that count off the items of a paragraph.
 fn counted_off<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
-    const MARKS: [[&str; 8]; 4] = [
+    const MARKS: &[[&str; 8]] = &[
         ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"],
         ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧"],
         ["（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）", "（8）"],
         ["（a）", "（b）", "（c）", "（d）", "（e）", "（f）", "（g）", "（h）"],
     ];
+    const MARK: WordSet = WordSet::new(MARKS.as_flattened());
+    let marked: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && !n.cell && MARK.within(n.words(doc))).collect();
     let mut out = Vec::new();
     for marks in MARKS {
         let mut column: Vec<&Num> = Vec::new();
-        for n in nums.iter().filter(|n| n.is_amount() && !n.cell) {
+        for n in marked.iter().copied() {
             let words = n.words(doc);
             let same = column.first().is_none_or(|c| c.block == n.block && c.alike(n));
-            let next = marks.get(column.len()).is_some_and(|mark| words.contains(mark));
+            let next = marks.get(column.len()).is_some_and(|mark| words.has(mark));
             if next && same {
                 column.push(n);
-            } else if words.contains(marks[0]) {
+            } else if words.has(marks[0]) {
                 out.push(std::mem::replace(&mut column, vec![n]));
             }
         }

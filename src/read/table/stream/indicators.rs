@@ -7,6 +7,7 @@ use crate::read::table::grid::fits;
 use crate::read::table::head::Column;
 use crate::read::table::labels;
 use crate::read::table::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
+use crate::text::HasWords;
 use crate::text::Span;
 
 impl Stream<'_> {
@@ -308,7 +309,7 @@ fn group_at(doc: &Document, cells: &[Cell], at: usize, later: &[Option<(Mark, us
         if let Some(level) = labels::group_level(&without_open_bracket(&text)).or_else(side) {
             // 成本指标 is a group of its own in the newer forms, and one of 产出指标 in the older.
             let leads = later.get(next).copied().flatten().is_some_and(|(mark, _)| mark.level == 2);
-            let own = level != 1 || weight.is_some() || !text.contains("成本") || leads;
+            let own = level != 1 || weight.is_some() || !text.has("成本") || leads;
             found = Some((Mark { row: 0, level: if own { level } else { 2 }, name: span, weight }, next));
         }
     }

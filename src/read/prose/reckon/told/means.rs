@@ -4,6 +4,7 @@ use super::super::Found;
 use super::super::sheet::Num;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::WordSet;
 
 const EACH: WordSet = WordSet::new(&["均", "每", "单车"]);
@@ -43,10 +44,10 @@ fn names(doc: &Document, each: &Num, count: &Num) -> bool {
         .chars()
         .zip(label.chars().skip(1))
         .any(|(c, next)| c == '每' && (unit.contains(next) || after.contains(next)));
-    let of_people = matches!(unit, "人" | "名" | "位" | "人次") && label.contains("人均");
+    let of_people = matches!(unit, "人" | "名" | "位" | "人次") && label.has("人均");
     told || of_people
         || unit.chars().any(|c| label.contains([c, '均'].iter().collect::<String>().as_str()))
-        || label.contains("单车") && unit == "辆"
+        || label.has("单车") && unit == "辆"
 }
 
 fn mean(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {

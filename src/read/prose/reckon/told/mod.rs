@@ -16,7 +16,7 @@ mod tests;
 
 use super::Found;
 use super::sheet::Num;
-use crate::quick::Set;
+use crate::quick::Figs;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 
 /// Figures of a clause that are looked at: more are a table's.
@@ -25,7 +25,7 @@ const LONGEST: usize = 40;
 /// Claims what the clauses tell and what has not come out yet.
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     // What a rule of its own has claimed already, or will of an indicator, is not claimed again.
-    let mut claimed: Set<Fig> = doc.claims.iter().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
+    let mut claimed: Figs = doc.claims.iter().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
     claimed.extend(doc.indicators.iter().filter_map(|i| i.rate));
     for clause in nums.chunk_by(|a, b| a.clause == b.clause) {
         if clause[0].cell || clause.len() < 2 || clause.len() > LONGEST {

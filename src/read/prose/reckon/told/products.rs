@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use super::super::sheet::Num;
 use super::super::{Found, hints};
 use super::means::{is_each, is_rough};
-use crate::quick::Set;
-use crate::read::document::{Document, Expr, Fig, Force};
+use crate::quick::Figs;
+use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
@@ -36,15 +36,15 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 /// The figures that other readers have put with a price.
 struct Spoken {
     /// Every figure of a product that comes out.
-    reckoned: Set<Fig>,
+    reckoned: Figs,
     /// The amounts that the price reader has claimed something of, and those that it holds to it.
-    priced: Set<Fig>,
-    held: Set<Fig>,
+    priced: Figs,
+    held: Figs,
 }
 
 impl Spoken {
     fn of(doc: &Document, found: &Found) -> Spoken {
-        let mut reckoned: Set<Fig> = Set::default();
+        let mut reckoned: Figs = Figs::default();
         for claim in found.claims.iter().filter(|c| c.rule == "reckoned_product") {
             let mut figs = vec![claim.stated];
             claim.readings.iter().for_each(|reading| reading.figures(&mut figs));

@@ -4,6 +4,7 @@ use super::super::sheet::Num;
 use super::super::{Found, hints};
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
+use crate::text::HasWords;
 use crate::text::WordSet;
 
 const RATES: WordSet = WordSet::new(&[
@@ -50,7 +51,7 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     if RATES.ending(name).is_none() {
         return;
     }
-    if name.contains("满意") && survey(doc, clause, k, found) {
+    if name.has("满意") && survey(doc, clause, k, found) {
         return;
     }
     let aside = |n: &Num| ASIDE.within(n.label(doc));
