@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { brotliCompressSync } from 'node:zlib';
+import { arrange } from './arrange.mjs';
 import { mute } from './mute.mjs';
 import { isWindows, run, say, youngest } from './tools.mjs';
 
@@ -37,7 +38,11 @@ const ENGINES = [
  * The second round finds what the passes between have laid open. A function with one caller is not folded into it unless it is tiny: that made functions
  * so large that optimizing them again and again took minutes, and what it saved in bytes brotli lost twice over.
  */
-const PASSES = ['-Oz', '--dae-optimizing', '--gufa', '-Oz', '--one-caller-inline-max-function-size=20'];
+const PASSES = [
+  ...['-Oz', '--dae-optimizing', '--gufa', '-Oz', '--one-caller-inline-max-function-size=20'],
+  // Nothing stands at the lowest addresses, where the stack would end: an offset can be part of the instruction.
+  '--low-memory-unused',
+];
 
 export function buildWasm() {
   for (const engine of ENGINES) buildOne(engine);
@@ -45,7 +50,7 @@ export function buildWasm() {
 
 function buildOne({ name, features }) {
   const wasm = join(PKG, `${name}_bg.wasm`);
-  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs', 'scripts/mute.mjs'];
+  const sources = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/wasm.mjs', 'scripts/mute.mjs', 'scripts/arrange.mjs'];
   if (existsSync(wasm) && youngest([wasm]) > youngest(sources)) return;
 
   say(`Building the ${name} engine (WebAssembly)`);
@@ -59,7 +64,11 @@ function buildOne({ name, features }) {
   ]);
   try {
     if (name === 'light') mute(wasm);
-    run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), [...PASSES, wasm, '-o', wasm]);
+    const optimize = (passes) =>
+      run(join('node_modules', '.bin', isWindows ? 'wasm-opt.cmd' : 'wasm-opt'), [...passes, wasm, '-o', wasm]);
+    optimize(PASSES);
+    arrange(wasm);
+    optimize(['--reorder-functions-by-name']);
   } catch (error) {
     // What was not optimised must not pass for built.
     rmSync(wasm, { force: true });

@@ -65,7 +65,7 @@ fn titled_part(line: &str) -> Option<usize> {
     if !line.ends_with('：') {
         return None;
     }
-    let end = line.find("报告")? + "报告".len();
+    let end = line.place_of("报告")? + "报告".len();
     let salutation = line[end..].chars().count() <= 16;
     (salutation && is_title(&line[..end])).then_some(end)
 }
@@ -189,7 +189,7 @@ fn after_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     leads.or_else(|| {
         let dated =
             label.len() > "日期".len() && (label.ends_with("日期") || label.ends_with("时间")) && text.len() <= 180;
-        let rest = &text[text.find(label).filter(|_| dated)? + label.len()..];
+        let rest = &text[text.place_of(label).filter(|_| dated)? + label.len()..];
         rest.starts_with('：').then_some(rest)
     })
 }
@@ -210,7 +210,8 @@ pub(super) fn labelled(doc: &Document, lines: &[Span], labels: &[&str], fits: im
             if let Some(value) = rest.strip_prefix('：') {
                 let value = value.trim();
                 let ends = [" ", "单位：", "金额单位：", "填报", "填表", "联系", "年度："];
-                let end = ends.iter().filter_map(|w| value.find(w)).filter(|at| *at > 0).min().unwrap_or(value.len());
+                let end =
+                    ends.iter().filter_map(|w| value.place_of(w)).filter(|at| *at > 0).min().unwrap_or(value.len());
                 let value = STAMPS.iter().fold(&value[..end], |v, m| v.strip_suffix(m).unwrap_or(v));
                 if fits(value) && value.chars().count() <= 60 {
                     let start = line.end as usize - rest.trim_start_matches('：').trim_start().len();
@@ -239,7 +240,7 @@ fn unit_of_title(doc: &Document) -> Option<Span> {
     let title = doc.str(span);
     let stop = ["关于", "20", "部门整体", "整体支出", "二〇", "本级"]
         .iter()
-        .filter_map(|w| title.find(w))
+        .filter_map(|w| title.place_of(w))
         .filter(|at| *at > 0)
         .min()?;
     let head = title[..stop].trim_end_matches([' ', '\n']);
@@ -293,7 +294,7 @@ fn kind(doc: &Document) -> Kind {
         doc.text.blocks[doc.blocks.clone()].iter().map(|b| matches!(b, Block::Table(_)) as u32 * b.span().len()).sum();
     let mostly_table = tables * 2 > doc.span.len();
     let body = doc.text.slice(doc.span);
-    let grid_words = ["一级指标", "二级指标", "三级指标"].iter().filter(|w| body.contains(*w)).count();
+    let grid_words = ["一级指标", "二级指标", "三级指标"].iter().filter(|w| body.has(w)).count();
     if titled(&["自评表", "评价表", "评分表"]) || (mostly_table && grid_words >= 2) {
         return Kind::Table;
     }
@@ -313,7 +314,7 @@ fn kind(doc: &Document) -> Kind {
         |subject: Subject| doc.hits.iter().filter(|h| h.meaning == super::meaning::Meaning::Subject(subject)).count();
     let accounts = body.has("决算")
         && (says(Subject::ThreePublic) > 0 || says(Subject::Reception) > 0 || body.has("一般公共预算财政拨款支出决算"));
-    let count = |word: &str| body.matches(word).count();
+    let count = |word: &str| body.places_of(word).count();
     match () {
         _ if accounts && count("决算") > count("自评") => Kind::Accounts,
         _ if body.has("部门整体支出") || body.has("整体支出绩效") || body.has("部门整体绩效") => {

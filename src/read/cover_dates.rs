@@ -2,6 +2,7 @@
 
 use super::cover::{foot, labelled};
 use super::document::{Date, Document};
+use crate::text::HasWords;
 use crate::text::Span;
 
 const DATE_LABELS: &[&str] = &[
@@ -68,7 +69,7 @@ pub(super) fn year_in(text: &str) -> Option<(usize, u16, usize)> {
     if let Some(at) = arabic {
         return Some((at, text[at..at + 4].parse().ok()?, 4));
     }
-    let at = ["二〇", "二○", "二零", "二O"].iter().filter_map(|w| text.find(w)).min()?;
+    let at = ["二〇", "二○", "二零", "二O"].iter().filter_map(|w| text.place_of(w)).min()?;
     let mut year = 0u16;
     let mut used = 0;
     for c in text[at..].chars().take(4) {

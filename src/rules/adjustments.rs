@@ -158,7 +158,7 @@ fn explained(doc: &Document, figs: &[u32]) -> bool {
         "增加主要",
         "减少主要",
     ];
-    beside || elsewhere.iter().any(|w| doc.str(doc.span).contains(w))
+    beside || doc.str(doc.span).has_any(&elsewhere)
 }
 
 /// The sentence after one, inside its paragraph.

@@ -114,12 +114,8 @@ pub const RULES: &[Rule] = &[
 /// The expenditure that an execution rate's name speaks of.
 fn subject_of(name: &str) -> Option<Subject> {
     let rate = ["预算执行率", "支出执行率", "资金执行率", "经费执行率"].iter().any(|w| name.ends_with(w));
-    let pure = name
-        .trim_end_matches("执行率")
-        .trim_end_matches("预算")
-        .trim_end_matches("支出")
-        .trim_end_matches("资金")
-        .trim_end_matches("经费");
+    let pure =
+        name.without_end("执行率").without_end("预算").without_end("支出").without_end("资金").without_end("经费");
     match pure {
         _ if !rate => None,
         "项目" => Some(Subject::Projects),

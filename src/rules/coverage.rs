@@ -179,7 +179,7 @@ fn unusual_weights(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let before = &doc.text.copy[doc.span.start as usize..figure.span.start as usize];
         let label = before.rsplit(['|', '\n', '；', '。']).next().unwrap_or("");
         // 产出指标得46分、效益指标30分: the name nearest before the points is theirs.
-        let named = USUAL.iter().filter_map(|row| Some((label.rfind(row.0)?, row)));
+        let named = USUAL.iter().filter_map(|row| Some((label.last_place_of(row.0)?, row)));
         let Some((_, (name, usual, allowed))) = named.max_by_key(|(at, _)| *at) else { continue };
         let Some(value) = figure.value else { continue };
         if seen.contains(name) || allowed.iter().any(|a| value == Decimal::from(*a)) {

@@ -119,9 +119,8 @@ fn fiscal_year_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         ];
         let said = sentence(doc, figure.span);
         let text = doc.str(said);
-        let looks_back = ["上年", "比", "较", "根据", "按照", "《", "连续", "历年", "往年", "自"]
-            .iter()
-            .any(|w| text[..text.find("年度").unwrap_or(0)].contains(w));
+        let before = &text[..text.place_of("年度").unwrap_or(0)];
+        let looks_back = before.has_any(&["上年", "比", "较", "根据", "按照", "《", "连续", "历年", "往年", "自"]);
         let scores = text.has("得分") || text.has("评价结果") || text.has("等级");
         if scores && !looks_back && sums_up.iter().any(|w| rest.starts_with(w)) {
             let end = figure.span.end as usize + "年度".len();
@@ -184,7 +183,7 @@ fn asof_date_mismatch(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             let own = text.has_any(&["编制", "在职", "实有", "预算执行", "执行数", "执行率"]);
             let looks_back = text.has_any(&["上年", "累计", "年初", "结转", "历年"]);
             // A paragraph that also gives this year's figures compares the two.
-            let compares = doc.str(paragraph(doc, figure.span)).matches(&format!("{year}年")).count() > 0;
+            let compares = doc.str(paragraph(doc, figure.span)).places_of(&format!("{year}年")).count() > 0;
             if own && !looks_back && !compares {
                 out.push(
                     Found::new("asof_date_mismatch", Severity::Warning)

@@ -355,7 +355,7 @@ pub fn other_maximum(doc: &Document) -> bool {
     let text = doc.str(doc.span);
     let bonus = text.has_any(&["加分", "附加分", "奖励分"]);
     let maximum = ["满分为", "满分", "总分值为", "总分值"].iter().any(|w| {
-        text.match_indices(w).any(|(at, _)| {
+        text.places_of(w).any(|at| {
             let digits: String = text[at + w.len()..].chars().take_while(char::is_ascii_digit).collect();
             digits.parse::<u32>().is_ok_and(|n| n > 100)
         })

@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::{Block, Span, find_byte};
 
 /// More places than this are counted, not shown.
@@ -110,7 +111,7 @@ fn markup_residue(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let mut places = Vec::new();
     let mut marks = Vec::new();
     for code in RESIDUE {
-        for (at, _) in source.match_indices(code) {
+        for at in source.places_of(code) {
             places.push(place(doc, home.start + at, home.start + at + code.len()));
             marks.push(code.trim_end());
         }

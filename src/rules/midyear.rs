@@ -115,7 +115,7 @@ fn not_above_final(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let counts_up = gauge
             .figure(gauge.indicator.midyear)
             .is_some_and(|f| !matches!(f.unit, Unit::Percent | Unit::Points | Unit::Score | Unit::None));
-        if counts_up && midyear > actual && !levels.iter().any(|w| gauge.name().contains(w)) {
+        if counts_up && midyear > actual && !gauge.name().has_any(&levels) {
             out.push(about("midyear_le_final", Severity::Warning, &gauge));
         }
     }
@@ -124,7 +124,7 @@ fn not_above_final(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// 到12月份才下达: the month is in the second half of the year.
 fn late_allocation(doc: &Document) -> Option<Span> {
     let text = doc.str(doc.span);
-    for (at, _) in text.match_indices("才") {
+    for at in text.places_of("才") {
         let here = doc.span.start as usize + at;
         let said = sentence(doc, Span::new(here, here));
         let told = clause(doc, Span::new(here, here));

@@ -134,9 +134,9 @@ fn purpose_vs_name(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Some(place) = PROVINCES.iter().find(|p| heads.iter().any(|head| head.starts_with(**p))) else { continue };
         let after = Span { start: spent.whole.end, end: sentence(doc, spent.whole).end };
         let words = doc.str(after);
-        let Some(at) = words.find("用于") else { continue };
+        let Some(at) = words.place_of("用于") else { continue };
         let purpose = &words[at..];
-        let elsewhere = purpose.has_any(PROVINCES) && !purpose.contains(place);
+        let elsewhere = purpose.has_any(PROVINCES) && !purpose.has(place);
         if elsewhere {
             let said: String = purpose.chars().take(30).collect();
             out.push(
@@ -161,7 +161,7 @@ fn shares_word(name: &str, words: &str) -> bool {
             "人员",
         ]
         .contains(&pair.as_str())
-            && words.contains(&pair)
+            && words.has(&pair)
     })
 }
 
@@ -213,7 +213,7 @@ fn project_names(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Some(Subject::Named(other)) = other.filter(|s| *s != Subject::Named(project.name)) else { continue };
         let (first, second) = (&doc.names[project.name as usize], &doc.names[other as usize]);
         // One name within the other is an abbreviation.
-        if first.core.contains(&second.core) || second.core.contains(&first.core) {
+        if first.core.has(&second.core) || second.core.has(&first.core) {
             continue;
         }
         out.push(
@@ -270,18 +270,17 @@ fn indicator_names(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// The body counts the same number of what begins like the indicator and goes on otherwise: 解决就业困难人员52人.
 fn body_name(doc: &Document, gauge: &Gauge) -> Option<String> {
     let actual = gauge.figure(gauge.indicator.actual).filter(|f| matches!(f.unit, Unit::Count(_)))?;
-    let stem: String =
-        gauge.name().trim_end_matches("人数").trim_end_matches("次数").trim_end_matches("数量").to_string();
+    let stem: String = gauge.name().without_end("人数").without_end("次数").without_end("数量").to_string();
     if stem == gauge.name() || stem.chars().count() < 4 {
         return None;
     }
     let figure = doc.figures_in(doc.span).map(|f| &doc.figures[f]).find(|f| {
         let same = f.unit == actual.unit && f.value == actual.value && f.span != actual.span;
-        same && doc.str(Span { start: clause(doc, f.span).start, end: f.span.start }).contains(&stem)
+        same && doc.str(Span { start: clause(doc, f.span).start, end: f.span.start }).has(&stem)
             && !gauge.indicator.span.contains(f.span)
     })?;
     let words = doc.str(Span { start: clause(doc, figure.span).start, end: figure.span.start });
-    let words = &words[words.find(&stem)?..];
+    let words = &words[words.place_of(&stem)?..];
     let more = words.chars().count() - stem.chars().count();
     ((2..=6).contains(&more) && !words.ends_with("人数") && !words.contains(['为', '共'])).then(|| words.to_string())
 }

@@ -79,7 +79,7 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
     let text = &doc.text.copy[from as usize..to];
     let paragraph = text.find('\n').unwrap_or(text.len());
     let text = &text[..paragraph];
-    let opener = ["其中", "各部分得分", "各项得分"].into_iter().filter_map(|w| Some((text.find(w)?, w))).min();
+    let opener = ["其中", "各部分得分", "各项得分"].into_iter().filter_map(|w| Some((text.place_of(w)?, w))).min();
     let Some((parts, opener)) = opener.filter(|(at, _)| text[..*at].matches('。').count() <= 1) else { return };
     let end = text[parts..].find('。').map_or(text.len(), |at| parts + at);
     let points: Vec<Fig> = doc

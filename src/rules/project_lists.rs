@@ -5,6 +5,7 @@ use super::{Basis, Family, Found, Rule, say};
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::{Kind, Severity};
+use crate::text::HasWords;
 use crate::text::{Block, Span};
 
 pub const RULES: &[Rule] = &[Rule {
@@ -68,13 +69,14 @@ fn lists_agree(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn list<'d>(doc: &'d Document, start: usize, end: usize) -> Option<List<'d>> {
     let clause = &doc.text.copy[start..end];
     let clause = clause.trim_end_matches(['，', '；', '。', '：']);
-    let lead = ["包括", "分别是", "分别为", "即"].iter().filter_map(|w| clause.find(w).map(|at| at + w.len())).max();
+    let lead =
+        ["包括", "分别是", "分别为", "即"].iter().filter_map(|w| clause.place_of(w).map(|at| at + w.len())).max();
     let from = lead.filter(|at| clause[*at..].contains('、')).unwrap_or(0);
     let mut at = start + from;
     let mut items = Vec::new();
     for piece in clause[from..].split('、') {
         // 甲、乙、丙项目是…: the list ends with its noun.
-        let noun = ["项目", "两个", "三个", "四个", "五个"].iter().filter_map(|w| piece.find(w)).min();
+        let noun = ["项目", "两个", "三个", "四个", "五个"].iter().filter_map(|w| piece.place_of(w)).min();
         let item = noun.map_or(piece, |noun| &piece[..noun]).trim();
         if !(3..=30).contains(&item.chars().count()) || item.ends_with('等') {
             return None;
@@ -90,7 +92,7 @@ fn list<'d>(doc: &'d Document, start: usize, end: usize) -> Option<List<'d>> {
 
 /// One name holds the other: 图书采购 and 图书采购经费.
 fn alike(a: &str, b: &str) -> bool {
-    let core = |name: &str| name.trim_end_matches(['费', '款']).trim_end_matches("经").trim_end_matches("项目").len();
+    let core = |name: &str| name.trim_end_matches(['费', '款']).without_end("经").without_end("项目").len();
     let (a, b) = (&a[..core(a)], &b[..core(b)]);
-    a.contains(b) || b.contains(a)
+    a.has(b) || b.has(a)
 }

@@ -292,7 +292,7 @@ fn completed_but_low(doc: &Document, options: &Options, out: &mut Vec<Found>) {
         let words = doc.str(tail(doc, s.spent));
         let Some(said) = ["，已完成", "，达到", "，全部完成", "，已全部完成"]
             .iter()
-            .find_map(|w| words.find(w).map(|at| &words[at..]))
+            .find_map(|w| words.place_of(w).map(|at| &words[at..]))
         else {
             continue;
         };

@@ -280,7 +280,7 @@ fn decline_conflict(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let fell = gauge.figure(gauge.indicator.actual).and_then(|f| f.value).is_some_and(|v| v > Decimal::ZERO);
         let unpaid = ["无法支付", "未支付", "未能支付", "没有支付", "未发生", "没有发生"]
             .iter()
-            .filter_map(|w| reason.find(w))
+            .filter_map(|w| reason.place_of(w))
             .min();
         let before = unpaid.map(|at| &reason[..at]);
         let prior = before.is_some_and(|b| b.has("上年") || b.has("去年") || names_earlier_year(b, doc.year));

@@ -131,7 +131,7 @@ fn told_deduction(doc: &Document, i: &Indicator) -> Option<Fig> {
     let name = doc.str(i.name);
     let mentions = || {
         let body = doc.str(doc.span);
-        body.match_indices(name).take(MENTIONS).filter_map(|(at, _)| {
+        body.places_of(name).take(MENTIONS).filter_map(|at| {
             let end = body.floor_char_boundary(body.len().min(at + REACH));
             let end = body[at..end].find(['。', '\n']).map_or(end, |n| at + n);
             let start = doc.span.start as usize;

@@ -7,6 +7,7 @@ use crate::read::Document;
 use crate::read::cues::Cue;
 use crate::read::slips::SLIPS;
 use crate::report::Severity;
+use crate::text::HasWords;
 use crate::text::{Block, Span, is_han};
 
 pub const RULES: &[Rule] = &[
@@ -230,7 +231,9 @@ const KINDS: &[(&str, u8)] = &[
 
 fn unit_name_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let unit = doc.str(doc.unit);
-    let Some((at, kind)) = KINDS.iter().find_map(|(name, kind)| unit.rfind(name).map(|at| (at, *kind))) else { return };
+    let Some((at, kind)) = KINDS.iter().find_map(|(name, kind)| unit.last_place_of(name).map(|at| (at, *kind))) else {
+        return;
+    };
     let stem: String = last_two(&unit[..at]).to_string();
     if stem.chars().count() < 2 {
         return;
@@ -238,7 +241,7 @@ fn unit_name_consistent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let copy = doc.str(doc.span);
     let mut places: Vec<Span> = Vec::new();
     for (name, _) in KINDS.iter().filter(|(_, other)| *other != kind) {
-        for (at, _) in copy.match_indices(name) {
+        for at in copy.places_of(name) {
             if last_two(&copy[..at]) == stem {
                 let from = doc.span.start as usize + at;
                 places.push(Span::new(from - stem.len(), from + name.len()));

@@ -1,6 +1,7 @@
 //! HTML tables: their rows and cells, with the tags set aside.
 
 use super::tables::Cut;
+use super::words::HasWords;
 
 /// The row that begins at `at`, if one does: the byte after its end.
 pub fn row_at(source: &str, at: usize) -> Option<usize> {
@@ -55,7 +56,7 @@ pub fn cells(source: &str, start: usize, end: usize) -> Vec<Cut> {
 /// `colspan="3"` → 3; 1 where it says nothing. A table is never wider or longer than a reader could use.
 fn attribute(tag: &str, name: &str) -> usize {
     let lower = tag.to_ascii_lowercase();
-    let Some(at) = lower.find(name) else { return 1 };
+    let Some(at) = lower.place_of(name) else { return 1 };
     let value =
         lower[at + name.len()..].trim_start().trim_start_matches('=').trim_start().trim_start_matches(['"', '\'']);
     let digits: String = value.chars().take_while(char::is_ascii_digit).take(3).collect();

@@ -83,6 +83,13 @@ pub trait HasWords {
     fn has_any(&self, words: &[&str]) -> bool;
     /// The first place where a word stands.
     fn place_of(&self, word: &str) -> Option<usize>;
+    fn last_place_of(&self, word: &str) -> Option<usize>;
+    /// Every place where a word stands, one after the other; the empty word stands nowhere.
+    fn places_of(&self, word: &str) -> impl Iterator<Item = usize>;
+    /// Without the word at its beginning, however often it stands there.
+    fn without_start(&self, word: &str) -> &str;
+    /// Without the word at its end, however often it stands there.
+    fn without_end(&self, word: &str) -> &str;
 }
 
 impl HasWords for str {
@@ -95,16 +102,48 @@ impl HasWords for str {
     }
 
     fn place_of(&self, word: &str) -> Option<usize> {
-        let (text, word) = (self.as_bytes(), word.as_bytes());
-        let Some(last) = word.len().checked_sub(1) else { return Some(0) };
-        let mut from = last;
-        loop {
-            let at = find_end(text, from, word)?;
-            if text[at - last..=at] == *word {
-                return Some(at - last);
-            }
-            from = at + 1;
+        place_from(self.as_bytes(), 0, word.as_bytes())
+    }
+
+    fn last_place_of(&self, word: &str) -> Option<usize> {
+        (0..=self.len()).rev().find(|at| self.as_bytes()[*at..].starts_with(word.as_bytes()))
+    }
+
+    fn places_of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = place_from(self.as_bytes(), from, word.as_bytes()).filter(|_| !word.is_empty())?;
+            from = at + word.len();
+            Some(at)
+        })
+    }
+
+    fn without_start(&self, word: &str) -> &str {
+        let mut rest = self;
+        while let Some(less) = rest.strip_prefix(word) {
+            rest = less;
         }
+        rest
+    }
+
+    fn without_end(&self, word: &str) -> &str {
+        let mut rest = self;
+        while let Some(less) = rest.strip_suffix(word) {
+            rest = less;
+        }
+        rest
+    }
+}
+
+fn place_from(text: &[u8], from: usize, word: &[u8]) -> Option<usize> {
+    let Some(last) = word.len().checked_sub(1) else { return Some(from) };
+    let mut from = from + last;
+    loop {
+        let at = find_end(text, from, word)?;
+        if text[at - last..=at] == *word {
+            return Some(at - last);
+        }
+        from = at + 1;
     }
 }
 
@@ -180,6 +219,12 @@ mod tests {
             for word in ["", "年", "年初", "初预", "执行率", "km", "年初预算年", "算年初预算执"] {
                 assert_eq!(text.place_of(word), text.find(word), "{word} in {text}");
                 assert_eq!(text.has_any(&["决算", word]), text.contains(word));
+                assert_eq!(text.last_place_of(word), text.rfind(word), "{word} in {text}");
+                if !word.is_empty() {
+                    assert!(text.places_of(word).eq(text.match_indices(word).map(|(at, _)| at)), "{word} in {text}");
+                    assert_eq!(text.without_start(word), text.trim_start_matches(word));
+                    assert_eq!(text.without_end(word), text.trim_end_matches(word));
+                }
             }
         }
     }

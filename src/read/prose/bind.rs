@@ -158,7 +158,7 @@ pub fn bind(doc: &mut Document, items: &[Item]) -> Vec<Bound> {
         // 占预算资金60万元的90%, 与计划数60万元相比: the amount that another is measured by.
         let is_base = doc.figure(item.fig).unit.is_money() && is_measured_by(label);
         if is_base {
-            own.stage = BASES.iter().find(|(word, _)| label.contains(word)).map(|(_, stage)| *stage);
+            own.stage = BASES.iter().find(|(word, _)| label.has(word)).map(|(_, stage)| *stage);
             own.base = true;
             (own.measure, own.completion_of, own.compared, own.share_of) = (None, false, false, false);
         } else if doc.figure(item.fig).unit.is_money() && own.completion_of && own.stage.is_none() {
@@ -254,7 +254,7 @@ const BASES: &[(&str, Stage)] = &[
 
 fn is_measured_by(label: &str) -> bool {
     let opens = label.starts_with(['占', '与', '较']);
-    opens && BASES.iter().any(|(word, _)| label.contains(word)) && !label.contains(['年', '期', '增', '减', '，', '的'])
+    opens && BASES.iter().any(|(word, _)| label.has(word)) && !label.contains(['年', '期', '增', '减', '，', '的'])
 }
 
 /// 较上年, 与上年决算数: nothing follows the year but what its amount is called.
@@ -447,7 +447,7 @@ fn part_of_cars(doc: &Document, item: &Item, ctx: &Context) -> Option<Subject> {
     if !cars(inside.unwrap_or(ctx.subject)) {
         return None;
     }
-    let label = doc.str(item.label).trim_start_matches("其中").trim_end_matches(['费', '用', '支', '出', '为']);
+    let label = doc.str(item.label).without_start("其中").trim_end_matches(['费', '用', '支', '出', '为']);
     match label {
         "购置" | "车辆购置" => Some(Subject::VehicleBuy),
         "运行" | "维护" | "运行维护" | "运维" | "车辆运行维护" => Some(Subject::VehicleRun),
@@ -500,7 +500,8 @@ fn before_year_end(doc: &Document, item: &Item) -> bool {
     if !words.contains('月') {
         return false;
     }
-    let Some(at) = words.find("月底").or_else(|| words.find("月末")).or_else(|| words.find("月3")) else {
+    let Some(at) = words.place_of("月底").or_else(|| words.place_of("月末")).or_else(|| words.place_of("月3"))
+    else {
         return false;
     };
     let digits: String = words[..at].chars().rev().take_while(char::is_ascii_digit).collect();

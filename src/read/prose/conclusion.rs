@@ -85,7 +85,7 @@ pub fn is_total(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let leads = divided && first && LIKELY.iter().any(|word| word == words);
     // 2.路灯维护项目自评得分90分: of one of several projects.
     let of_one = doc.kind != Kind::Project
-        && words.rfind("项目").is_some_and(|at| at > 0 && !words[..at].ends_with(['本', '该', '个']));
+        && words.last_place_of("项目").is_some_and(|at| at > 0 && !words[..at].ends_with(['本', '该', '个']));
     let told = SURE.ending(words).is_some() || LIKELY.ending(words).is_some() && WHOLES.within(words) && !of_one;
     (told || leads) && !PARTS.within(words)
 }

@@ -335,7 +335,7 @@ fn elsewhere(doc: &Document, part: &Part, sentence: u32) -> Vec<(Option<Fig>, Op
         return out;
     }
     let base = doc.span.start as usize;
-    for (at, _) in doc.str(doc.span).match_indices(name) {
+    for at in doc.str(doc.span).places_of(name) {
         let start = base + at;
         let own = start as u32 >= sentence && start as u32 <= sentence.max(part.name.end);
         let inside = doc.text.copy[base..start].chars().next_back().is_some_and(|c| c.is_alphabetic() && !c.is_ascii());

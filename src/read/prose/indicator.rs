@@ -198,7 +198,7 @@ impl Reader {
         let label = doc.str(b.item.label);
         let says = label.has_any(&["本次", "实际", "完成", "达到", "达"]);
         let name = doc.str(indicator.name);
-        let names = name.len() >= 12 && label.contains(name);
+        let names = name.len() >= 12 && label.has(name);
         if same_unit && indicator.actual.is_none() && (says || names) {
             self.actual(b, true);
         }
@@ -391,7 +391,7 @@ fn read_notes(doc: &Document, indicator: &mut Indicator) {
             .map_or(scope.end, |h| h.span.start);
         let text = doc.str(Span { start: hit.span.end, end: stop });
         let lead = text.len() - text.trim_start_matches(['：', '，', '。', '为', '是']).len();
-        let body = text[lead..].trim_end_matches("该指标").trim_end_matches(['，', '。', '；', '：']);
+        let body = text[lead..].without_end("该指标").trim_end_matches(['，', '。', '；', '：']);
         let span = Span::new(hit.span.end as usize + lead, hit.span.end as usize + lead + body.len());
         match note {
             Note::Reason if indicator.reason.is_empty() => indicator.reason = span,

@@ -2,6 +2,7 @@
 
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
+use crate::text::HasWords;
 use crate::text::{Block, Span, WordSet, width};
 
 /// What stands before an item's words: where its clause begins.
@@ -289,7 +290,8 @@ fn distributive_stem(label: &str) -> Option<&str> {
     if !SHARING.within(label) {
         return None;
     }
-    let (at, word) = SHARING.iter().filter_map(|w| label.rfind(w).map(|at| (at, w))).max_by_key(|(at, _)| *at)?;
+    let (at, word) =
+        SHARING.iter().filter_map(|w| label.last_place_of(w).map(|at| (at, w))).max_by_key(|(at, _)| *at)?;
     let verb = label[at + word.len()..].trim_end_matches('：');
     let short = verb.chars().count() <= LONGEST_VERB && !verb.contains(['，', '、', '）']);
     short.then_some(&label[..at])

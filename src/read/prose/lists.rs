@@ -191,7 +191,7 @@ fn list_before(before: &str, after: &str) -> Option<Listed> {
     };
     let (from, leader) = LEADERS
         .iter()
-        .filter_map(|l| Some((list.get(clause..first)?.rfind(l)? + l.len(), *l)))
+        .filter_map(|l| Some((list.get(clause..first)?.last_place_of(l)? + l.len(), *l)))
         .max_by_key(|(at, _)| *at)?;
     let names = &list[clause + from..];
     let told = match counted {
@@ -232,8 +232,7 @@ struct Shares {
 fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Option<Shares> {
     const LONGEST: usize = 60;
     let noun_end = after.find(['：', '，', '。'])?;
-    let noun =
-        after[..noun_end].trim_end_matches("分配情况").trim_end_matches("情况").trim_end_matches(char::is_numeric);
+    let noun = after[..noun_end].without_end("分配情况").without_end("情况").trim_end_matches(char::is_numeric);
     let me = &bound[i];
     // 安排项目5个，共50万元：甲20万元；…
     let said = doc.str(me.item.label).trim_end_matches(['共', '有', '计']);

@@ -441,7 +441,7 @@ const COMMON: WordSet = WordSet::new(&[
 /// What is left of a name when the words every name has are taken away.
 pub fn core(name: &str) -> String {
     let mut core = name;
-    if let Some(at) = core.contains('年').then(|| core.find("年度")).flatten() {
+    if let Some(at) = core.contains('年').then(|| core.place_of("年度")).flatten() {
         if core[..at].ends_with(|c: char| c.is_ascii_digit()) {
             core = &core[at + "年度".len()..];
         }

@@ -4,6 +4,7 @@ use super::bind::Bound;
 use super::entries::Entry;
 use crate::read::document::{Document, Fig, Part};
 use crate::read::table::is_execution;
+use crate::text::HasWords;
 
 /// Where a part's points were read: the heads of groups, what stands under them, and from `LISTS` on each sentence.
 pub const HEADS: u32 = 0;
@@ -29,7 +30,7 @@ pub fn names_before(doc: &Document, b: &Bound, count: usize) -> Vec<String> {
     let copy = &doc.text.copy;
     let from = copy.floor_char_boundary(end.saturating_sub(3 * REACH));
     let said = &copy[from..end];
-    let Some(stop) = said.rfind("分别").map(|at| said[..at].trim_end_matches(POINTS_OF).len()) else {
+    let Some(stop) = said.last_place_of("分别").map(|at| said[..at].trim_end_matches(POINTS_OF).len()) else {
         return Vec::new();
     };
     let said = said[..stop].trim_end_matches('的');
@@ -74,7 +75,7 @@ fn last_clause(said: &str) -> &str {
 
 /// A part's name without 指标, 情况; empty where it is no name.
 pub fn core(name: &str) -> &str {
-    let mut name = name.trim_matches(['“', '”', ' ', '：']).trim_start_matches("其中");
+    let mut name = name.trim_matches(['“', '”', ' ', '：']).without_start("其中");
     for tail in ["指标", "情况", "部分", "方面", "维度", "类"] {
         name = name.strip_suffix(tail).filter(|n| !n.is_empty()).unwrap_or(name);
     }

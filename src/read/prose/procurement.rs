@@ -39,9 +39,9 @@ fn only(doc: &Document, block: &[Bound], kind: &str) -> Option<Fig> {
     let of_it = |b: &&Bound| {
         let label = doc.str(b.item.label);
         is_amount(doc, b)
-            && label.contains(kind)
+            && label.has(kind)
             && (label.has("采购") || label.contains('类') || !b.item.shared.is_empty())
-            && KINDS.iter().filter(|k| label.contains(**k)).count() == 1
+            && KINDS.iter().filter(|k| label.has(k)).count() == 1
     };
     let mut found = block.iter().filter(of_it);
     let one = found.next()?;

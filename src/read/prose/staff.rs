@@ -106,8 +106,8 @@ fn parts_after(doc: &mut Document, bound: &[Bound], at: usize, whole: Head, own:
         let kind_of_post =
             whole == Posts && head == Some(Posts) && label.ends_with("编制") && label.len() > "总编制".len();
         // 编制84人，其中行政57人、事业24人: the kinds of posts by their bare names.
-        let bare = matches!(whole, Posts | OnDuty)
-            && BARE.contains(&label.trim_start_matches("其中").trim_start_matches('：'));
+        let bare =
+            matches!(whole, Posts | OnDuty) && BARE.contains(&label.without_start("其中").trim_start_matches('：'));
         let other = head.is_some_and(|h| !own.contains(&h)) && !kind_of_post && !bare
             || label.has_any(&["领导", "职数", "下辖", "临聘", "聘用", "另有", "编外", "此外"])
             || b.item.is_besides(doc);

@@ -118,7 +118,7 @@ fn words(text: &str) -> Words<'_> {
 
 /// A unit that a bracket names: 万元, 单位：万元, %.
 pub fn unit_in(bracket: &str) -> Option<Unit> {
-    let name = bracket.trim().trim_start_matches("单位").trim_start_matches(['：', ' ']).trim_start_matches("人民币");
+    let name = bracket.trim().without_start("单位").trim_start_matches(['：', ' ']).without_start("人民币");
     unit_named(name)
 }
 

@@ -44,7 +44,7 @@ fn lost(doc: &mut Document, section: &Section, row: &Row) {
 /// 完成率75.0%，因… in the column of reasons, where the form has none for the rate.
 fn told_rate(doc: &Document, reason: Span) -> Option<Fig> {
     let text = doc.str(reason);
-    let at = text.find("完成率")? + "完成率".len();
+    let at = text.place_of("完成率")? + "完成率".len();
     let rest = text[at..].trim_start_matches(['为', '：', '是']);
     let start = reason.start + (text.len() - rest.len()) as u32;
     let fig = doc.figures_in(Span { start, end: reason.end }).next()? as Fig;

@@ -127,7 +127,7 @@ pub fn is_execution(text: &str) -> bool {
         return false;
     }
     let text = bare(text);
-    let core = text.trim_end_matches("得分").trim_end_matches('率').trim_end_matches("情况").trim_end_matches("进度");
+    let core = text.without_end("得分").trim_end_matches('率').without_end("情况").without_end("进度");
     ["预算执行", "资金执行", "预算资金执行", "部门预算执行", "整体预算执行", "全年预算执行"].contains(&core)
 }
 
@@ -203,7 +203,7 @@ pub fn is_fund_rest(text: &str) -> bool {
 
 pub fn purse(text: &str) -> Purse {
     let text = bare(text);
-    let has = |w: &str| text.contains(w);
+    let has = |w: &str| text.has(w);
     match () {
         _ if has("基金") || has("国有资本") => Purse::Fund,
         _ if has("中央") || has("上级") || has("省级") => Purse::Upper,

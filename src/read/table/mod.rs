@@ -188,7 +188,7 @@ fn is_glued(text: &str) -> bool {
         || bytes
             .split(|b| !(b.is_ascii_digit() || *b == b'.'))
             .any(|run| run.iter().filter(|b| **b == b'.').count() > 1);
-    endless && words.iter().filter(|w| text.contains(*w)).count() >= 3
+    endless && words.iter().filter(|w| text.has(w)).count() >= 3
 }
 
 enum Cut {

@@ -4,6 +4,7 @@ use super::head::{self, Column};
 use super::section::{Section, Sort};
 use crate::read::document::{Document, Fig};
 use crate::read::unit::{Unit, unit_named};
+use crate::text::HasWords;
 use crate::text::{Block, Span};
 
 /// A unit of money in a bracket of a cell: 项目资金（元）, （单位：万元）.
@@ -17,8 +18,8 @@ pub fn named_in_bracket(text: &str) -> Option<Unit> {
 
 /// 单位：万元, anywhere in a short text.
 pub fn declared(text: &str) -> Option<Unit> {
-    text.match_indices("单位：").find_map(|(at, mark)| {
-        let rest = text[at + mark.len()..].trim_start().trim_start_matches("人民币");
+    text.places_of("单位：").find_map(|at| {
+        let rest = text[at + "单位：".len()..].trim_start().without_start("人民币");
         ["万元", "亿元", "千元", "元"].iter().find(|name| rest.starts_with(*name)).and_then(|name| unit_named(name))
     })
 }
