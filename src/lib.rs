@@ -6,6 +6,7 @@
 //! ```
 
 mod decimal;
+mod gather;
 mod judge;
 pub mod options;
 mod order;

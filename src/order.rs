@@ -3,6 +3,7 @@
 //! The library's own sorts and ordered maps are compiled anew for every type, some kilobytes each of what a browser
 //! downloads; nothing here is long enough for their speed to tell.
 
+use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// Sorts; equals keep their order.
@@ -20,7 +21,7 @@ fn sorted(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     if (1..length as u32).all(|at| compare(at - 1, at).is_le()) {
         return Vec::new();
     }
-    let mut order: Vec<u32> = (0..length as u32).collect();
+    let mut order: Vec<u32> = (0..length as u32).gather();
     order.sort_by(|a, b| compare(*a, *b));
     order
 }

@@ -1,5 +1,6 @@
 //! Slips of the pen: how a clerk turns the right number into the printed one.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use crate::read::figure::Figure;
@@ -49,7 +50,7 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     };
     let (a, b) = (digits(printed, scale), digits(right, scale));
     if a.len() == b.len() {
-        let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+        let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).gather();
         let alike = scale == figure.decimals;
         match wrong.as_slice() {
             [_] if alike => return Some(Slip::Digit),

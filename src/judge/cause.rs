@@ -1,5 +1,6 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision};
@@ -53,7 +54,7 @@ pub fn causes(
     judged: &[Judged],
     witnesses: &[Judged],
 ) -> Vec<Cause> {
-    let mut open: Vec<Judged> = judged.iter().filter(|j| j.verdict == Verdict::Fails).cloned().collect();
+    let mut open: Vec<Judged> = judged.iter().filter(|j| j.verdict == Verdict::Fails).cloned().gather();
     if open.is_empty() {
         return Vec::new();
     }
@@ -148,7 +149,7 @@ impl Candidate {
     /// Its weight for the claims that are still open; `None` when it mends none of them.
     fn score_on(&self, open: &Set<usize>) -> Option<i32> {
         let gains: Vec<i32> =
-            self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).collect();
+            self.mended.iter().filter(|(claim, _)| open.contains(claim)).map(|(_, gain)| *gain).gather();
         (!gains.is_empty()).then(|| gains.iter().sum::<i32>() + self.score)
     }
 }

@@ -1,6 +1,7 @@
 //! What is not wrong because it was misread: a figure that comes to the digit from figures near it is not what a failing
 //! claim takes it for.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::cause::digits_printed;
@@ -136,7 +137,7 @@ impl<'a, 't> Excuses<'a, 't> {
             return false;
         }
         let points: Vec<Decimal> =
-            figures(reading).into_iter().chain([claim.stated]).filter_map(|fig| self.doc.figure(fig).base()).collect();
+            figures(reading).into_iter().chain([claim.stated]).filter_map(|fig| self.doc.figure(fig).base()).gather();
         let all: Decimal = points.iter().sum();
         points.len() > 3 && points.iter().any(|v| all - v == *v)
     }

@@ -1,5 +1,6 @@
 //! How likely somebody who meant one value wrote another, whatever the relations say.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -128,7 +129,7 @@ pub fn middle(doc: &Document, printed: &[(Decimal, Vec<Fig>)]) -> Decimal {
         .iter()
         .filter(|(value, figs)| !value.is_zero() && doc.figure(figs[0]).unit.is_money())
         .map(|(value, _)| *value)
-        .collect();
+        .gather();
     amounts.get(amounts.len() / 2).copied().unwrap_or_default()
 }
 

@@ -11,6 +11,7 @@ mod remedy;
 mod tests;
 mod verdict;
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 pub use crate::decimal::digits;
@@ -48,7 +49,7 @@ pub fn judge(doc: &Document) -> Judgement {
     let precision = Precision::of(doc);
     let claims = &doc.claims;
     let mut judged: Vec<verdict::Judged> =
-        claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).collect();
+        claims.iter().enumerate().filter_map(|(i, claim)| verdict::judge(doc, &precision, i, claim, None)).gather();
     let mut witnesses = Vec::new();
     judged.retain(|j| {
         let claim = &claims[j.claim];
@@ -74,8 +75,8 @@ pub fn judge(doc: &Document) -> Judgement {
     });
     judged.retain(|j| !dropped.contains(&j.claim));
     let coarse = Coarse(precision.as_printed());
-    let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).collect();
-    let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).collect();
+    let found = causes.iter().map(|cause| finding(doc, cause, &coarse)).gather();
+    let mut relations: Vec<Relation> = judged.iter().map(|j| relation(doc, &doc.claims[j.claim], j)).gather();
     relations.extend(causes.iter().flat_map(|cause| explained(doc, &precision, cause)));
     relations.extend(held.iter().map(|(claim, judged)| relation(doc, claim, judged)));
     Judgement { relations, found }
@@ -117,7 +118,7 @@ fn explained(doc: &Document, precision: &Precision, cause: &cause::Cause) -> Vec
         let told = claim.stated != right && claim.stated != suspect && judged.verdict != Verdict::Fails;
         told.then(|| relation(doc, &other, &judged))
     });
-    replaced.collect()
+    replaced.gather()
 }
 
 /// Of the claims over the same figures the weightiest stays.
@@ -185,9 +186,9 @@ fn mends_two(doc: &Document, cause: &cause::Cause) -> bool {
         let mut figs = vec![claim.stated];
         claim.readings[j.reading].figures(&mut figs);
         let values = figs.iter().map(|fig| doc.figure(*fig).base());
-        values.filter(|value| *value != own).collect::<Vec<_>>()
+        values.filter(|value| *value != own).gather()
     };
-    let told: Vec<_> = cause.failing.iter().take(MOST_HINTS).map(values).collect();
+    let told: Vec<_> = cause.failing.iter().take(MOST_HINTS).map(values).gather();
     let apart = |a: &Vec<Option<Decimal>>, b: &Vec<Option<Decimal>>| !a.iter().any(|value| b.contains(value));
     told.iter().enumerate().any(|(k, a)| told[..k].iter().any(|b| apart(a, b)))
 }
@@ -213,7 +214,7 @@ fn is_shifted(doc: &Document, judged: &verdict::Judged) -> bool {
     let claim = &doc.claims[judged.claim];
     let mut figs = vec![claim.stated];
     claim.readings[judged.reading].figures(&mut figs);
-    let money: Vec<_> = figs.iter().map(|f| doc.figure(*f).unit).filter(|unit| unit.is_money()).collect();
+    let money: Vec<_> = figs.iter().map(|f| doc.figure(*f).unit).filter(|unit| unit.is_money()).gather();
     tens || money.iter().any(|unit| *unit != money[0])
 }
 
@@ -287,7 +288,7 @@ fn finding(doc: &Document, cause: &cause::Cause, coarse: &Coarse) -> Found {
     });
     let relation = relation(doc, claim, first);
     let also: Vec<String> =
-        cause.failing[1..].iter().map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true)).collect();
+        cause.failing[1..].iter().map(|j| formula::formula(doc, &doc.claims[j.claim], j.reading, true)).gather();
     found
         .word("formula", relation.formula)
         .word("stated", formula::told(doc, claim.stated, doc.str(doc.figure(claim.stated).span)))
@@ -339,7 +340,7 @@ fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
 /// The state of every figure of a report.
 pub fn states(doc: &Document, relations: &[Relation]) -> Vec<State> {
     let mut states: Vec<State> =
-        doc.figures.iter().map(|f| if f.is_datum() { State::Read } else { State::Plain }).collect();
+        doc.figures.iter().map(|f| if f.is_datum() { State::Read } else { State::Plain }).gather();
     for relation in relations {
         for &fig in &relation.figures {
             let state = &mut states[fig as usize];

@@ -1,6 +1,7 @@
 //! Before anything is called wrong: another reading of the same words, near the claim, that makes the printed figures
 //! right to the digit. Which amount a rate is of, and which parts a sum has, is seldom said in so many words.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::cause::digits_printed;
@@ -149,7 +150,7 @@ fn expr_of(terms: &[(bool, Fig)]) -> Expr {
         terms
             .iter()
             .map(|(negative, fig)| if *negative { Expr::Neg(Box::new(Expr::Fig(*fig))) } else { Expr::Fig(*fig) })
-            .collect(),
+            .gather(),
     )
 }
 
@@ -202,7 +203,7 @@ fn other_sum(doc: &Document, stated: Fig, reading: &Expr) -> Option<(Fig, Expr)>
     let near: Vec<(Decimal, Fig)> = around(doc, stated, BEFORE, AFTER, unit)
         .filter(|f| !parts.iter().any(|(_, part)| part == f))
         .filter_map(|f| Some((doc.figure(f).base()?, f)))
-        .collect();
+        .gather();
     let of_value = |wanted: Decimal| near.iter().find(|(v, _)| *v == wanted).map(|(_, f)| *f);
     for (i, &part) in parts.iter().enumerate() {
         let own = value(part)?;

@@ -3,6 +3,7 @@
 use super::cover_dates::{filled, year, year_in};
 use super::document::Document;
 use super::meaning::Subject;
+use crate::gather::Gather;
 use crate::report::Kind;
 use crate::text::HasWords;
 use crate::text::{Block, Numbering, Span, WordSet};
@@ -283,7 +284,7 @@ pub(super) fn foot(doc: &Document) -> Vec<Span> {
             Block::Table(_) => None,
         })
         .filter(|span| doc.str(*span).len() <= 120)
-        .collect()
+        .gather()
 }
 
 /// What the title calls it, or what it is made of.

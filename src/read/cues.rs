@@ -1,5 +1,6 @@
 //! Phrases that rules of wording and narrative listen for, found in one pass over the report.
 
+use crate::gather::Gather;
 use std::sync::LazyLock;
 
 use super::document::Document;
@@ -138,7 +139,7 @@ pub fn read(doc: &mut Document) {
             let span = Span::new(base + found.start, base + found.end);
             (!innocent(cue, &copy[..found.start], &copy[found.end..])).then_some(Cued { span, cue })
         })
-        .collect();
+        .gather();
 }
 
 /// A phrase that its neighbours make part of another word.
@@ -163,7 +164,7 @@ static LISTENED: LazyLock<Phrases> = LazyLock::new(|| {
 /// What each of the phrases listened for is.
 static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
     let phrases = PHRASES.iter().flat_map(|(cue, phrases)| std::iter::repeat_n(*cue, phrases.len()));
-    phrases.chain((0..SLIPS.len()).map(|row| Cue::Slip(row as u16))).collect()
+    phrases.chain((0..SLIPS.len()).map(|row| Cue::Slip(row as u16))).gather()
 });
 
 #[cfg(test)]

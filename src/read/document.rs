@@ -1,5 +1,6 @@
 //! The document: what one report says, as data. Every reader adds to it; rules and judge only look.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::cues::Cued;
@@ -131,7 +132,7 @@ pub enum Expr {
 
 impl Expr {
     pub fn sum(figs: impl IntoIterator<Item = Fig>) -> Expr {
-        Expr::Add(figs.into_iter().map(Expr::Fig).collect())
+        Expr::Add(figs.into_iter().map(Expr::Fig).gather())
     }
 
     pub fn sub(a: Expr, b: Expr) -> Expr {
@@ -156,7 +157,7 @@ impl Expr {
         match self {
             Expr::Fig(fig) => Expr::Fig(if *fig == old { new } else { *fig }),
             Expr::Num(value) => Expr::Num(*value),
-            Expr::Add(terms) => Expr::Add(terms.iter().map(|t| t.replacing(old, new)).collect()),
+            Expr::Add(terms) => Expr::Add(terms.iter().map(|t| t.replacing(old, new)).gather()),
             Expr::Neg(a) => Expr::Neg(go(a)),
             Expr::Sub(a, b) => Expr::Sub(go(a), go(b)),
             Expr::Mul(a, b) => Expr::Mul(go(a), go(b)),

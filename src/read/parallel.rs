@@ -4,6 +4,7 @@
 //! a table the same columns. A computation that two or more of such rows bear out to the digit is how the report
 //! reckons, whatever words it uses; a row that does not follow it is wrong, or at least odd.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::document::{Claim, Document, Expr, Fig, Force};
@@ -53,7 +54,7 @@ enum Standing {
 pub fn read(doc: &mut Document, rows: &[Row]) {
     let mut borne: Map<Pattern, usize> = Map::default();
     for row in rows {
-        let terms: Vec<Term> = row.iter().take(WIDEST).map(|(key, fig)| Term::of(doc, *key, *fig)).collect();
+        let terms: Vec<Term> = row.iter().take(WIDEST).map(|(key, fig)| Term::of(doc, *key, *fig)).gather();
         each_triple(&terms, |shape, a, b, c| {
             if stands(shape, a, b, c) == Some(Standing::Holds) {
                 *borne.entry((shape, a.key, b.key, c.key)).or_default() += 1;
@@ -65,9 +66,9 @@ pub fn read(doc: &mut Document, rows: &[Row]) {
         let sums = matches!(pattern.0, Shape::Sum | Shape::Difference);
         n >= if sums && is_score(doc, rows, pattern.3) { PLENTY } else { ENOUGH }
     };
-    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).collect();
+    let mut patterns: Vec<(Pattern, usize)> = borne.into_iter().filter(|(p, n)| enough(p, *n)).gather();
     crate::order::by_key(&mut patterns, |(pattern, n)| (std::cmp::Reverse(*n), *pattern));
-    let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).collect();
+    let laid: Vec<Laid> = patterns.into_iter().map(|(pattern, holding)| lay(doc, rows, pattern, holding)).gather();
     // A rate of the adjusted budget is one of the initial budget too where nothing was adjusted: where one pattern holds,
     // no other over two of its figures accuses the third.
     // That spending over budget is the rate says nothing of what is left, though, nor the rest of the rate.
@@ -123,7 +124,7 @@ fn lay(doc: &Document, rows: &[Row], (shape, a, b, c): Pattern, holding: usize) 
         let term = |fig: Fig| Term::of(doc, 0, fig);
         Some((a, b, c, stands(shape, &term(a), &term(b), &term(c))?))
     };
-    Laid { shape, holding, rows: rows.iter().filter_map(stand).collect() }
+    Laid { shape, holding, rows: rows.iter().filter_map(stand).gather() }
 }
 
 /// A figure of a row, ready to be reckoned with.

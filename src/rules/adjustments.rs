@@ -1,5 +1,6 @@
 //! Family K: how a report tells of its budget being changed.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -125,7 +126,7 @@ fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Foun
     if size <= Decimal::from(options.profile.adjustment_note) || size > Decimal::from(400) {
         return;
     }
-    let figs: Vec<u32> = printed.into_iter().chain(full.map(|(f, _)| f)).chain(initial.map(|(f, _)| f)).collect();
+    let figs: Vec<u32> = printed.into_iter().chain(full.map(|(f, _)| f)).chain(initial.map(|(f, _)| f)).gather();
     let Some(&first) = figs.first() else { return };
     if explained(doc, &figs) {
         return;

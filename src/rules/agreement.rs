@@ -1,5 +1,6 @@
 //! Families A to C: figures of one thing that should agree in several places.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -137,17 +138,17 @@ fn body_rates(doc: &Document, subject: Subject) -> (Vec<Fig>, Vec<Decimal>) {
         .iter()
         .filter(|f| f.subject == subject && f.measure == Measure::ExecRate && !inside(f))
         .map(|f| f.fig)
-        .collect();
+        .gather();
     let amounts = |pick: fn(Stage) -> bool| -> Vec<Decimal> {
         doc.facts
             .iter()
             .filter(|f| f.subject == subject && f.measure == Measure::Amount && f.stage.is_some_and(pick))
             .filter_map(|f| doc.figure(f.fig).base())
-            .collect()
+            .gather()
     };
     let budgets = amounts(|s| s.is_budget() || s == Stage::Received);
     let spent = amounts(|s| s == Stage::Spent);
-    let computed = budgets.iter().flat_map(|b| spent.iter().filter_map(move |s| s.checked_div(*b))).collect();
+    let computed = budgets.iter().flat_map(|b| spent.iter().filter_map(move |s| s.checked_div(*b))).gather();
     (printed, computed)
 }
 

@@ -1,5 +1,6 @@
 //! Family J, numbers as written: units missing, doubled or of the wrong scale, letters among digits.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -229,7 +230,7 @@ fn in_unit(amount: Decimal, like: &Figure) -> String {
 
 /// Four characters of the name stand in the words.
 fn shares_phrase(name: &str, words: &str) -> bool {
-    let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).collect();
+    let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).chain([name.len()]).gather();
     starts.windows(5).any(|w| words.contains(&name[w[0]..w[4]]))
 }
 
@@ -240,12 +241,12 @@ fn decimal_place_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         .iter()
         .filter(|f| f.measure == Measure::Amount && f.subject.label().is_some())
         .map(|f| f.fig)
-        .collect();
+        .gather();
     crate::order::by_key(&mut figs, |fig| *fig);
     figs.dedup();
     let amounts = || figs.iter().map(|f| doc.figure(*f)).filter(|f| f.unit == Unit::WAN && f.decimals > 0);
     let two = amounts().filter(|f| f.decimals == 2).count();
-    let one: Vec<Span> = amounts().filter(|f| f.decimals == 1).map(|f| f.span).collect();
+    let one: Vec<Span> = amounts().filter(|f| f.decimals == 1).map(|f| f.span).gather();
     if two >= 8 && one.len() * 8 <= two {
         note("decimal_place_drift", doc, &one, out);
     }

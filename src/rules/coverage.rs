@@ -1,5 +1,6 @@
 //! Families D and E: whether the indicators cover what they should, and how the points are dealt out among them.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -133,7 +134,7 @@ fn category_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn unweighted(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(total) = doc.totals.first().map(|t| doc.figure(*t)) else { return };
-    let prose: Vec<Gauge> = gauge::all(doc).filter(|g| !g.indicator.from_table).collect();
+    let prose: Vec<Gauge> = gauge::all(doc).filter(|g| !g.indicator.from_table).gather();
     let bare = prose.iter().all(|g| g.indicator.weight.is_none() && g.indicator.score.is_none());
     let complete = prose.iter().all(|g| g.indicator.target.is_some() && g.indicator.actual.is_some());
     // Points given in a table, or in a line of their own, are given.

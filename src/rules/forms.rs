@@ -2,6 +2,7 @@
 
 use super::look::{heard, quoted, sentence};
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
@@ -121,11 +122,11 @@ fn three_public_figures_missing(doc: &Document, _: &Options, out: &mut Vec<Found
 }
 
 fn template_prompt_left(doc: &Document, _: &Options, out: &mut Vec<Found>) {
-    let prompts: Vec<Span> = heard(doc, Cue::Prompt).map(|c| sentence(doc, c.span)).collect();
-    let lengths: Vec<Span> = heard(doc, Cue::PromptLength).map(|c| super::look::clause(doc, c.span)).collect();
+    let prompts: Vec<Span> = heard(doc, Cue::Prompt).map(|c| sentence(doc, c.span)).gather();
+    let lengths: Vec<Span> = heard(doc, Cue::PromptLength).map(|c| super::look::clause(doc, c.span)).gather();
     // `说明原因（100字以内）` may be printed on the form itself.
     let severity = if prompts.is_empty() { Severity::Note } else { Severity::Warning };
-    let mut places: Vec<Span> = prompts.into_iter().chain(lengths).collect();
+    let mut places: Vec<Span> = prompts.into_iter().chain(lengths).gather();
     crate::order::by_key(&mut places, |place| *place);
     places.dedup_by(|b, a| a.contains(*b));
     if !places.is_empty() {
@@ -141,7 +142,7 @@ fn attachment_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let annex = blocks().any(
         |b| matches!(b, Block::Prose(s) if ["附件", "附表", "附：", "附1"].iter().any(|w| doc.str(*s).starts_with(w))),
     );
-    let mut places: Vec<Span> = heard(doc, Cue::Table).map(|c| c.span).filter(|at| !table_after(*at)).collect();
+    let mut places: Vec<Span> = heard(doc, Cue::Table).map(|c| c.span).filter(|at| !table_after(*at)).gather();
     if !annex {
         places.extend(heard(doc, Cue::Attachment).map(|c| c.span).filter(|at| !table_after(*at)));
     }
@@ -160,7 +161,7 @@ fn table_header_column_drift(doc: &Document, _: &Options, out: &mut Vec<Found>) 
         let cut = doc.text.source[doc.text.origin(grid.span)].contains(['|', '\t', '｜', '│']);
         let Some(header) = grid.rows.first() else { continue };
         let even = grid.rows.iter().filter(|r| r.len() == header.len()).count();
-        let long: Vec<_> = grid.rows.iter().filter(|r| r.len() > header.len()).collect();
+        let long: Vec<_> = grid.rows.iter().filter(|r| r.len() > header.len()).gather();
         if cut && grid.rows.len() >= 4 && even * 4 >= grid.rows.len() * 3 && !long.is_empty() {
             let row_span =
                 |r: &[crate::text::Cell]| Span::new(r[0].span.start as usize, r[r.len() - 1].span.end as usize);

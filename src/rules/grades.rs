@@ -1,5 +1,6 @@
 //! Family E: the total score and the grade that it earns.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -219,13 +220,13 @@ fn own_bands(sentence: &str, words: &[(usize, usize, u8)]) -> Option<[Option<Dec
         };
         from[usize::from(rank)].get_or_insert(least);
     }
-    let bounds: Vec<Decimal> = from.iter().flatten().copied().collect();
+    let bounds: Vec<Decimal> = from.iter().flatten().copied().gather();
     let falls = bounds.windows(2).all(|w| w[0] > w[1]) && bounds.len() >= 2 && bounds[0] <= Decimal::ONE_HUNDRED;
     (falls && bounds[0] >= Decimal::from(50)).then_some(from)
 }
 
 fn numbers_in(text: &str) -> Vec<Decimal> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).collect()
+    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).gather()
 }
 
 /// The total that a grade belongs to: of its sentence, or the report's where there is only one.
@@ -383,7 +384,7 @@ fn score_over_100(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 fn grade_case_mix(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for wanted in 0..4u8 {
         let places: Vec<Span> =
-            doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).collect();
+            doc.grades.iter().map(|g| g.span).filter(|s| rank(doc.str(*s)) == Some(wanted)).gather();
         let Some(other) = places.iter().find(|s| doc.str(**s) != doc.str(places[0])) else { continue };
         out.push(
             Found::new("grade_case_mix", Severity::Note)
@@ -396,7 +397,7 @@ fn grade_case_mix(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn all_full(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let Some(total) = doc.totals.iter().map(|t| doc.figure(*t)).find(|t| t.value.is_some()) else { return };
-    let gauges: Vec<Gauge> = gauge::all(doc).collect();
+    let gauges: Vec<Gauge> = gauge::all(doc).gather();
     let unweighted = gauges.iter().all(|g| g.indicator.weight.is_none() && g.indicator.score.is_none());
     let complete = gauges.iter().all(|g| g.stated_rate().or_else(|| g.completion()).is_some_and(|r| r >= Decimal::ONE));
     let below = total.value.is_some_and(|v| v < Decimal::ONE_HUNDRED && v > Decimal::from(30));

@@ -2,6 +2,7 @@
 
 use super::look::quoted;
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::Severity;
@@ -151,7 +152,7 @@ fn heading_single_child(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         .filter(|run| run.items.len() == 1 && run.items[0].number == 1 && run.numbering > Numbering::Han)
         .map(|run| run.items[0])
         .filter(|heading| doc.outline.len() > 2 && !hidden(doc, heading, &end_of(doc, heading)))
-        .collect();
+        .gather();
     if !single.is_empty() {
         let words = quoted(single.iter().map(|h| doc.str(h.span)));
         let found = single.iter().fold(Found::new("heading_single_child", Severity::Note), |f, h| f.claim(h.span));

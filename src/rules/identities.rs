@@ -1,5 +1,6 @@
 //! Identities over the facts of a report, as rows that read like the regulation.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -71,7 +72,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         .map(|both| both.map(|f| doc.figure(f.fig).base()))
         .filter(|[a, b]| a != b)
         .take(PLACES)
-        .collect();
+        .gather();
     for row in PARTITIONS {
         let whole = prints(doc, row.whole, row.stage);
         let Some(first) = whole.first() else { continue };
@@ -80,7 +81,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             continue;
         }
         let parts: Vec<Vec<&Fact>> =
-            row.parts.iter().map(|p| prints(doc, *p, row.stage)).take_while(|prints| !prints.is_empty()).collect();
+            row.parts.iter().map(|p| prints(doc, *p, row.stage)).take_while(|prints| !prints.is_empty()).gather();
         if parts.len() < row.parts.len() {
             continue;
         }
@@ -109,8 +110,8 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
             _ => Force::Suggests,
         };
         for (i, fact) in whole.iter().enumerate().take(PLACES) {
-            let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).collect();
-            let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).collect();
+            let near: Vec<Vec<&Fact>> = parts.iter().map(|p| nearest_prints(doc, p, fact.block)).gather();
+            let readings: Vec<Expr> = combinations(&near).into_iter().map(Expr::sum).gather();
             let together = near.iter().all(|prints| prints[0].block == fact.block);
             // 预算20万元 of a part may be the initial or the adjusted one: what comes to the other whole is that one's.
             let unstaged = row.stage.is_budget() && near.iter().any(|p| p[0].stage != Some(row.stage));
@@ -134,7 +135,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 fn funds(doc: &Document, out: &mut Vec<Claim>) {
     let of = |subjects: &[Subject], fits: &dyn Fn(Option<Stage>) -> bool| -> Vec<&Fact> {
         let money = |f: &&Fact| f.measure == Measure::Amount && !f.aside && doc.figure(f.fig).unit.is_money();
-        doc.facts.iter().filter(money).filter(|f| subjects.contains(&f.subject) && fits(f.stage)).collect()
+        doc.facts.iter().filter(money).filter(|f| subjects.contains(&f.subject) && fits(f.stage)).gather()
     };
     let whole = [Whole, Subject::Income];
     let came = |s: Option<Stage>| !matches!(s, Some(Prior | Stage::Carried | Stage::Balance | Stage::Funds));
@@ -148,7 +149,7 @@ fn funds(doc: &Document, out: &mut Vec<Claim>) {
     // 收入总计a，支出总计b，相抵后结余c: these totals are of the year alone.
     let force = if reserves || values(doc, &total) > 1 { Force::Supports } else { Force::Suggests };
     let near = |prints: &[&Fact], at: &Fact| -> Vec<Expr> {
-        nearest_prints(doc, prints, at.block).into_iter().map(|f| Expr::Fig(f.fig)).collect()
+        nearest_prints(doc, prints, at.block).into_iter().map(|f| Expr::Fig(f.fig)).gather()
     };
     let mut state =
         |stated: &[&Fact], plus: [&[&Fact]; 2], minus: &[&Fact]| {
@@ -164,7 +165,7 @@ fn funds(doc: &Document, out: &mut Vec<Claim>) {
                         match near(minus, fact).as_slice() {
                             [] => readings.push(Expr::Add(sum)),
                             less => readings.extend(less.iter().map(|c| {
-                                Expr::Add(sum.iter().cloned().chain([Expr::Neg(Box::new(c.clone()))]).collect())
+                                Expr::Add(sum.iter().cloned().chain([Expr::Neg(Box::new(c.clone()))]).gather())
                             })),
                         }
                     }
@@ -213,7 +214,7 @@ fn prints<'d>(doc: &'d Document, subject: Subject, stage: Stage) -> Vec<&'d Fact
         .iter()
         .filter(|f| f.subject == subject && fits(f) && f.measure == Measure::Amount && !f.aside)
         .filter(|f| doc.figure(f.fig).unit.is_money())
-        .collect();
+        .gather();
     if facts.iter().any(|f| f.stage == Some(stage)) {
         facts.retain(|f| f.stage == Some(stage));
     }
@@ -227,7 +228,7 @@ fn spent_any(doc: &Document, subject: Subject, stage: Stage) -> bool {
 }
 
 fn values(doc: &Document, prints: &[&Fact]) -> usize {
-    let mut seen: Vec<_> = prints.iter().map(|f| doc.figure(f.fig).base()).collect();
+    let mut seen: Vec<_> = prints.iter().map(|f| doc.figure(f.fig).base()).gather();
     crate::order::by_key(&mut seen, |value| *value);
     seen.dedup();
     seen.len()
@@ -260,7 +261,7 @@ fn combinations(parts: &[Vec<&Fact>]) -> Vec<Vec<Fig>> {
                 })
             })
             .take(27)
-            .collect();
+            .gather();
     }
     out
 }

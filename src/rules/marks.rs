@@ -2,6 +2,7 @@
 
 use super::look::{has_latin, heard, in_prose, quoted};
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
@@ -230,7 +231,7 @@ fn unmatched_brackets(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     places.extend(left_open.into_iter().map(|(_, at)| at));
     if !places.is_empty() {
         crate::order::by_key(&mut places, |place| *place);
-        let around: Vec<Span> = places.iter().map(|at| neighbours(doc, *at)).collect();
+        let around: Vec<Span> = places.iter().map(|at| neighbours(doc, *at)).gather();
         let words = quoted(around.iter().map(|p| doc.str(*p)));
         out.push(finding("unmatched_brackets", &around).word("words", words));
     }
@@ -262,7 +263,7 @@ fn punctuation_adjacent(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let places: Vec<Span> = heard(doc, Cue::Marks)
         .map(|cued| cued.span)
         .filter(|at| in_prose(doc, *at) && !innocent_pair(doc, *at))
-        .collect();
+        .gather();
     if !places.is_empty() {
         let words = quoted(places.iter().map(|p| doc.str(*p)));
         out.push(finding("punctuation_adjacent", &places).word("words", words));

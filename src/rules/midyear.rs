@@ -1,5 +1,6 @@
 //! Family D: the mid-year values of indicators.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -131,7 +132,7 @@ fn late_allocation(doc: &Document) -> Option<Span> {
         let after: String = text[at + "才".len()..].chars().take(6).collect();
         let before = &doc.text.copy[said.start as usize..here];
         let Some(month) = before.rfind('月') else { continue };
-        let digits = before[..month].chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>();
+        let digits = before[..month].chars().rev().take_while(char::is_ascii_digit).gather();
         let month: u32 = digits.iter().rev().collect::<String>().parse().unwrap_or(0);
         let near = before.chars().rev().take(6).any(|c| c == '月');
         let came = after.has_any(&["下达", "到位", "拨付", "下拨", "批复"]);

@@ -1,6 +1,7 @@
 //! Family A: what comes in, goes out and is left, and how a budget was changed, told in one paragraph.
 
 use super::{PROVED, Rule, Say, say};
+use crate::gather::Gather;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
@@ -98,7 +99,7 @@ const TERM_WORDS: [&str; TERMS.len()] = {
 /// States what the movements of a report's money come to.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let told = |f: &&Fact| matches!(f.measure, Measure::Amount | Measure::Delta);
-    let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).collect();
+    let mut amounts: Vec<&Fact> = doc.facts.iter().filter(told).gather();
     crate::order::by_key(&mut amounts, |f| f.fig);
     let mut amounts = amounts.into_iter().peekable();
     for block in doc.blocks.clone() {
@@ -139,7 +140,7 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
             out.push(Claim { rule: "carryover_identity", stated, readings, at_most: false, force });
         }
     };
-    let with = |terms: [Option<Expr>; 3]| Expr::Add(terms.into_iter().flatten().collect());
+    let with = |terms: [Option<Expr>; 3]| Expr::Add(terms.into_iter().flatten().gather());
     if let (Some(income), Some(spending), Some(carried)) = (of(Term::Income), of(Term::Spending), of(Term::CarriedIn)) {
         let minus = |e: Option<Expr>| e.map(|e| Expr::Neg(Box::new(e)));
         let mut terms = vec![income, carried];
@@ -165,7 +166,7 @@ fn balances(doc: &Document, block: Span, here: &[&Fact], out: &mut Vec<Claim>) {
         };
         // 收支相抵后年末结转98万元: what is left may stand outside the totals.
         let left = of(Term::CarriedOut).map(|left| Expr::sub(total.clone(), left));
-        state(fig(Term::TotalOut), std::iter::once(total).chain(left).collect(), force);
+        state(fig(Term::TotalOut), std::iter::once(total).chain(left).gather(), force);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::gauge::{self, Gauge};
 use super::look::{clause, sentence};
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::quick::Map;
 use crate::read::Document;
@@ -130,7 +131,7 @@ fn purpose_vs_name(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     for project in &doc.projects {
         let Some(spent) = project.spent.map(|s| doc.figure(s)) else { continue };
         let name = &doc.names[project.name as usize];
-        let heads: Vec<&str> = name.core.match_indices('赴').map(|(at, to)| &name.core[at + to.len()..]).collect();
+        let heads: Vec<&str> = name.core.match_indices('赴').map(|(at, to)| &name.core[at + to.len()..]).gather();
         let Some(place) = PROVINCES.iter().find(|p| heads.iter().any(|head| head.starts_with(**p))) else { continue };
         let after = Span { start: spent.whole.end, end: sentence(doc, spent.whole).end };
         let words = doc.str(after);
@@ -153,7 +154,7 @@ fn purpose_vs_name(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 /// Two neighbouring characters of the name stand in the words, other than those that any indicator has.
 fn shares_word(name: &str, words: &str) -> bool {
-    let chars: Vec<char> = name.chars().collect();
+    let chars: Vec<char> = name.chars().gather();
     chars.windows(2).any(|pair| {
         let pair: String = pair.iter().collect();
         ![
@@ -240,7 +241,7 @@ fn called<'d>(gauge: &Gauge<'d>) -> Option<&'d str> {
 
 /// The names share how they begin and how they end, and differ in a word between.
 fn one_word_apart(a: &str, b: &str) -> bool {
-    let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (x, y): (Vec<char>, Vec<char>) = (a.chars().gather(), b.chars().gather());
     let head = x.iter().zip(&y).take_while(|(p, q)| p == q).count();
     let tail = x.iter().rev().zip(y.iter().rev()).take_while(|(p, q)| p == q).count();
     let shorter = x.len().min(y.len());

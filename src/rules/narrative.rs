@@ -1,5 +1,6 @@
 //! Family K: what the text says in words against what its figures say.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -149,7 +150,7 @@ struct Rated {
 fn rated(doc: &Document, subject: Subject) -> Option<Rated> {
     let (zh, en) = if subject == Subject::Whole { ("全年预算", "the budget") } else { subject.label()? };
     let (rate, figs) = spent_share(doc, subject)?;
-    let places = figs.iter().map(|f| doc.figure(*f).span).collect();
+    let places = figs.iter().map(|f| doc.figure(*f).span).gather();
     Some(Rated { zh: zh.into(), en: en.into(), rate, places })
 }
 
@@ -306,8 +307,7 @@ fn conclusion_against_problem(doc: &Document, _: &Options, out: &mut Vec<Found>)
     if doc.kind == Kind::Accounts || !budget_kept(doc) {
         return;
     }
-    let rates: Vec<_> =
-        doc.facts.iter().filter(|f| f.measure == Measure::ExecRate).map(|f| doc.figure(f.fig)).collect();
+    let rates: Vec<_> = doc.facts.iter().filter(|f| f.measure == Measure::ExecRate).map(|f| doc.figure(f.fig)).gather();
     let least = rates.iter().filter_map(|f| f.value).min();
     if let (Some(least), Some(said)) =
         (least.filter(|v| *v >= Decimal::from(95)), heard(doc, Cue::FarApart).find(|c| !partly(doc, c.span)))

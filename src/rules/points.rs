@@ -1,5 +1,6 @@
 //! Points that a total is told to be made of, and points that a form leaves out.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -35,7 +36,7 @@ const SCORED: usize = 3;
 fn blank_or_negative(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let value = |fig: Option<Fig>| fig.and_then(|f| doc.figure(f).value);
     let weighted: Vec<&Indicator> =
-        doc.indicators.iter().filter(|i| i.from_table && value(i.weight).is_some_and(|w| !w.is_zero())).collect();
+        doc.indicators.iter().filter(|i| i.from_table && value(i.weight).is_some_and(|w| !w.is_zero())).gather();
     let scored = weighted.iter().filter(|i| i.score.is_some()).count();
     let blank = weighted.len() - scored;
     // More than a few blanks are a column that was not read, or a form without scores.
@@ -86,7 +87,7 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
         .figures_in(Span::new(from as usize + parts, from as usize + end))
         .filter(|f| doc.figures[*f].unit == Unit::Score && doc.figures[*f].is_datum())
         .map(|f| f as Fig)
-        .collect();
+        .gather();
     let value = |fig: &Fig| doc.figure(*fig).value.unwrap_or_default();
     // 各部分得分：甲类19分；乙类29分: nothing but scores.
     if opener != "其中" && points.len() >= 2 && !text[parts..end].has("满分") {
@@ -96,7 +97,7 @@ fn made_up_of(doc: &Document, total: Fig, out: &mut Vec<Claim>) {
     let (weights, scores): (Vec<Fig>, Vec<Fig>) = match points.len() {
         0..=3 => return,
         n if n % 2 == 0 => {
-            (points.iter().step_by(2).copied().collect(), points.iter().skip(1).step_by(2).copied().collect())
+            (points.iter().step_by(2).copied().gather(), points.iter().skip(1).step_by(2).copied().gather())
         }
         _ => return,
     };
@@ -116,7 +117,7 @@ fn hundred(doc: &Document, out: &mut Vec<Claim>) {
         .filter(|c| c.rule == "weights_sum_100" && matches!(c.readings.first(), Some(Expr::Add(_))))
         .map(|c| c.stated)
         .filter(|total| doc.figure(*total).value.is_some_and(|v| v > hundred))
-        .collect();
+        .gather();
     if !above.is_empty() && !other_maximum(doc) {
         let claim = |total| Claim::new("weights_sum_100", total, Expr::Num(hundred), Force::Demands);
         out.extend(above.into_iter().map(claim));

@@ -2,6 +2,7 @@
 
 use super::look::quoted;
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::{Kind, Severity};
@@ -52,7 +53,7 @@ fn lists_agree(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         for b in &lists[..at] {
             let (long, short) = if a.items.len() >= b.items.len() { (a, b) } else { (b, a) };
             let shared = |item: &str| short.items.iter().any(|(other, _)| alike(item, other));
-            let extra: Vec<&(&str, Span)> = long.items.iter().filter(|(item, _)| !shared(item)).collect();
+            let extra: Vec<&(&str, Span)> = long.items.iter().filter(|(item, _)| !shared(item)).gather();
             let common = long.items.len() - extra.len();
             if common >= 2 && common == short.items.len() && (1..=MORE).contains(&extra.len()) {
                 let found =

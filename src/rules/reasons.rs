@@ -1,5 +1,6 @@
 //! Family D: the reasons given for what was not reached.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -177,7 +178,7 @@ fn missed(gauge: &Gauge) -> Option<Decimal> {
 
 fn missing(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let low = Decimal::new(i64::from(options.profile.low_completion), 2);
-    let short: Vec<(Gauge, Decimal)> = gauge::all(doc).filter_map(|g| Some((g, missed(&g)?))).collect();
+    let short: Vec<(Gauge, Decimal)> = gauge::all(doc).filter_map(|g| Some((g, missed(&g)?))).gather();
     let told = short.iter().filter(|(g, _)| g.reason().is_some()).count();
     for (gauge, rate) in short.iter().filter(|(g, _)| g.reason().is_none()) {
         // A form without a column for reasons gives them elsewhere.
@@ -224,12 +225,12 @@ fn tautology(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 fn copied(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let told: Vec<(Gauge, &str)> =
-        gauge::all(doc).filter_map(|g| Some((g, g.reason()?))).filter(|(_, r)| r.chars().count() >= 6).collect();
+        gauge::all(doc).filter_map(|g| Some((g, g.reason()?))).filter(|(_, r)| r.chars().count() >= 6).gather();
     for (i, (first, reason)) in told.iter().enumerate() {
         if told[..i].iter().any(|(_, r)| r == reason) {
             continue;
         }
-        let same: Vec<&Gauge> = told[i..].iter().filter(|(_, r)| r == reason).map(|(g, _)| g).collect();
+        let same: Vec<&Gauge> = told[i..].iter().filter(|(_, r)| r == reason).map(|(g, _)| g).gather();
         let names = || same.iter().map(|g| g.name());
         if same.len() >= 2 && names().any(|n| n != first.name()) {
             let found =

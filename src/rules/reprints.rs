@@ -1,5 +1,6 @@
 //! Two prints of one amount that one slip tells apart: their digits find them, and their words must not say that they are two.
 
+use crate::gather::Gather;
 use crate::quick::Map;
 use crate::read::Document;
 use crate::read::document::{Claim, Expr, Fact, Force};
@@ -23,7 +24,7 @@ struct Print<'d> {
 
 /// Claims that amounts one slip apart are one.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let prints: Vec<Print> = doc.facts.iter().filter_map(|fact| print(doc, fact)).collect();
+    let prints: Vec<Print> = doc.facts.iter().filter_map(|fact| print(doc, fact)).gather();
     let mut by_digits: Map<u64, Vec<usize>> = Map::default();
     for (i, print) in prints.iter().enumerate() {
         let same = by_digits.entry(print.digits).or_default();

@@ -1,5 +1,6 @@
 //! The same fact printed more than once must agree with itself.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use crate::order::{self, Groups};
@@ -89,7 +90,7 @@ fn one_indicator(doc: &Document, out: &mut Vec<Claim>) {
         [(a.target, b.target), (a.actual, b.actual), (a.rate, b.rate), (a.weight, b.weight), (a.score, b.score)]
             .into_iter()
             .filter_map(|(x, y)| Some((x?, y?)))
-            .collect()
+            .gather()
     };
     let equal = |both: &[(u32, u32)]| both.iter().filter(|(x, y)| doc.figure(*x).value == doc.figure(*y).value).count();
     // Two forms may be of two projects with the same indicators: only lists that agree in most figures are one list twice.
@@ -203,7 +204,7 @@ fn one_budget(doc: &Document, out: &mut Vec<Claim>) {
             && matches!(f.stage, Some(Stage::Full | Stage::Budget | Stage::Received))
             && doc.figure(f.fig).value.is_some_and(|v| telling(v) >= LONG)
     };
-    let facts: Vec<&Fact> = doc.facts.iter().filter(fits).take(PRINTS).collect();
+    let facts: Vec<&Fact> = doc.facts.iter().filter(fits).take(PRINTS).gather();
     for (i, fact) in facts.iter().enumerate() {
         // 100万元 less is one digit less, and no slip.
         let slipped = |f: &&&Fact| slip_between(doc, fact.fig, f.fig).is_some_and(|slip| slip != Slip::Digit);
@@ -239,7 +240,7 @@ fn only_fiscal(doc: &Document) -> bool {
         })
     };
     let value = |f: &Fact| doc.figure(f.fig).base();
-    let all: Vec<_> = spent(Purse::All).take(PRINTS).map(value).collect();
+    let all: Vec<_> = spent(Purse::All).take(PRINTS).map(value).gather();
     spent(Purse::Fiscal).take(PRINTS).any(|f| all.contains(&value(f)))
 }
 
@@ -345,7 +346,7 @@ type Half = (Decimal, bool, Option<Stage>, Option<Stage>, Purse);
 
 /// 下达56万元，完成54.6万元, said again: two amounts side by side that come back side by side.
 fn repeated_pairs(doc: &Document, out: &mut Vec<Claim>) {
-    let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).collect();
+    let money: Vec<&Fact> = doc.facts.iter().filter(|f| doc.figure(f.fig).unit.is_money()).gather();
     let mut seen: Map<(Decimal, Decimal), (u32, u32)> = Map::default();
     // One of the two, with what both are of: the other is held to what stood beside it the first time.
     let mut half: Map<Half, (u32, Subject)> = Map::default();

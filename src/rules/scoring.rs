@@ -1,5 +1,6 @@
 //! How scores follow from completion, as claims: completion rates, scores, weights, the total.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -212,7 +213,7 @@ fn score(
                 .into_iter()
                 .chain([Expr::mul(fig(weight), capped)])
         });
-        let readings: Vec<Expr> = direct.collect();
+        let readings: Vec<Expr> = direct.gather();
         if !readings.is_empty() {
             out.push(Claim {
                 rule: "score_eq_weight_x_rate",
@@ -236,7 +237,7 @@ fn readings_differ(doc: &Document, weight: Fig, rate: Fig, score: Fig) -> bool {
 /// Spending and budget of one subject that stand in one sentence.
 fn pairs(doc: &Document) -> Vec<(Subject, Fig, Fig)> {
     const MOST: usize = 200;
-    let amounts: Vec<&Fact> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && !f.aside).collect();
+    let amounts: Vec<&Fact> = doc.facts.iter().filter(|f| f.measure == Measure::Amount && !f.aside).gather();
     let mut out = Vec::new();
     for (k, spent) in amounts.iter().enumerate().filter(|(_, f)| f.stage == Some(Stage::Spent)) {
         let near = amounts[k.saturating_sub(6)..].iter().take(12);
@@ -264,7 +265,7 @@ fn named_rate(doc: &Document, i: &Indicator, spent: &[(Subject, Fig, Fig)], out:
         _ => Subject::Whole,
     };
     // The sentences nearest to the indicator first.
-    let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).collect();
+    let mut pairs: Vec<(Fig, Fig)> = spent.iter().filter(|(s, _, _)| *s == subject).map(|(_, a, b)| (*a, *b)).gather();
     crate::order::by_key(&mut pairs, |(spent, _)| doc.figure(*spent).span.start.abs_diff(i.span.start));
     pairs.truncate(4);
     for stated in [i.actual, i.rate].into_iter().flatten() {

@@ -1,5 +1,6 @@
 //! Family F: people against posts. (What adds up among them is claimed by the readers.)
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -195,7 +196,7 @@ fn staff_over_quota(doc: &Document, _: &Options, out: &mut Vec<Found>) {
                 let label = label(doc, *span, i)?;
                 (people && figure.unit != Unit::Percent).then_some((kind(label)?, i as Fig, figure.value?))
             })
-            .collect();
+            .gather();
         if let Some(found) = compare(doc, &counts) {
             out.push(found);
         }

@@ -1,5 +1,6 @@
 //! Family E: scores against the standard that the report itself quotes: deductions, steps, bands.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -69,7 +70,7 @@ const REACH: u32 = 900;
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
     let in_prose = |f: &Fact| matches!(doc.text.blocks.get(f.block as usize), Some(Block::Prose(_)));
     let points = |f: &&Fact| doc.figure(f.fig).unit == Unit::Score && in_prose(f);
-    let mut told: Vec<(Fig, Measure)> = doc.facts.iter().filter(points).map(|f| (f.fig, f.measure)).collect();
+    let mut told: Vec<(Fig, Measure)> = doc.facts.iter().filter(points).map(|f| (f.fig, f.measure)).gather();
     crate::order::by_key(&mut told, |(fig, _)| *fig);
     for (at, (weight, _)) in told.iter().enumerate().filter(|(_, (_, measure))| *measure == Measure::Weight) {
         let start = doc.figure(*weight).whole.end;
@@ -80,7 +81,7 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
         }
         let end = doc.text.copy.floor_char_boundary(end as usize) as u32;
         let inside: Vec<(Fig, Measure)> =
-            told[at + 1..].iter().copied().take_while(|(fig, _)| doc.figure(*fig).span.start < end).collect();
+            told[at + 1..].iter().copied().take_while(|(fig, _)| doc.figure(*fig).span.start < end).gather();
         Item { doc, weight: *weight, text: Span { start, end }, told: inside }.claims(out);
     }
     for indicator in doc.indicators.iter().filter(|i| i.from_table) {
@@ -171,7 +172,7 @@ impl Item<'_> {
             .iter()
             .filter(|(fig, measure)| *fig < score && *measure == Measure::Delta && self.doc.figure(*fig).is_datum())
             .map(|(fig, _)| *fig)
-            .collect();
+            .gather();
         // Another score between: the deductions may be of something else.
         let between = self.told.iter().any(|(fig, measure)| *fig < score && *measure != Measure::Delta);
         // 数量、时效各扣1.5分: how often, nobody says.
@@ -273,13 +274,13 @@ impl Standard {
                 let steps = gap.max(Decimal::ZERO).checked_div(*every)?;
                 let lost = |steps: Decimal| Some(full.checked_sub(steps.checked_mul(*points)?)?.max(Decimal::ZERO));
                 let counts = [steps.floor(), steps.ceil(), steps];
-                let readings = counts.into_iter().filter_map(|n| scored(lost(n)?)).collect();
+                let readings = counts.into_iter().filter_map(|n| scored(lost(n)?)).gather();
                 Some(("step_deduction_score", readings))
             }
             Steps::Bands(bands) => {
                 let rate = rate.abs();
                 let fits = bands.iter().filter(|(from, to, _)| *from <= rate && rate <= *to);
-                let readings: Vec<Expr> = fits.filter_map(|(_, _, points)| scored(*points)).collect();
+                let readings: Vec<Expr> = fits.filter_map(|(_, _, points)| scored(*points)).gather();
                 (!readings.is_empty()).then_some(("budget_control_rate_step", readings))
             }
         }
@@ -321,7 +322,7 @@ fn band(clause: &str) -> Option<(Decimal, Decimal, Decimal)> {
         }
     };
     let numbers: Vec<Decimal> =
-        range.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).collect();
+        range.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).gather();
     let words = range.trim_matches(|c: char| c.is_ascii_digit() || ".%-~—～至（）含 ".contains(c));
     let beyond = Decimal::from(1_000_000);
     match (numbers.as_slice(), words) {

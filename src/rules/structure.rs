@@ -2,6 +2,7 @@
 
 use super::look::quoted;
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::report::{Kind, Severity};
@@ -61,7 +62,7 @@ pub const RULES: &[Rule] = &[
 
 /// The chapters of a report as the outline numbers them.
 fn chapters<'d>(doc: &'d Document) -> Vec<&'d Heading> {
-    doc.outline.iter().filter(|h| h.numbering == Numbering::Han && h.title.len() >= 6).collect()
+    doc.outline.iter().filter(|h| h.numbering == Numbering::Han && h.title.len() >= 6).gather()
 }
 
 /// A part of the common outline: its name in both languages, and the words that announce it.
@@ -111,7 +112,7 @@ fn required_sections(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         .filter(|(_, _, words)| !doc.outline.iter().any(|h| doc.str(h.title).has_any(words)))
         // Use and publication is often a paragraph of another chapter.
         .filter(|(_, _, words)| *words != RESULTS || !doc.str(doc.span).has_any(words))
-        .collect();
+        .gather();
     if !missing.is_empty() {
         out.push(
             Found::new("required_sections", Severity::Note)

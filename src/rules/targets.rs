@@ -3,6 +3,7 @@
 use super::gauge::{self, Gauge};
 use super::look::quoted;
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::document::{Fig, Operator};
@@ -104,7 +105,7 @@ fn operator_missing(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let unsaid: Vec<Gauge> = gauge::all(doc)
         .filter(|g| g.indicator.operator == Operator::Unsaid && !g.indicator.from_table)
         .filter(|g| g.indicator.target.is_some_and(|target| !is_bounded(doc, target)))
-        .collect();
+        .gather();
     together("target_operator_missing", &unsaid, |g| g.indicator.target, out);
 }
 
@@ -185,6 +186,6 @@ fn copied(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             let (target, actual) = (doc.str(g.indicator.target_text).trim(), doc.str(g.indicator.actual_text).trim());
             actual.starts_with(marks) && (actual == target || actual.trim_start_matches(marks) == target)
         })
-        .collect();
+        .gather();
     together("target_copied_as_actual", &copies, |g| g.indicator.actual, out);
 }

@@ -1,5 +1,6 @@
 //! What weights and scores add up to, wherever their parts stand: in the running text, in a table, or in both.
 
+use crate::gather::Gather;
 use crate::quick::{Figs, Map, Set};
 
 use rust_decimal::Decimal;
@@ -78,7 +79,7 @@ fn execution(doc: &Document, out: &mut Vec<Claim>) {
         facts().find(|f| f.measure == Measure::Amount && f.stage.is_some_and(pick)).map(|f| f.fig)
     };
     let capped = |rate| Expr::mul(base(), Expr::min(rate, one()));
-    let mut readings: Vec<Expr> = rates.into_iter().map(|r| capped(fig(r))).collect();
+    let mut readings: Vec<Expr> = rates.into_iter().map(|r| capped(fig(r))).gather();
     if let (Some(spent), Some(budget)) = (amount(|s| s == Stage::Spent), amount(|s| s == Stage::Full)) {
         readings.push(capped(Expr::div(fig(spent), fig(budget))));
     }
@@ -99,8 +100,8 @@ fn with(extra: Option<Fig>, figs: &[Fig]) -> Option<Expr> {
 /// A printing without a total of its own: its weights come to 100, or to 90 beside 10 for budget execution; its scores
 /// to the total of the report.
 fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, out: &mut Vec<Claim>) {
-    let weights: Vec<Fig> = list.iter().filter_map(|i| i.weight).collect();
-    let scores: Vec<Fig> = list.iter().filter_map(|i| i.score).collect();
+    let weights: Vec<Fig> = list.iter().filter_map(|i| i.weight).gather();
+    let scores: Vec<Fig> = list.iter().filter_map(|i| i.score).gather();
     if weights.len() < list.len() || scores.len() < list.len() {
         return;
     }
@@ -143,7 +144,7 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, o
         _ => Force::Suggests,
     };
     for &total in doc.totals.iter().take(TOTALS) {
-        let mut readings: Vec<Expr> = with(execution, &scores).into_iter().collect();
+        let mut readings: Vec<Expr> = with(execution, &scores).into_iter().gather();
         let alone = Expr::sum(scores.iter().copied());
         readings.insert(if weight_sum == hundred { 0 } else { readings.len() }, alone);
         out.push(Claim { rule: "score_sum_eq_total", stated: total, readings, at_most: false, force });
@@ -159,7 +160,7 @@ fn totalled(doc: &Document, tally: &Tally, tables: usize, out: &mut Vec<Claim>) 
         value(doc, stated).is_some_and(|total| total.checked_sub(sum(doc, &tally.weights)) == Some(Decimal::TEN))
     };
     let elsewhere = weight.is_none() && short(tally.weight);
-    let all = |known: Option<Fig>, rows: &[Fig]| known.into_iter().chain(rows.iter().copied()).collect::<Vec<Fig>>();
+    let all = |known: Option<Fig>, rows: &[Fig]| known.into_iter().chain(rows.iter().copied()).gather();
     let (weights, scores) = (all(weight, &tally.weights), all(score, &tally.scores));
     let unread = row_unread(doc, (tally.weight, &weights), (tally.score, &scores));
     let force = |known: bool| match () {
@@ -169,16 +170,16 @@ fn totalled(doc: &Document, tally: &Tally, tables: usize, out: &mut Vec<Claim>) 
     };
     if let Some(stated) = tally.weight.filter(|_| !tally.weights.is_empty()) {
         let ten = score.filter(|_| weight.is_none()).map(|_| {
-            Expr::Add(std::iter::once(Expr::Num(Decimal::TEN)).chain(tally.weights.iter().map(|w| fig(*w))).collect())
+            Expr::Add(std::iter::once(Expr::Num(Decimal::TEN)).chain(tally.weights.iter().map(|w| fig(*w))).gather())
         });
         let known = weight.is_some() || ten.is_some();
-        let mut readings: Vec<Expr> = with(weight, &tally.weights).or(ten).into_iter().collect();
+        let mut readings: Vec<Expr> = with(weight, &tally.weights).or(ten).into_iter().gather();
         readings.push(Expr::sum(tally.weights.iter().copied()));
         let force = force(known);
         out.push(Claim { rule: "weights_sum_100", stated, readings, at_most: false, force });
     }
     if let Some(stated) = tally.score.filter(|_| !tally.scores.is_empty()) {
-        let mut readings: Vec<Expr> = with(score, &tally.scores).into_iter().collect();
+        let mut readings: Vec<Expr> = with(score, &tally.scores).into_iter().gather();
         if score.is_none() || tally.inner || weight.is_none() {
             readings.push(Expr::sum(tally.scores.iter().copied()));
         }

@@ -2,6 +2,7 @@
 
 use super::look::{has_latin, heard, quoted};
 use super::{Basis, Family, Found, Rule, say};
+use crate::gather::Gather;
 use crate::options::Options;
 use crate::read::Document;
 use crate::read::cues::Cue;
@@ -269,7 +270,7 @@ fn unit_name_copy_paste(doc: &Document, _: &Options, out: &mut Vec<Found>) {
     let town = ends(&["镇人民政府", "镇政府", "镇", "镇党委"]);
     let township = ends(&["乡人民政府", "乡政府", "乡", "乡党委"]);
     let district = unit.contains('区') && !unit.contains(['县', '旗']) && !town && !township;
-    let of = |cue: Cue| -> Vec<Span> { heard(doc, cue).map(|c| c.span).collect() };
+    let of = |cue: Cue| -> Vec<Span> { heard(doc, cue).map(|c| c.span).gather() };
     let mut places = Vec::new();
     if street || town {
         places.extend(of(Cue::Township));

@@ -2,6 +2,7 @@
 
 mod plain;
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use crate::decimal::printed;
@@ -171,14 +172,14 @@ impl Speaker<'_> {
                 report::Place { start: s.start, end: s.end, role: *role }
             })
             .filter(|p| p.start < p.end)
-            .collect();
+            .gather();
         crate::order::by_key(&mut places, |p| match p.role {
             Role::Claim => 0,
             Role::Operand => 1,
             Role::Context => 2,
         });
         let words: Vec<(&'static str, String)> =
-            found.words.iter().map(|(name, value)| (*name, plain::word(name, value, self.lang))).collect();
+            found.words.iter().map(|(name, value)| (*name, plain::word(name, value, self.lang))).gather();
         let mut message = fill(rule.message.in_lang(self.lang), &words);
         let also = words.iter().find(|(name, _)| *name == "also").map_or("", |(_, v)| v.as_str());
         if !also.is_empty() {
@@ -246,7 +247,7 @@ fn relation(r: Relation, spans: &[Span16]) -> report::Relation {
     report::Relation {
         rule: r.rule,
         verdict: r.verdict,
-        spans: r.figures.iter().map(|fig| spans[*fig as usize]).collect(),
+        spans: r.figures.iter().map(|fig| spans[*fig as usize]).gather(),
         formula: r.formula,
         stated: r.stated,
         computed: r.computed,

@@ -3,6 +3,7 @@
 use super::fold::{Folded, fold};
 use super::lines::{Line, LineKind, is_page_mark, numbering_length, printed};
 use super::words::HasWords;
+use crate::gather::Gather;
 
 /// Words that stand alone in a cell of the forms. Several of them close together are a form, one is nothing.
 const WORDS: &[&str] = &[
@@ -77,9 +78,9 @@ enum Token {
 
 /// Turns the lines of forms with one cell a line into cells.
 pub fn mark_cells(lines: &mut [Line], source: &str) {
-    let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).collect();
+    let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).gather();
     // Few texts hold such a form: look for short lines before looking at words.
-    let tokens: Vec<Token> = printed_at.iter().map(|i| token(&lines[*i], source)).collect();
+    let tokens: Vec<Token> = printed_at.iter().map(|i| token(&lines[*i], source)).gather();
     let mut at = 0;
     while at < tokens.len() {
         if !matches!(tokens[at], Token::Word(_)) || different(&tokens[at..(at + WINDOW).min(tokens.len())]) < ENOUGH {
@@ -169,7 +170,7 @@ fn token(line: &Line, source: &str) -> Token {
 /// 一、 and （一）: the report goes on after the form.
 fn opens_section(line: &Line, source: &str) -> bool {
     let text = &source[line.start..line.end];
-    let head: Vec<char> = printed(text).take(8).collect();
+    let head: Vec<char> = printed(text).take(8).gather();
     // 某工程2023年度绩效自评报告: another text begins.
     if line.width > LONG / 2 && text.trim_end().ends_with("报告") && (text.has("自评") || text.has("评价")) {
         return true;

@@ -4,6 +4,7 @@ use super::fold::{Folded, fold, is_han};
 use super::words::HasWords;
 use super::words::find_byte;
 use super::{forms, html};
+use crate::gather::Gather;
 
 /// What a line is for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +233,7 @@ const TITLES: &[&str] = &["自评表", "打分表", "评分表", "自评报告",
 
 /// The first characters of a line after the marks of Markdown.
 fn head_of(line: &str) -> Vec<char> {
-    printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_')).take(8).collect()
+    printed(line).skip_while(|c| matches!(c, '*' | '#' | '>' | '_')).take(8).gather()
 }
 
 fn bullet(head: &[char]) -> bool {
@@ -248,7 +249,7 @@ fn opens_part(head: &[char]) -> bool {
 /// `填报时间：`, `部门名称（公章）：`: a line of the cover, which no line above it was wrapped into.
 fn labels_cover(head: &[char]) -> bool {
     let Some(at) = head.iter().position(|c| matches!(c, '：' | '（')) else { return false };
-    let ends = |word: &str| head[..at].ends_with(&word.chars().collect::<Vec<_>>());
+    let ends = |word: &str| head[..at].ends_with(&word.chars().gather());
     at >= 4 && (ends("名称") || ends("时间") || ends("日期") || ends("单位") || ends("部门") || ends("年度"))
 }
 
@@ -312,7 +313,7 @@ fn counts_on(rest: &[char]) -> bool {
 /// Lines that hold nothing but a page number. A bare number counts as one only beside running text:
 /// in a column of short cells it is a cell.
 fn mark_page_numbers(lines: &mut [Line], source: &str) {
-    let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).collect();
+    let printed_at: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].width > 0).gather();
     for (k, &i) in printed_at.iter().enumerate() {
         let line = &lines[i];
         if line.width > 14 || matches!(line.kind, LineKind::Row | LineKind::Cell) {

@@ -2,6 +2,7 @@
 
 use super::lines::{is_numeral, numbering_length};
 use super::{Block, Span, Text};
+use crate::gather::Gather;
 
 /// The manner of a heading's number, outermost first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +70,7 @@ pub fn numbered(body: &str) -> Option<(Numbering, u32, usize)> {
     if !body.starts_with(|c: char| matches!(c, '①'..='⑳' | '第' | '（') || is_numeral(c) || c.is_ascii_digit()) {
         return None;
     }
-    let head: Vec<char> = body.chars().take(10).collect();
+    let head: Vec<char> = body.chars().take(10).gather();
     let mark = &head[..numbering_length(&head)?];
     let (numbering, number) = read_number(mark)?;
     Some((numbering, number, mark.iter().map(|c| c.len_utf8()).sum()))

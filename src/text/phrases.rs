@@ -4,6 +4,7 @@
 //! nearly every place of a text: cheaper, and made in less time, than an automaton.
 
 use super::words::{begins, width};
+use crate::gather::Gather;
 
 /// Phrases by their first two characters.
 pub struct Phrases {
@@ -31,7 +32,7 @@ const ROOM: usize = 8;
 
 impl Phrases {
     pub fn new(phrases: impl Iterator<Item = &'static str>) -> Phrases {
-        let mut rows: Vec<(&'static str, u16)> = phrases.zip(0..).collect();
+        let mut rows: Vec<(&'static str, u16)> = phrases.zip(0..).gather();
         let size = (rows.len() * ROOM).next_power_of_two();
         let slot = |phrase: &str| {
             let first = head(phrase.as_bytes());

@@ -4,6 +4,7 @@ use super::Span;
 use super::fold::{Folded, fold};
 use super::html;
 use super::words::HasWords;
+use crate::gather::Gather;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
@@ -64,7 +65,7 @@ pub fn cut_row(source: &str, start: usize, end: usize) -> Vec<Cut> {
         cells.retain(|(from, to)| from < to);
         join_spread_totals(line, &mut cells);
     }
-    cells.into_iter().map(|(from, to)| Cut { start: start + from, end: start + to, across: 1, down: 1 }).collect()
+    cells.into_iter().map(|(from, to)| Cut { start: start + from, end: start + to, across: 1, down: 1 }).gather()
 }
 
 /// 合  计: the two characters of a total that the typist spread over its column are one cell.

@@ -1,5 +1,6 @@
 //! Paragraphs of one make, added up: the budgets of all projects told one after the other are the projects' budget.
 
+use crate::gather::Gather;
 use crate::quick::Map;
 use crate::text::HasWords;
 
@@ -92,7 +93,7 @@ fn columns<'b>(doc: &Document, bound: &'b [Bound]) -> Vec<Column<'b>> {
     out.retain(|run| run.len() >= 2);
     crate::order::by_key(&mut out, |run| run[0].item.fig);
     let sum = |run: &[&Bound]| run.iter().try_fold(Decimal::ZERO, |s, b| s.checked_add(doc.figure(b.item.fig).base()?));
-    out.into_iter().filter_map(|items| Some(Column { sum: sum(&items)?, items })).collect()
+    out.into_iter().filter_map(|items| Some(Column { sum: sum(&items)?, items })).gather()
 }
 
 /// An amount near the list that it comes to, to the digit.
@@ -100,7 +101,7 @@ fn total<'b>(doc: &Document, bound: &'b [Bound], column: &Column) -> Option<&'b 
     let first = column.items[0].item;
     let last = column.items[column.items.len() - 1].item;
     let from = bound.partition_point(|b| b.item.block + BEFORE < first.block);
-    let own: Vec<Fig> = column.items.iter().map(|b| b.item.fig).collect();
+    let own: Vec<Fig> = column.items.iter().map(|b| b.item.fig).gather();
     let long = crate::judge::digits(column.sum) >= TELLING;
     bound[from..]
         .iter()

@@ -1,6 +1,7 @@
 //! Wholes that the text says are made of their parts: 资产90万元，由房屋60万元、车辆30万元组成.
 
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::Measure;
 use crate::text::HasWords;
@@ -12,7 +13,7 @@ const LONGEST: usize = 24;
 
 /// States every whole that is told with all its parts.
 pub fn read(doc: &mut Document, bound: &[Bound]) {
-    let claims: Vec<Claim> = (1..bound.len()).filter_map(|i| made_of(doc, bound, i)).collect();
+    let claims: Vec<Claim> = (1..bound.len()).filter_map(|i| made_of(doc, bound, i)).gather();
     doc.claims.extend(claims);
 }
 

@@ -1,5 +1,6 @@
 //! The total as a conclusion states it in words of its own: 评价结论：96分，优; 部门整体绩效评价得分96分.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -59,7 +60,7 @@ const PARTS: WordSet = WordSet::new(&[
 pub fn after_full(doc: &Document, bound: &[Bound], i: usize) -> Option<usize> {
     let me = &bound[i];
     let same = |b: &&Bound| b.item.sentence == me.item.sentence && doc.figure(b.item.fig).unit == Unit::Score;
-    let rest: Vec<&Bound> = bound[i + 1..].iter().take(3).take_while(same).collect();
+    let rest: Vec<&Bound> = bound[i + 1..].iter().take(3).take_while(same).gather();
     let lost = rest.iter().take_while(|b| b.fact.measure == Measure::Delta).count();
     let score = rest.get(lost).filter(|b| matches!(b.fact.measure, Measure::Score | Measure::Total))?;
     let full = doc.figure(me.item.fig).value == Some(Decimal::ONE_HUNDRED) && doc.str(me.item.label).has("总分");

@@ -3,6 +3,7 @@
 //! Small numbers come near each other by chance. What makes them parts of a whole is how they are told: one after the
 //! other, in the unit of the whole that stands right before or behind them, and with words that leave no part out.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -178,7 +179,7 @@ fn claim(doc: &Document, whole: &Bound, list: &[Bound], all: bool, out: &mut Vec
         _ if list.len() >= 3 && !may_overlap(unit(doc, whole)) && slips().any(sure) => Force::Doubts,
         _ => return,
     };
-    let parts: Vec<Fig> = list.iter().map(|b| b.item.fig).collect();
+    let parts: Vec<Fig> = list.iter().map(|b| b.item.fig).gather();
     out.push(Claim::new("count_parts_sum", whole.item.fig, Expr::sum(parts), force));
 }
 

@@ -1,5 +1,6 @@
 //! The evaluation told in a sentence: 预算执行满分10分，得9分；产出指标满分40分，得38分；…；合计97分.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -176,7 +177,7 @@ fn is_name(name: &str) -> bool {
 fn summaries(doc: &Document, bound: &[Bound]) -> Vec<Summary> {
     const MOST: usize = 40;
     let mut out = Vec::new();
-    let points: Vec<&Bound> = bound.iter().filter(|b| doc.figure(b.item.fig).unit == Unit::Score).collect();
+    let points: Vec<&Bound> = bound.iter().filter(|b| doc.figure(b.item.fig).unit == Unit::Score).gather();
     let mut before: Option<&Bound> = None;
     for sentence in points.chunk_by(|a, b| a.item.block == b.item.block && a.item.sentence == b.item.sentence) {
         if sentence.len() >= 3 && out.len() < MOST {
@@ -251,14 +252,14 @@ fn value(doc: &Document, fig: Fig) -> Decimal {
 }
 
 fn claims(doc: &mut Document, found: &Summary) {
-    let scores: Vec<Fig> = found.parts.iter().filter_map(|p| p.score).collect();
+    let scores: Vec<Fig> = found.parts.iter().filter_map(|p| p.score).gather();
     let weights: Option<Vec<Fig>> = found.parts.iter().map(|p| p.weight).collect();
     let sum = |figs: &[Fig]| figs.iter().map(|f| value(doc, *f)).sum::<Decimal>();
     let within = found.parts.iter().all(|p| p.weight.zip(p.score).is_none_or(|(w, s)| value(doc, s) <= value(doc, w)));
     let hundred = found.full.map_or(Decimal::ONE_HUNDRED, |f| value(doc, f));
     let whole = weights.as_ref().is_some_and(|w| sum(w) == hundred) && within;
     let reached = sum(&scores);
-    let beside: Vec<Fig> = doc.totals.iter().copied().filter(|t| !found.totals.contains(t)).collect();
+    let beside: Vec<Fig> = doc.totals.iter().copied().filter(|t| !found.totals.contains(t)).gather();
     // 总分为100分，包括管理30分、效果50分…: with another total told, these are the points that could be won.
     if weights.is_none() && reached == hundred && beside.iter().any(|t| value(doc, *t) < hundred) {
         return;
@@ -390,7 +391,7 @@ fn deductions(doc: &mut Document, bound: &[Bound]) {
             .take(MOST_TAKEN)
             .take_while(|b| b.item.sentence == total.item.sentence && doc.figure(b.item.fig).unit == Unit::Score)
             .take_while(|b| role_of(doc, b).1 == Role::Taken)
-            .collect();
+            .gather();
         let [first, rest @ ..] = taken.as_slice() else { continue };
         let left = |taken: Expr| Expr::sub(Expr::Num(Decimal::ONE_HUNDRED), taken);
         // 扣分合计6分，即：甲扣4分，乙扣2分; 其中甲扣4分，乙扣2分.

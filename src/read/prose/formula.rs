@@ -1,5 +1,6 @@
 //! Computations that the text writes out: 193.11÷195.55×100%=98.75%, （上年结转12+年初预算80）÷（…）=97%, 10分×96%，得9.6分.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -209,7 +210,7 @@ struct Side {
 }
 
 fn equations(doc: &Document, bound: &[Bound], tokens: &[Token], claims: &mut Vec<Claim>) {
-    let sides: Vec<Side> = tokens.split(|t| *t == Token::Equals).map(|side| self::side(doc, side)).collect();
+    let sides: Vec<Side> = tokens.split(|t| *t == Token::Equals).map(|side| self::side(doc, side)).gather();
     for pair in sides.windows(2) {
         let (stated, expr) = match pair {
             [Side { expr: Some(expr), .. }, Side { begins_with: Some(stated), .. }] => (*stated, expr),

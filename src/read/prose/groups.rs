@@ -1,6 +1,7 @@
 //! Groups of scores in running text: （一）投入情况（16分） over 1. 2. 3., each with weight and score; the dimensions of a
 //! total, one a line. What adds up to what follows from the numbering.
 
+use crate::gather::Gather;
 use crate::quick::{Figs, Map, Set};
 use crate::text::HasWords;
 
@@ -22,7 +23,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     hundred::read(doc, &entries);
     entries.iter().for_each(|e| cap(doc, e));
     let taken: Figs = doc.indicators.iter().filter_map(|i| i.weight).chain(doc.execution_weight).collect();
-    let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).collect();
+    let mut ends: Vec<u32> = doc.totals.iter().map(|t| doc.figure(*t).span.start).gather();
     crate::order::by_key(&mut ends, |end| *end);
     let mut heads: Vec<Group> = Vec::new();
     for at in 0..entries.len() {
@@ -55,7 +56,7 @@ fn closed_lists(doc: &mut Document, entries: &mut Vec<Entry>) {
         e.subtotal && at >= 2 && all[at - 2..at].iter().all(of_list) && e.sentence - all[at - 1].sentence <= 1
     };
     let mut new: Vec<Fig> =
-        (0..entries.len()).filter(|at| closes(*at, entries)).filter_map(|at| entries[at].score).collect();
+        (0..entries.len()).filter(|at| closes(*at, entries)).filter_map(|at| entries[at].score).gather();
     let closing: Figs = new.iter().copied().collect();
     entries.retain(|e| !(e.subtotal && e.score.is_some_and(|s| closing.contains(&s))));
     let known: Figs = doc.totals.iter().copied().collect();
@@ -88,7 +89,7 @@ fn under_headings(doc: &mut Document, entries: &[Entry]) {
         let inside = &entries[from..to.max(from)];
         let outermost = inside.iter().filter_map(|e| e.level).min();
         let own: Vec<&Entry> =
-            inside.iter().filter(|e| !e.subtotal && (outermost.is_none() || e.level == outermost)).collect();
+            inside.iter().filter(|e| !e.subtotal && (outermost.is_none() || e.level == outermost)).gather();
         if own.len() >= 2 {
             let weights = own.iter().map(|e| e.weight).collect();
             let scores = own.iter().map(|e| e.score).collect();
@@ -112,7 +113,7 @@ fn group(doc: &Document, entries: &[Entry], totals: &[u32], at: usize) -> Option
     let head = &entries[at];
     let level = head.level.filter(|_| !head.subtotal && head.weight.is_some())?;
     let mut end = at + 1;
-    let mut scores: Vec<Fig> = head.score.into_iter().collect();
+    let mut scores: Vec<Fig> = head.score.into_iter().gather();
     // The total, and what the conclusion says of its parts, are no part of the last group.
     let total = totals.get(totals.partition_point(|at| *at <= head.at)).copied();
     let limit = chapter_end(doc, head, level).min(total.unwrap_or(u32::MAX));
@@ -130,7 +131,7 @@ fn group(doc: &Document, entries: &[Entry], totals: &[u32], at: usize) -> Option
     }
     let inside = &entries[at + 1..end];
     let outermost = inside.iter().filter_map(|e| e.level).min();
-    let parts: Vec<Entry> = inside.iter().filter(|e| outermost.is_none() || e.level == outermost).cloned().collect();
+    let parts: Vec<Entry> = inside.iter().filter(|e| outermost.is_none() || e.level == outermost).cloned().gather();
     let loose = outermost.is_some() && inside.iter().any(|e| e.level.is_none() && e.weight.is_some());
     (!parts.is_empty()).then_some(Group { at, weight: head.weight, scores, parts, loose, end })
 }
@@ -282,7 +283,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     // 预算执行（10分）得9分；产出（50分）…: where the weights of all come to a hundred, execution is one of them.
     let all: Option<Decimal> = best.iter().map(|e| Some(value(doc, e.weight?))).sum();
     let complete = all == Some(Decimal::ONE_HUNDRED) && best.iter().all(|e| e.score.is_some());
-    let run: Vec<&Entry> = best.iter().filter(|e| complete || execution(e)).collect();
+    let run: Vec<&Entry> = best.iter().filter(|e| complete || execution(e)).gather();
     let weights: Option<Vec<Fig>> = run.iter().map(|e| e.weight).collect();
     let scores: Option<Vec<Fig>> = run.iter().map(|e| e.score).collect();
     let (Some(weights), Some(scores)) = (weights, scores) else { return };
@@ -301,7 +302,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     }
     let comes_out = doc.totals.iter().any(|t| adds_up(doc, *t, &all));
     let sure = run.iter().all(|e| is_sure(doc, e));
-    for total in doc.totals.iter().copied().take(TOTALS).collect::<Vec<Fig>>() {
+    for total in doc.totals.iter().copied().take(TOTALS).gather() {
         let force = match () {
             _ if !(whole || beside) => Force::Supports,
             _ if sure => Force::Demands,

@@ -1,5 +1,6 @@
 //! Points that could be won and come to a hundred: what was won of them is the total, whatever stands between them.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::entries::Entry;
@@ -23,10 +24,10 @@ pub fn read(doc: &mut Document, entries: &[Entry]) {
         }
     }
     // All of them, or those of one numbering alone: its headings, without the items under them.
-    let all: Vec<usize> = (0..entries.len()).filter(|i| !entries[*i].subtotal).collect();
+    let all: Vec<usize> = (0..entries.len()).filter(|i| !entries[*i].subtotal).gather();
     let mut lists = vec![all.clone()];
     for level in levels {
-        let own: Vec<usize> = all.iter().copied().filter(|i| entries[*i].level == level).collect();
+        let own: Vec<usize> = all.iter().copied().filter(|i| entries[*i].level == level).gather();
         if own.len() < all.len() {
             lists.push(own);
         }
@@ -101,7 +102,7 @@ fn closing(doc: &Document, entries: &[Entry], last: usize) -> Option<Fig> {
 fn state(doc: &mut Document, scores: &[Fig], closing: Option<Fig>) {
     let sum: Decimal = scores.iter().filter_map(|s| doc.figure(*s).value).sum();
     let closing = closing.filter(|t| !doc.totals.contains(t) && !scores.contains(t));
-    let mut totals: Vec<Fig> = doc.totals.iter().copied().take(TOTALS).chain(closing).collect();
+    let mut totals: Vec<Fig> = doc.totals.iter().copied().take(TOTALS).chain(closing).gather();
     totals.retain(|t| !scores.contains(t));
     // Where they come to one print of the total, the others are another question.
     if totals.iter().any(|t| value(doc, Some(*t)) == Some(sum)) {

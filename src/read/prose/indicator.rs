@@ -2,6 +2,7 @@
 
 use super::bind::Bound;
 use super::{aims, conclusion};
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -465,7 +466,7 @@ fn opens_the_weights(doc: &Document, bound: &[Bound], i: usize) -> bool {
     let points = bound[i..].iter().take_while(|b| b.item.sentence == bound[i].item.sentence);
     let points = points.filter(|b| doc.figure(b.item.fig).unit == Unit::Score);
     let won = |b: &Bound| doc.str(b.item.label).contains('得');
-    let bare: Vec<&Bound> = points.take_while(|b| !won(b)).collect();
+    let bare: Vec<&Bound> = points.take_while(|b| !won(b)).gather();
     let sum: Decimal = bare.iter().filter_map(|b| doc.figure(b.item.fig).value).sum();
     bare.len() >= 3 && sum == Decimal::ONE_HUNDRED
 }

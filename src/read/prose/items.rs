@@ -1,5 +1,6 @@
 //! Running text as items: every figure with the words that lead to it.
 
+use crate::gather::Gather;
 use crate::read::document::{Document, Fig};
 use crate::read::meaning::{Link, Meaning};
 use crate::text::HasWords;
@@ -219,7 +220,7 @@ fn block_items(doc: &Document, span: Span, block: u32, count: &mut Counter, out:
 
 /// （1）, （一）: the bytes of a number in brackets that a text begins with.
 fn numbered_part(text: &str) -> Option<usize> {
-    let head: Vec<char> = text.chars().take(6).collect();
+    let head: Vec<char> = text.chars().take(6).gather();
     crate::text::numbering_length(&head).map(|n| head[..n].iter().map(|c| c.len_utf8()).sum())
 }
 
@@ -264,7 +265,7 @@ fn share_out(doc: &Document, items: &mut [Item]) {
         if names.len() == 1 && run == given.len() {
             names.clone_from(&given);
         } else {
-            given = names.iter().map(|name| bare_name(doc, *name)).collect();
+            given = names.iter().map(|name| bare_name(doc, *name)).gather();
         }
         if names.len() < 2 || run < names.len() {
             continue;

@@ -1,5 +1,6 @@
 //! Counts and the lists they announce or close: 下设5个科室：甲、乙…; 包括甲、乙、丙，共3个科室; 3个乡镇：甲镇5万元…
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -246,10 +247,10 @@ fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Optio
         .take(LONGEST)
         .take_while(|b| b.item.sentence == me.item.sentence)
         .filter(|b| b.item.depth == me.item.depth && doc.figure(b.item.fig).unit.is_money() && !b.words.total)
-        .collect();
+        .gather();
     let plain = |b: &Bound| matches!(b.fact.subject, Subject::Named(_)) && b.named && b.fact.measure == Measure::Amount;
     // 2个乡镇100万元，其中…: an amount of its own before the list.
-    let listed: Vec<&&Bound> = parts.iter().skip_while(|b| !plain(b)).collect();
+    let listed: Vec<&&Bound> = parts.iter().skip_while(|b| !plain(b)).gather();
     if listed.len() < 2 || !listed.iter().all(|b| plain(b)) || doc.str(listed.last()?.item.tail).starts_with('等') {
         return None;
     }
@@ -259,7 +260,7 @@ fn shares_after(doc: &Document, bound: &[Bound], i: usize, after: &str) -> Optio
     if projects && !proved {
         return None;
     }
-    Some(Shares { figs: listed.iter().map(|b| b.item.fig).collect(), proved })
+    Some(Shares { figs: listed.iter().map(|b| b.item.fig).gather(), proved })
 }
 
 /// The amounts near a list that can be its total.
@@ -284,7 +285,7 @@ impl Shares {
             })
             .take(TRIED)
             .map(|b| Claim::new("parts_sum", b.item.fig, Expr::sum(self.figs.iter().copied()), Force::Suggests))
-            .collect()
+            .gather()
     }
 }
 

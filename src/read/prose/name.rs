@@ -1,5 +1,6 @@
 //! Names: the projects and purposes that a report calls by words of its own.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use std::sync::LazyLock;
 
@@ -323,7 +324,7 @@ pub(super) fn before_stage(doc: &Document, span: Span) -> Span {
 
 /// （3）全民阅读: the clause begins with a number of a list.
 fn is_numbered(text: &str) -> bool {
-    let head: Vec<char> = text.chars().take(8).collect();
+    let head: Vec<char> = text.chars().take(8).gather();
     crate::text::numbering_length(&head).is_some()
 }
 
@@ -358,7 +359,7 @@ pub(super) fn intern(doc: &mut Document, span: Span) -> Option<Subject> {
     let mut text = doc.str(span);
     let mut start = span.start as usize;
     // 1. and （2） number the list, not the project.
-    let head: Vec<char> = text.chars().take(8).collect();
+    let head: Vec<char> = text.chars().take(8).gather();
     if let Some(length) = crate::text::numbering_length(&head) {
         let bytes: usize = head[..length].iter().map(|c| c.len_utf8()).sum();
         start += bytes;

@@ -1,6 +1,7 @@
 //! Funds by the paper that grants them: 财农〔2023〕10号 grants one amount, wherever it is quoted.
 
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::order::Groups;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::figure::Plain;
@@ -31,7 +32,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     }
     let value = |fig: Fig| doc.figure(fig).base();
     let quoted: Vec<(Fig, Fig)> =
-        grants.sorted().iter().filter(|(_, g)| g.len() == 2).map(|(_, g)| (g[0], g[1])).collect();
+        grants.sorted().iter().filter(|(_, g)| g.len() == 2).map(|(_, g)| (g[0], g[1])).gather();
     let agree = quoted.iter().filter(|(a, b)| value(*a) == value(*b)).count();
     let disagree = quoted.len() - agree;
     for (a, b) in quoted {

@@ -1,5 +1,6 @@
 //! Clauses of one make: what is said of one project, source or indicator after the other.
 
+use crate::gather::Gather;
 use std::hash::{Hash, Hasher};
 
 use super::bind::Bound;
@@ -61,12 +62,12 @@ fn respective(doc: &Document, sentence: &[Bound], rows: &mut Vec<Row>) {
         by_length.add(list.len(), list);
     }
     let single: Vec<(Key, Fig)> =
-        lists.iter().filter(|l| l.len() == 1).map(|l| (key(doc, l[0]), l[0].item.fig)).take(3).collect();
+        lists.iter().filter(|l| l.len() == 1).map(|l| (key(doc, l[0]), l[0].item.fig)).take(3).gather();
     for (length, lists) in by_length.sorted().into_iter().filter(|(_, lists)| lists.len() >= 2) {
         for k in 0..length {
             // The lists of a sentence are told apart by their order.
             let own = lists.iter().take(4).enumerate().map(|(n, list)| (n as Key, list[k].item.fig));
-            rows.push(own.chain(single.iter().copied()).collect());
+            rows.push(own.chain(single.iter().copied()).gather());
         }
     }
 }

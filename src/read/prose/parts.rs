@@ -2,6 +2,7 @@
 
 use super::bind::Bound;
 use super::entries::Entry;
+use crate::gather::Gather;
 use crate::read::document::{Document, Fig, Part};
 use crate::read::table::is_execution;
 use crate::text::HasWords;
@@ -35,7 +36,7 @@ pub fn names_before(doc: &Document, b: &Bound, count: usize) -> Vec<String> {
     };
     let said = said[..stop].trim_end_matches('的');
     let clause = said.rsplit(['。', '；', '，', '：', '\n', '）']).next().unwrap_or(said);
-    let names: Vec<String> = clause.split(['、', '和', '及']).map(|n| core(n).to_string()).collect();
+    let names: Vec<String> = clause.split(['、', '和', '及']).map(|n| core(n).to_string()).gather();
     if names.len() == count { names } else { Vec::new() }
 }
 

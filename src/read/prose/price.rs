@@ -1,5 +1,6 @@
 //! Prices: 补助护林员60名，每名9000元，共54万元.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -62,8 +63,8 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
     if let [price] = prices[..] {
         let apart = |b: &&&Bound| b.item.fig.abs_diff(price.item.fig);
         let after = amounts.iter().find(|b| b.item.fig > price.item.fig).or(amounts.last()).copied();
-        counts = counts.iter().min_by_key(apart).copied().into_iter().collect();
-        amounts = after.into_iter().collect();
+        counts = counts.iter().min_by_key(apart).copied().into_iter().gather();
+        amounts = after.into_iter().gather();
     }
     if n == 0 || n > MOST || counts.len() != n || amounts.len() != n {
         return;

@@ -1,6 +1,7 @@
 //! 政府采购支出总额 = 货物 + 工程 + 服务: the law knows no fourth kind.
 
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::text::HasWords;
@@ -11,7 +12,7 @@ const KINDS: [&str; 3] = ["货物", "工程", "服务"];
 pub fn read(doc: &mut Document, bound: &[Bound]) {
     let mut claims = Vec::new();
     for block in bound.chunk_by(|a, b| a.item.block == b.item.block) {
-        let kinds: Vec<Fig> = KINDS.iter().filter_map(|kind| only(doc, block, kind)).collect();
+        let kinds: Vec<Fig> = KINDS.iter().filter_map(|kind| only(doc, block, kind)).gather();
         if kinds.len() < KINDS.len() {
             continue;
         }
@@ -21,7 +22,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
                 && !b.fact.stage.is_some_and(|s| s.is_budget() || s == Stage::Balance || s == Stage::Prior)
                 && !kinds.contains(&b.item.fig)
         };
-        let wholes: Vec<Fig> = block.iter().filter(whole).map(|b| b.item.fig).collect();
+        let wholes: Vec<Fig> = block.iter().filter(whole).map(|b| b.item.fig).gather();
         let force = if wholes.len() == 1 { Force::Doubts } else { Force::Suggests };
         for whole in wholes.into_iter().take(2) {
             claims.push(Claim::new("parts_sum", whole, Expr::sum(kinds.iter().copied()), force));

@@ -2,6 +2,7 @@
 
 use super::bind::Bound;
 use super::functions::is_class;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force, Project};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::unit::Unit;
@@ -14,7 +15,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     gather(doc, bound);
     distributed(doc, bound);
     let projects = doc.projects[from..].to_vec();
-    let lists: Vec<&[Project]> = groups(&projects).into_iter().map(|group| without_total(doc, group)).collect();
+    let lists: Vec<&[Project]> = groups(&projects).into_iter().map(|group| without_total(doc, group)).gather();
     for group in lists.into_iter().take(LISTS) {
         totals(doc, bound, group);
     }
@@ -227,7 +228,7 @@ fn totals(doc: &mut Document, bound: &[Bound], group: &[Project]) {
                 matches!(b.fact.subject, Subject::Projects | Subject::Whole)
                     || doc.figure(b.item.fig).base() == Some(sum)
             })
-            .collect();
+            .gather();
         // The total that belongs to a list is the projects' own, and the nearest before it.
         let at = group[0].block;
         crate::order::by_key(&mut candidates, |b| {
@@ -280,7 +281,7 @@ fn miscounted(doc: &Document, bound: &[Bound], total: &Bound, listed: usize) -> 
 fn counts_of(doc: &Document, bound: &[Bound], group: &[Project]) -> Vec<Fig> {
     let n = rust_decimal::Decimal::from(group.len());
     let says = |b: &&Bound| doc.figure(b.item.fig).value == Some(n) && counts_projects(doc, b);
-    bound.iter().filter(says).map(|b| b.item.fig).take(4).collect()
+    bound.iter().filter(says).map(|b| b.item.fig).take(4).gather()
 }
 
 /// 4个一般公共预算项目支出, 自评项目4个

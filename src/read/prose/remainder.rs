@@ -1,6 +1,7 @@
 //! What is left of what a sentence tells: 应检90台，实检85台，未检5台; and one amount told in two units: 折合2642万元.
 
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Force};
 use crate::read::meaning::Stage;
 use crate::read::unit::Unit;
@@ -77,7 +78,7 @@ fn alike<'b>(doc: &Document, bound: &'b [Bound], i: usize, of: &Bound) -> Vec<&'
     let sentence = bound[i].item.sentence;
     let near = bound[i.saturating_sub(REACH)..i].iter().rev().take_while(|b| b.item.sentence == sentence);
     near.filter(|b| doc.figure(b.item.fig).unit.same_family(unit) && b.item.fig != of.item.fig && !b.words.each)
-        .collect()
+        .gather()
 }
 
 /// 应检90台，实检85台，未检5台; 剩余90万元，其中质保金60万元，结余30万元: a whole less all that stands between.
@@ -89,7 +90,7 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     }
     // 本年支出90万元，上年支出80万元；年末结余12万元: last year's is no part of this year's.
     let of_now = |o: &&Bound| o.item.depth == b.item.depth && o.fact.stage != Some(Stage::Prior);
-    let before: Vec<&Bound> = alike(doc, bound, i, b).into_iter().filter(of_now).collect();
+    let before: Vec<&Bound> = alike(doc, bound, i, b).into_iter().filter(of_now).gather();
     let value = |b: &Bound| doc.figure(b.item.fig).base().unwrap_or_default();
     let mut readings = Vec::new();
     let mut between = value(match before.first() {
@@ -99,7 +100,7 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
     for (k, whole) in before.iter().enumerate().skip(1) {
         if value(whole) > between {
             let parts = before[..k].iter().rev().map(|p| Expr::Fig(p.item.fig));
-            let parts = if k == 1 { Expr::Fig(before[0].item.fig) } else { Expr::Add(parts.collect()) };
+            let parts = if k == 1 { Expr::Fig(before[0].item.fig) } else { Expr::Add(parts.gather()) };
             readings.push(Expr::sub(Expr::Fig(whole.item.fig), parts));
         }
         let Some(sum) = between.checked_add(value(whole)) else { break };

@@ -1,5 +1,6 @@
 //! Lists told in turn: 甲、乙分别支出30万元、60万元，共90万元，执行率分别为75%、80%；对应预算分别为40万元、75万元.
 
+use crate::gather::Gather;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -92,7 +93,7 @@ fn total(
     let Some(k) = after.or_else(before) else { return };
     let right_after = k == list.end && bound[k].item.clause == first.item.clause;
     let force = if right_after { Force::Doubts } else { Force::Suggests };
-    let parts: Vec<Fig> = bound[list.clone()].iter().map(|b| b.item.fig).collect();
+    let parts: Vec<Fig> = bound[list.clone()].iter().map(|b| b.item.fig).gather();
     out.push(Claim::new("parts_sum", bound[k].item.fig, Expr::sum(parts), force));
 }
 
@@ -115,17 +116,17 @@ fn rates(
         return;
     }
     let amounts: Vec<&Range<usize>> =
-        lists.iter().filter(|l| l.len() == list.len() && is_amount(doc, &bound[l.start])).collect();
+        lists.iter().filter(|l| l.len() == list.len() && is_amount(doc, &bound[l.start])).gather();
     let spent = |l: &Range<usize>| bound[l.start].fact.stage == Some(Stage::Spent);
     let pairs: Vec<(Fig, Fig)> = match amounts.as_slice() {
         [a, b] => {
             let (top, base) = if spent(b) { (b, a) } else { (a, b) };
-            (*top).clone().zip((*base).clone()).map(|(t, b)| (bound[t].item.fig, bound[b].item.fig)).collect()
+            (*top).clone().zip((*base).clone()).map(|(t, b)| (bound[t].item.fig, bound[b].item.fig)).gather()
         }
         _ => over_one_budget(doc, bound, within, list),
     };
     let holds: Vec<bool> =
-        list.clone().zip(&pairs).map(|(k, (top, base))| comes_to(doc, bound[k].item.fig, *top, *base)).collect();
+        list.clone().zip(&pairs).map(|(k, (top, base))| comes_to(doc, bound[k].item.fig, *top, *base)).gather();
     let borne = holds.iter().filter(|h| **h).count();
     for (k, (top, base)) in list.clone().zip(pairs) {
         let force = if borne + 1 >= list.len() && borne > 0 { Force::Doubts } else { Force::Suggests };
@@ -143,7 +144,7 @@ fn over_one_budget(doc: &Document, bound: &[Bound], within: Range<usize>, list: 
     let tops = &bound[from..list.start];
     let all =
         tops.iter().all(|b| is_amount(doc, b) && b.item.fig != base.item.fig && b.fact.stage == Some(Stage::Spent));
-    if all { tops.iter().map(|b| (b.item.fig, base.item.fig)).collect() } else { Vec::new() }
+    if all { tops.iter().map(|b| (b.item.fig, base.item.fig)).gather() } else { Vec::new() }
 }
 
 /// The quotient is the rate as printed.

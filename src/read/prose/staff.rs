@@ -1,6 +1,7 @@
 //! Posts and people: 编制 and 实有, and their parts.
 
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
 use crate::text::HasWords;
@@ -57,7 +58,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         .enumerate()
         .filter(|(_, b)| matches!(doc.figure(b.item.fig).unit, Unit::Count("人" | "名" | "个" | "位")))
         .filter_map(|(at, b)| head(doc.str(b.item.label)).map(|head| Count { at, head }))
-        .collect();
+        .gather();
     let mut i = 0;
     while i < counts.len() {
         let from = i;
@@ -149,7 +150,7 @@ fn parts_before(doc: &mut Document, bound: &[Bound], counts: &[Count], whole: He
         // 实有人数分别为8名、69名、3名: a list told in turn is all of it or nothing.
         let whole_list = first.shared.is_empty() || run[0] == 0 || bound[run[0] - 1].item.shared != first.shared;
         if named && whole_list && same && total.item.sentence == bound[run[0]].item.sentence {
-            let figs: Vec<Fig> = run.iter().map(|&k| bound[k].item.fig).collect();
+            let figs: Vec<Fig> = run.iter().map(|&k| bound[k].item.fig).gather();
             doc.claims.push(Claim::new(rule, total.item.fig, Expr::sum(figs), Force::Demands));
         }
     }
@@ -176,12 +177,12 @@ fn control_rate(doc: &mut Document, bound: &[Bound], counts: &[Count]) {
             continue;
         }
         let of = |heads: &[Head]| {
-            counts.iter().filter(|c| heads.contains(&c.head)).map(|c| bound[c.at].item.fig).take(2).collect::<Vec<_>>()
+            counts.iter().filter(|c| heads.contains(&c.head)).map(|c| bound[c.at].item.fig).take(2).gather()
         };
         let people = of(&[OnDuty, People]);
         let posts = of(&[Posts]);
         let readings: Vec<Expr> =
-            people.iter().flat_map(|a| posts.iter().map(|b| Expr::div(Expr::Fig(*a), Expr::Fig(*b)))).collect();
+            people.iter().flat_map(|a| posts.iter().map(|b| Expr::div(Expr::Fig(*a), Expr::Fig(*b)))).gather();
         if !readings.is_empty() {
             // One count of either in the sentence of the rate, and no other anywhere: it is of these.
             let beside = |figs: &[Fig]| {

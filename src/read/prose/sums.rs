@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use super::composed::{announces_parts, follows_directly};
 use super::items::Opening;
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -116,7 +117,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
     // Parts that tell one thing each may be of a whole that does not say its stage.
     let plain = stages.iter().flatten().count() == 1;
     let from = doc.claims.len();
-    let one_bracket = in_one_bracket(doc, &run(doc, bound, i).map(|k| &bound[k]).collect::<Vec<_>>());
+    let one_bracket = in_one_bracket(doc, &run(doc, bound, i).map(|k| &bound[k]).gather());
     for (k, stage) in stages.into_iter().enumerate() {
         let Some(lead) = run(doc, bound, i).map(|k| &bound[k]).find(|b| own_stage(b) == stage) else { continue };
         // 甲下达50万元，其中a20万元、b30万元；乙下达60万元，其中…: 乙 is 甲's neighbour, not a part of it.
@@ -131,14 +132,14 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             .map(|k| &bound[k])
             .filter(|b| same_kind(doc, b, whole) && is_plain_part(b))
             .filter(|b| own_stage(b) == stage || own_stage(b).is_none() && k == 0)
-            .collect();
+            .gather();
         if stage.is_none()
             && let Some(exact) = whole_by_sum(doc, bound, i, whole, &all)
         {
             whole = exact;
         }
         // The list may end at its first ；, where what follows is the whole's neighbour.
-        let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).collect();
+        let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).gather();
         let hedged = is_open(doc, &all);
         let main = is_of_the_main(doc, bound, i) || whole.fact.stage.is_none() && stage.is_some();
         let mut readings = Vec::new();
@@ -169,7 +170,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             _ => Force::Suggests,
         };
         let rule = rule_for(whole, &readings[0]);
-        let mut readings: Vec<Expr> = readings.iter().map(|parts| signed_sum(whole, parts)).collect();
+        let mut readings: Vec<Expr> = readings.iter().map(|parts| signed_sum(whole, parts)).gather();
         if force == Force::Suggests && readings.len() > 1 {
             readings.swap(0, 1);
         }
@@ -194,7 +195,7 @@ fn side_by_side(doc: &mut Document, from: usize) {
     let holds: Vec<bool> = doc.claims[from..]
         .iter()
         .map(|c| c.force >= Force::Suggests && sum(c).is_some() && sum(c) == doc.figure(c.stated).base())
-        .collect();
+        .gather();
     if holds.contains(&true) {
         for claim in doc.claims[from..].iter_mut().filter(|c| c.force == Force::Suggests) {
             claim.force = Force::Doubts;
@@ -344,7 +345,7 @@ fn is_of_the_main(doc: &Document, bound: &[Bound], i: usize) -> bool {
 
 /// Parts that the regulation says are all there is.
 fn is_partition(doc: &Document, whole: &Bound, parts: &[&Bound]) -> bool {
-    let mut subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
+    let mut subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).gather();
     crate::order::by_key(&mut subjects, |subject| *subject);
     subjects.dedup();
     if subjects.len() != parts.len() {
@@ -373,7 +374,7 @@ fn none_abroad(doc: &Document, b: &Bound) -> bool {
 
 fn rule_for(whole: &Bound, parts: &[&Bound]) -> &'static str {
     use Subject::*;
-    let subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).collect();
+    let subjects: Vec<Subject> = parts.iter().map(|p| p.fact.subject).gather();
     if subjects.contains(&Basic) && subjects.contains(&Projects) {
         return match whole.fact.stage {
             Some(Stage::Initial) => "initial_total_eq_basic_plus_project",
@@ -403,7 +404,7 @@ fn signed_sum(whole: &Bound, parts: &[&Bound]) -> Expr {
         parts
             .iter()
             .map(|b| if opposite(b) { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) } else { Expr::Fig(b.item.fig) })
-            .collect(),
+            .gather(),
     )
 }
 
@@ -417,8 +418,8 @@ fn list_before(doc: &mut Document, bound: &[Bound], i: usize) {
     if parts.len() >= 2 {
         // The total closes its clause's list, or its sentence's.
         let near: Vec<Fig> =
-            parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).collect();
-        let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).collect();
+            parts.iter().filter(|k| bound[**k].item.clause == total.item.clause).map(|k| bound[*k].item.fig).gather();
+        let figs: Vec<Fig> = parts.iter().map(|k| bound[*k].item.fig).gather();
         let mut readings = vec![Expr::sum(figs)];
         if near.len() >= 2 && near.len() < parts.len() {
             readings.insert(0, Expr::sum(near));
@@ -449,7 +450,7 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
         let b = &bound[k];
         same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
     };
-    let mut parts: Vec<usize> = own.filter(|&k| fits(k)).collect();
+    let mut parts: Vec<usize> = own.filter(|&k| fits(k)).gather();
     if parts.is_empty() {
         let first = (0..i).rev().take(LONGEST).find(|&k| bound[k].item.sentence != total.item.sentence);
         let Some(first) = first.filter(|&k| bound[k].item.block == total.item.block) else { return Vec::new() };
@@ -459,7 +460,7 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
             .take(LONGEST)
             .take_while(|&k| bound[k].item.sentence == sentence)
             .filter(|&k| fits(k))
-            .collect();
+            .gather();
     }
     parts.reverse();
     // 5个乡镇100万元，其中：甲20万元、…，合计100万元: the list begins at 其中.
@@ -484,9 +485,9 @@ fn bracketed_list(doc: &mut Document, bound: &[Bound], total: usize, parts: &[us
         .iter()
         .filter_map(|&k| inside(k))
         .filter(|b| doc.str(b.item.label) == label && same_kind(doc, b, stated))
-        .collect();
+        .gather();
     if same.len() == parts.len() && same.len() >= 2 {
-        let figs: Vec<Fig> = same.iter().map(|b| b.item.fig).collect();
+        let figs: Vec<Fig> = same.iter().map(|b| b.item.fig).gather();
         doc.claims.push(Claim::new("parts_sum", stated.item.fig, Expr::sum(figs), Force::Suggests));
     }
 }

@@ -3,6 +3,7 @@
 
 use super::cell::{Cell, Shape};
 use super::sums::holds;
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::parallel::{self, Key, Row};
 use crate::text::HasWords;
@@ -16,7 +17,7 @@ const LONGEST: usize = 300;
 /// States what a table's rows say to each other.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>]) {
     if rows.iter().all(|row| row.len() == 1) {
-        let cells: Vec<Cell> = rows.iter().flatten().copied().filter(|c| c.shape != Shape::Empty).collect();
+        let cells: Vec<Cell> = rows.iter().flatten().copied().filter(|c| c.shape != Shape::Empty).gather();
         lines(doc, &cells);
     } else {
         by_arithmetic(doc, rows);
@@ -33,7 +34,7 @@ pub fn lines(doc: &mut Document, cells: &[Cell]) {
 /// One cell a line: a name and the numbers up to the next name are a row; rows of one width in a run are a table.
 fn in_rows(cells: &[Cell]) -> Vec<Vec<Vec<Cell>>> {
     let mut tables: Vec<Vec<Vec<Cell>>> = Vec::new();
-    let names: Vec<usize> = (0..cells.len()).filter(|i| cells[*i].is_text()).collect();
+    let names: Vec<usize> = (0..cells.len()).filter(|i| cells[*i].is_text()).gather();
     for (k, &at) in names.iter().enumerate() {
         let end = names.get(k + 1).copied().unwrap_or(cells.len());
         let row = cells[at..end].to_vec();
@@ -42,7 +43,7 @@ fn in_rows(cells: &[Cell]) -> Vec<Vec<Vec<Cell>>> {
             // 合计 without a rate: the row ends before its last column.
             Some(table) if table.len() >= 2 && row.len() >= 2 && table[0].len() == row.len() + 1 => {
                 let void = Cell { shape: Shape::Empty, fig: None, ..row[0] };
-                table.push(row.into_iter().chain([void]).collect());
+                table.push(row.into_iter().chain([void]).gather());
             }
             _ => tables.push(vec![row]),
         }
@@ -52,7 +53,7 @@ fn in_rows(cells: &[Cell]) -> Vec<Vec<Vec<Cell>>> {
 }
 
 fn by_arithmetic(doc: &mut Document, rows: &[Vec<Cell>]) {
-    let laid: Vec<Row> = rows.iter().map(|row| figures(row)).filter(|row| row.len() >= 3).collect();
+    let laid: Vec<Row> = rows.iter().map(|row| figures(row)).filter(|row| row.len() >= 3).gather();
     parallel::read(doc, &laid);
     for at in 0..rows.len() {
         if figures(&rows[at]).is_empty() {
@@ -69,7 +70,7 @@ fn by_arithmetic(doc: &mut Document, rows: &[Vec<Cell>]) {
 /// The figures of a row by their column, rows of other widths apart.
 fn figures(row: &[Cell]) -> Row {
     let key = |at: usize| (row.len() * 1000 + at) as Key;
-    row.iter().enumerate().filter_map(|(at, cell)| Some((key(at), cell.fig?))).collect()
+    row.iter().enumerate().filter_map(|(at, cell)| Some((key(at), cell.fig?))).gather()
 }
 
 fn label<'d>(doc: &'d Document, row: &[Cell]) -> &'d str {
@@ -93,13 +94,13 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
     let width = rows[at].len();
     let fits = |i: &usize| rows[*i].len() == width && !figures(&rows[*i]).is_empty();
     let to_total = |i: &usize| !is_total(doc, &rows[*i]);
-    let below: Vec<usize> = (at + 1..rows.len()).take(LONGEST).take_while(to_total).filter(fits).collect();
-    let mut above: Vec<usize> = (0..at).rev().take(LONGEST).take_while(to_total).filter(fits).collect();
+    let below: Vec<usize> = (at + 1..rows.len()).take(LONGEST).take_while(to_total).filter(fits).gather();
+    let mut above: Vec<usize> = (0..at).rev().take(LONGEST).take_while(to_total).filter(fits).gather();
     above.reverse();
     let mut best: Option<(usize, Vec<Sum>)> = None;
     for side in [above, below] {
-        let counted: Vec<usize> = side.iter().copied().filter(|i| number(doc, &rows[*i]).is_some()).collect();
-        let plain: Vec<usize> = side.iter().copied().filter(|i| !label(doc, &rows[*i]).starts_with("其中")).collect();
+        let counted: Vec<usize> = side.iter().copied().filter(|i| number(doc, &rows[*i]).is_some()).gather();
+        let plain: Vec<usize> = side.iter().copied().filter(|i| !label(doc, &rows[*i]).starts_with("其中")).gather();
         for parts in [side, counted, plain] {
             let sums = columns(doc, rows, at, &parts);
             let right = sums.iter().filter(|s| s.2).count();
@@ -142,8 +143,8 @@ fn columns(doc: &Document, rows: &[Vec<Cell>], at: usize, parts: &[usize]) -> Ve
     for (column, cell) in rows[at].iter().enumerate() {
         let Some(stated) = cell.fig else { continue };
         let unit = doc.figure(stated).unit;
-        let cells: Vec<&Cell> = parts.iter().map(|i| &rows[*i][column]).collect();
-        let figs: Vec<Fig> = cells.iter().filter_map(|c| c.fig).collect();
+        let cells: Vec<&Cell> = parts.iter().map(|i| &rows[*i][column]).gather();
+        let figs: Vec<Fig> = cells.iter().filter_map(|c| c.fig).gather();
         let telling = figs.iter().filter(|f| doc.figure(**f).value.is_some_and(|v| !v.is_zero())).count();
         let whole = cells.iter().all(|c| c.fig.is_some() || c.is_void());
         let alike = figs.iter().all(|f| doc.figure(*f).unit.same_family(unit));

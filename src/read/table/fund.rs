@@ -1,5 +1,6 @@
 //! The money part of a self-evaluation form: totals, sources, execution rate and its score.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -79,7 +80,7 @@ fn project_name(doc: &Document, section: &Section) -> Option<Span> {
     // A form names its project a few rows above its money, each cell of which may be a row of its own.
     let above = grid.rows.partition_point(|row| row.first().is_some_and(|c| c.span.start < section.span.start));
     let rows = &grid.rows[above.saturating_sub(40)..above];
-    let cells: Vec<Span> = rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).collect();
+    let cells: Vec<Span> = rows.iter().flatten().map(|c| c.span).filter(|s| s.start < section.span.start).gather();
     let at = cells.iter().rposition(|s| labels::bare(doc.str(*s)) == "项目名称")?;
     cells[at + 1..].iter().copied().find(|s| !doc.str(*s).trim().is_empty())
 }
@@ -123,7 +124,7 @@ fn of_initial(section: &Section) -> bool {
 /// Budget columns in the order in which a rate is tried against them, and what was spent.
 fn denominators(section: &Section, row: &Row) -> (Vec<Fig>, Option<Fig>) {
     let fig = |stage| row.fig(&section.heads, |c| c == Column::Money(stage));
-    let budgets = [Stage::Full, Stage::Budget, Stage::Initial, Stage::Received].into_iter().filter_map(fig).collect();
+    let budgets = [Stage::Full, Stage::Budget, Stage::Initial, Stage::Received].into_iter().filter_map(fig).gather();
     (budgets, fig(Stage::Spent))
 }
 
@@ -150,7 +151,7 @@ pub fn rate(doc: &mut Document, section: &Section, row: &Row) {
     let Some(stated) = row.fig(&section.heads, |c| c == Column::ExecRate) else { return };
     let (budgets, Some(spent)) = denominators(section, row) else { return };
     let readings: Vec<Expr> =
-        budgets.into_iter().filter(|b| !is_zero(doc, *b)).map(|b| Expr::div(Expr::Fig(spent), Expr::Fig(b))).collect();
+        budgets.into_iter().filter(|b| !is_zero(doc, *b)).map(|b| Expr::div(Expr::Fig(spent), Expr::Fig(b))).gather();
     if readings.is_empty() || section.torn && section.rows.len() == 1 {
         return;
     }
@@ -170,7 +171,7 @@ fn score_claim(doc: &mut Document, section: &Section, row: &Row, weight: Option<
     let (budgets, spent) = denominators(section, row);
     if let Some(spent) = spent {
         let rates = budgets.into_iter().filter(|b| !is_zero(doc, *b));
-        readings.extend(rates.map(|b| capped(Expr::div(Expr::Fig(spent), Expr::Fig(b)))).collect::<Vec<_>>());
+        readings.extend(rates.map(|b| capped(Expr::div(Expr::Fig(spent), Expr::Fig(b)))).gather());
     }
     if !readings.is_empty() {
         doc.claims.push(Claim {
@@ -204,7 +205,7 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
     if rows.is_empty() || section.torn {
         return;
     }
-    let labels: Vec<&str> = rows.iter().map(|row| doc.str(row.label)).collect();
+    let labels: Vec<&str> = rows.iter().map(|row| doc.str(row.label)).gather();
     let nested = labels.iter().filter(|l| l.starts_with("其中")).count() > 1;
     let whole = labels.iter().any(|l| labels::is_fund_rest(l)) || rest_is_blank(doc, section);
     let mut claims = Vec::new();
@@ -213,7 +214,7 @@ fn parts(doc: &mut Document, section: &Section, total: usize) {
             continue;
         }
         let Some(stated) = section.rows[total].cells[i].and_then(|c| c.fig) else { continue };
-        let parts: Vec<Fig> = rows.iter().filter_map(|row| row.cells[i].and_then(|c| c.fig)).collect();
+        let parts: Vec<Fig> = rows.iter().filter_map(|row| row.cells[i].and_then(|c| c.fig)).gather();
         if parts.is_empty() {
             continue;
         }
@@ -278,7 +279,7 @@ fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize
     let row = &section.rows[total];
     let stated = |stage| row.fig(&section.heads, |c| c == Column::Money(stage));
     let totals: Vec<(Fig, Stage)> =
-        [Stage::Full, Stage::Budget, Stage::Initial].into_iter().filter_map(|s| stated(s).map(|f| (f, s))).collect();
+        [Stage::Full, Stage::Budget, Stage::Initial].into_iter().filter_map(|s| stated(s).map(|f| (f, s))).gather();
     for (parts, by_spending) in [(income, false), (spending, true)] {
         for (fig, _) in &parts {
             let figure = &mut doc.figures[*fig as usize];
@@ -286,7 +287,7 @@ fn splits(doc: &mut Document, names: &mut Names, section: &Section, total: usize
                 figure.unit = section.unit;
             }
         }
-        let figs: Vec<Fig> = parts.iter().map(|p| p.0).collect();
+        let figs: Vec<Fig> = parts.iter().map(|p| p.0).gather();
         if figs.is_empty() || totals.is_empty() {
             continue;
         }

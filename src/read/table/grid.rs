@@ -5,6 +5,7 @@ use super::head::{self, Column, Head};
 use super::labels;
 use super::section::{Mark, Row, Section, Sort, is_subtotal, is_total, sort_of};
 use super::stream;
+use crate::gather::Gather;
 use crate::read::document::Document;
 use crate::read::unit::Unit;
 use crate::text::HasWords;
@@ -12,7 +13,7 @@ use crate::text::Span;
 
 /// Cuts a grid into the parts that its header rows open.
 pub fn read(doc: &mut Document, rows: &[Vec<Cell>], block: u32, out: &mut Vec<Section>) {
-    let headers: Vec<Option<Vec<Head>>> = rows.iter().map(|row| header(doc, row)).collect();
+    let headers: Vec<Option<Vec<Head>>> = rows.iter().map(|row| header(doc, row)).gather();
     let mut open: Option<Section> = None;
     let mut upper: Option<Vec<Head>> = None;
     let mut at = 0;
@@ -113,7 +114,7 @@ fn header(doc: &Document, row: &[Cell]) -> Option<Vec<Head>> {
     if kinds.len() < 2 || (values == 0 && !kinds.contains(&Column::Level(1))) {
         return None;
     }
-    Some(row.iter().map(|cell| head::loose(doc.str(cell.span), cell.span)).collect())
+    Some(row.iter().map(|cell| head::loose(doc.str(cell.span), cell.span)).gather())
 }
 
 /// The lower head where there is one, the upper else.
@@ -121,7 +122,7 @@ fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
     // Without the empty cells of merged ones, the lower heads stand in place of the upper one that they divide.
     let levels = below.first().is_some_and(|h| h.column == Column::Level(1));
     if levels && above.iter().chain(below).all(|h| !h.span.is_empty()) {
-        let upper: Vec<Head> = above.iter().copied().filter(|h| h.column != Column::Text).collect();
+        let upper: Vec<Head> = above.iter().copied().filter(|h| h.column != Column::Text).gather();
         return stream::two_rows(&upper, below);
     }
     (0..above.len().max(below.len()))
@@ -130,7 +131,7 @@ fn merge(above: &[Head], below: &[Head]) -> Vec<Head> {
             (_, Some(b)) => Some(*b),
             (a, None) => a.copied(),
         })
-        .collect()
+        .gather()
 }
 
 /// A head that sounds like money over a column of words is the label column, and the unit it names is the table's.
@@ -349,9 +350,9 @@ fn starts_with_words(heads: &[Head], cells: &[Option<Cell>]) -> bool {
 
 /// `合计 | 126.44 | 139.71 | -13.27`: the words of a merged cell, then one number for each column of numbers.
 fn values_in_order(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
-    let said: Vec<&Cell> = row.iter().filter(|c| c.shape != Shape::Empty).collect();
+    let said: Vec<&Cell> = row.iter().filter(|c| c.shape != Shape::Empty).gather();
     let words = said.iter().take_while(|c| c.is_text()).count();
-    let columns: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].column.is_numeric()).collect();
+    let columns: Vec<usize> = (0..heads.len()).filter(|i| heads[*i].column.is_numeric()).gather();
     let values = &said[words..];
     if words == 0 || values.is_empty() || values.len() != columns.len() {
         return None;
@@ -373,11 +374,11 @@ fn only_points(heads: &[Head], cells: &[Option<Cell>]) -> bool {
 
 /// The total row of an indicator table: its numbers are weight and score.
 fn sums_only(heads: &[Head], row: &[Cell]) -> Option<Vec<Option<Cell>>> {
-    let numbers: Vec<&Cell> = row.iter().filter(|c| c.is_numeric()).collect();
+    let numbers: Vec<&Cell> = row.iter().filter(|c| c.is_numeric()).gather();
     if numbers.iter().any(|c| c.shape != Shape::Number) {
         return None;
     }
-    let of = |is: &dyn Fn(Column) -> bool| (0..heads.len()).filter(|i| is(heads[*i].column)).collect::<Vec<usize>>();
+    let of = |is: &dyn Fn(Column) -> bool| (0..heads.len()).filter(|i| is(heads[*i].column)).gather();
     let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
     let columns = if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };
     if numbers.len() != columns.len() || numbers.is_empty() {

@@ -1,5 +1,6 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -127,7 +128,7 @@ struct Points {
 }
 
 fn points(doc: &Document, rows: &[Row], section: &Section, column: Column) -> Points {
-    let figs: Vec<Fig> = rows.iter().filter_map(|row| row.fig(&section.heads, |c| c == column)).collect();
+    let figs: Vec<Fig> = rows.iter().filter_map(|row| row.fig(&section.heads, |c| c == column)).gather();
     let plain = figs.iter().all(|f| doc.figure(*f).unit == Unit::Score);
     Points { whole: figs.len() == rows.len() && plain && !section.torn && !rows.is_empty(), figs }
 }
@@ -186,7 +187,7 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
         }
         grade(doc, score);
     }
-    let all = |first: Option<Fig>, rows: &[Fig]| first.into_iter().chain(rows.iter().copied()).collect::<Vec<Fig>>();
+    let all = |first: Option<Fig>, rows: &[Fig]| first.into_iter().chain(rows.iter().copied()).gather();
     let (with_weight, with_score) = (all(execution.weight, &weights.figs), all(execution.score, &scores.figs));
     let unread = row_unread(doc, (weight, &with_weight), (score, &with_score));
     for (stated, points, rule, extra) in [
@@ -230,7 +231,7 @@ pub fn row_unread(doc: &Document, weights: (Option<Fig>, &[Fig]), scores: (Optio
 
 /// The first-level groups by name, as parts of the total.
 fn parts(doc: &mut Document, section: &Section, list: u32) {
-    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).collect();
+    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).gather();
     for (n, &i) in firsts.iter().enumerate() {
         let mark = section.marks[i];
         let end = firsts.get(n + 1).map_or(section.rows.len(), |k| section.marks[*k].row);
@@ -307,7 +308,7 @@ fn grade(doc: &mut Document, score: Fig) {
 
 /// 产出指标（50分） against the indicators under it, 绩效指标（90分） against its groups.
 fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
-    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).collect();
+    let firsts: Vec<usize> = (0..section.marks.len()).filter(|i| section.marks[*i].level == 1).gather();
     for (n, &i) in firsts.iter().enumerate() {
         let mark = section.marks[i];
         let Some(stated) = mark.weight else { continue };
@@ -330,7 +331,7 @@ fn groups(doc: &mut Document, section: &Section, goes_on: bool) {
         doc.claims.push(Claim::new("weights_sum_100", stated, sum, Force::Supports));
     }
     let Some(side) = section.marks.iter().find(|m| m.level == 0).and_then(|m| m.weight) else { return };
-    let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).collect();
+    let weights: Vec<Fig> = firsts.iter().filter_map(|i| section.marks[*i].weight).gather();
     if weights.len() == firsts.len() && weights.len() >= 2 {
         doc.claims.push(Claim::new("level1_eq_sum_level3", side, Expr::sum(weights), Force::Demands));
         return;

@@ -21,6 +21,7 @@ pub use labels::is_execution;
 #[cfg(test)]
 mod tests;
 
+use crate::gather::Gather;
 use crate::quick::{Map, Set};
 use crate::text::HasWords;
 
@@ -81,7 +82,7 @@ fn state(doc: &mut Document, sections: &mut [Section]) {
         for &i in &form.indicators {
             indicators::read(doc, &sections[i], list);
         }
-        let parts: Vec<&Section> = form.indicators.iter().map(|i| &sections[*i]).collect();
+        let parts: Vec<&Section> = form.indicators.iter().map(|i| &sections[*i]).gather();
         indicators::sums(doc, &parts, fund.unwrap_or_default(), alone, list);
     }
     for section in sections.iter().filter(|s| s.sort == Sort::List) {
@@ -134,7 +135,7 @@ fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
 }
 
 fn cells(doc: &Document, grid: &Grid) -> Vec<Vec<Cell>> {
-    grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).collect()).collect()
+    grid.rows.iter().map(|row| row.iter().map(|cell| Cell::new(doc, cell.span)).gather()).gather()
 }
 
 fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
@@ -157,7 +158,7 @@ fn cut(doc: &mut Document, grid: &Grid, block: u32, out: &mut Vec<Section>) {
             stream::read(doc, &stream, out);
         }
         Cut::Cells => {
-            let cells: Vec<Cell> = rows.into_iter().flatten().filter(|c| c.shape != cell::Shape::Empty).collect();
+            let cells: Vec<Cell> = rows.into_iter().flatten().filter(|c| c.shape != cell::Shape::Empty).gather();
             let stream = stream::Stream::new(doc, &cells, false, block);
             stream::read(doc, &stream, out);
         }

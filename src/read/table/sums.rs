@@ -1,5 +1,6 @@
 //! Sums that a table's own rows and columns claim.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::head::{Column, Head};
@@ -45,13 +46,13 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
     let deep = depths(doc, section);
     divisions(doc, section, &deep, rule);
     let cut_short = section.rows.iter().any(|row| labels::is_cut_short(doc.str(row.label))) || goes_on(doc, section);
-    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
+    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).gather();
     for mut group in groups(doc, section, cut_short) {
         // 其中, 人员经费 under 基本支出, 1. under 一、: parts of parts are not added again.
         let least = group.parts.iter().map(|i| deep[*i]).min().unwrap_or(0);
         let nested = group.parts.iter().any(|i| deep[*i] > least);
         group.parts.retain(|i| deep[*i] == least);
-        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
+        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).gather();
         let right = sums.iter().filter(|s| s.2).count();
         for (total, parts, right_here) in sums {
             // One column that adds up shows that the rows are all there.
@@ -78,17 +79,17 @@ pub fn columns(doc: &mut Document, section: &Section, rule: &'static str) {
 
 /// 其中: rows under a row that is no total, which their sum is where one column shows it.
 fn divisions(doc: &mut Document, section: &Section, deep: &[u8], rule: &'static str) {
-    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).collect();
+    let amounts: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_amount()).gather();
     for at in 0..section.rows.len() {
         let parts: Vec<usize> = (at + 1..section.rows.len())
             .take_while(|i| deep[*i] > deep[at])
             .filter(|i| deep[*i] == deep[at] + 1)
-            .collect();
+            .gather();
         if parts.len() < 2 || is_total(doc.str(section.rows[at].label)) {
             continue;
         }
         let group = Group { total: at, parts, closed: false };
-        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).collect();
+        let sums: Vec<(Fig, Vec<Fig>, bool)> = amounts.iter().filter_map(|i| sum(doc, section, &group, *i)).gather();
         let telling = |s: &&(Fig, Vec<Fig>, bool)| s.2 && doc.figure(s.0).value.is_some_and(|v| !v.is_zero());
         let right = sums.iter().filter(telling).count();
         for (total, parts, right_here) in sums {
@@ -102,8 +103,8 @@ fn divisions(doc: &mut Document, section: &Section, deep: &[u8], rule: &'static 
 
 /// How deep each row stands below the table's own parts, as its numbering, its words and 其中 tell.
 fn depths(doc: &Document, section: &Section) -> Vec<u8> {
-    let labels: Vec<&str> = section.rows.iter().map(|row| doc.str(row.label).trim()).collect();
-    let subjects: Vec<Option<Subject>> = labels.iter().map(|l| labels::subject(l)).collect();
+    let labels: Vec<&str> = section.rows.iter().map(|row| doc.str(row.label).trim()).gather();
+    let subjects: Vec<Option<Subject>> = labels.iter().map(|l| labels::subject(l)).gather();
     let has = |subject| subjects.contains(&Some(subject));
     let (basic, vehicle) = (has(Subject::Basic), has(Subject::Vehicle));
     // A row without a number of its own goes with the one above it that 其中 divides.
@@ -174,7 +175,7 @@ fn goes_on(doc: &Document, section: &Section) -> bool {
 }
 
 fn groups(doc: &Document, section: &Section, cut_short: bool) -> Vec<Group> {
-    let rows: Vec<usize> = (0..section.rows.len()).filter(|i| has_amount(&section.rows[*i], &section.heads)).collect();
+    let rows: Vec<usize> = (0..section.rows.len()).filter(|i| has_amount(&section.rows[*i], &section.heads)).gather();
     let total = |i: usize| is_total(doc.str(section.rows[i].label));
     let Some(&first) = rows.first() else { return vec![] };
     if total(first) { before(doc, section, &rows, &total, cut_short) } else { after(&rows, &total) }
@@ -217,7 +218,7 @@ fn before(
     total: &dyn Fn(usize) -> bool,
     cut_short: bool,
 ) -> Vec<Group> {
-    let heads: Vec<usize> = (0..rows.len()).filter(|k| total(rows[*k])).collect();
+    let heads: Vec<usize> = (0..rows.len()).filter(|k| total(rows[*k])).gather();
     let bare = labels::bare(doc.str(section.rows[rows[0]].label));
     let grand = heads.len() > 1 && (heads.get(1) == Some(&1) || matches!(bare.as_str(), "合计" | "总计" | "共计"));
     let mut out = Vec::new();
@@ -246,11 +247,11 @@ pub fn rows(doc: &mut Document, section: &Section) {
         if head.column == Column::Sum {
             let whole =
                 |k: &usize| *k != i && matches!(heads[*k].column, Column::Amount | Column::Money(_)) && !heads[*k].part;
-            let all: Vec<usize> = (0..heads.len()).filter(whole).collect();
+            let all: Vec<usize> = (0..heads.len()).filter(whole).gather();
             let next = (i + 1..heads.len()).find(|k| heads[*k].column == Column::Sum).unwrap_or(heads.len());
             let last = (0..i).rev().find(|k| heads[*k].column == Column::Sum).map_or(0, |k| k + 1);
-            let following: Vec<usize> = (i + 1..next).filter(whole).collect();
-            let preceding: Vec<usize> = (last..i).filter(whole).collect();
+            let following: Vec<usize> = (i + 1..next).filter(whole).gather();
+            let preceding: Vec<usize> = (last..i).filter(whole).gather();
             for parts in [all, following, preceding] {
                 if parts.len() >= 2 && by_vote(doc, section, "table_column_sum", i, &parts, &[]) {
                     break;
@@ -278,8 +279,8 @@ pub fn rows(doc: &mut Document, section: &Section) {
     shares(doc, section);
     if let (Some(full), Some(initial)) = (stage(Stage::Full), stage(Stage::Initial)) {
         let plus: Vec<usize> =
-            [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().collect();
-        let minus: Vec<usize> = stage(Stage::Cut).into_iter().collect();
+            [Some(initial), stage(Stage::Adjust), stage(Stage::Raise)].into_iter().flatten().gather();
+        let minus: Vec<usize> = stage(Stage::Cut).into_iter().gather();
         if plus.len() + minus.len() > 1 {
             by_vote(doc, section, "adjusted_eq_initial_plus_change", full, &plus, &minus);
         }
@@ -291,7 +292,7 @@ fn shares(doc: &mut Document, section: &Section) {
     let Some(share) = section.heads.iter().position(|h| h.column == Column::Share) else { return };
     let Some(total) = section.rows.iter().rposition(|row| is_total(doc.str(row.label))) else { return };
     let amounts = (0..section.heads.len()).rev().filter(|i| section.heads[*i].column.is_amount());
-    for column in amounts.collect::<Vec<usize>>() {
+    for column in amounts.gather() {
         let Some(whole) = section.rows[total].cells[column].and_then(|c| c.fig) else { continue };
         if quotients(doc, section, "share_recalc", share, |row| Some((row.cells[column]?.fig?, whole))) {
             return;
@@ -346,8 +347,8 @@ fn by_vote(
     for row in &section.rows {
         let fig = |i: usize| row.cells[i].and_then(|c| c.fig);
         let Some(total) = fig(stated) else { continue };
-        let added: Vec<Fig> = plus.iter().filter_map(|i| fig(*i)).collect();
-        let taken: Vec<Fig> = minus.iter().filter_map(|i| fig(*i)).collect();
+        let added: Vec<Fig> = plus.iter().filter_map(|i| fig(*i)).gather();
+        let taken: Vec<Fig> = minus.iter().filter_map(|i| fig(*i)).gather();
         if added.is_empty() || !minus.is_empty() && taken.is_empty() {
             continue;
         }

@@ -1,6 +1,7 @@
 //! What was added and taken away: adjusted budgets, balances, changes against the year before and their rates.
 
 use super::{Known, REACH, is_amount, is_base, is_change, near};
+use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
 use crate::read::prose::bind::Bound;
@@ -23,7 +24,7 @@ pub(super) fn change(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         .take_while(|b| b.item.sentence == me.item.sentence)
         .filter(|b| b.fact.measure == Measure::Amount && doc.figure(b.item.fig).unit.is_money())
         .filter(|b| !b.words.each && !b.words.mean)
-        .collect();
+        .gather();
     let compared = |b: &Bound| {
         let label = doc.str(b.item.label);
         b.fact.stage == Some(Stage::Prior) || label.starts_with(['较', '比', '与'])
@@ -91,7 +92,7 @@ fn from_the_start(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) 
         .into_iter()
         .filter(|full| *full != before.item.fig)
         .map(|full| if me.words.rise { Expr::sub(Expr::Fig(full), base()) } else { Expr::sub(base(), Expr::Fig(full)) })
-        .collect();
+        .gather();
     if !readings.is_empty() {
         let rule = "adjusted_eq_initial_plus_change";
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force: Force::Suggests });
@@ -106,11 +107,11 @@ pub(super) fn adjusted(doc: &mut Document, known: &Known, bound: &[Bound], i: us
         .filter(|b| b.item.sentence == me.item.sentence && is_amount(doc, b))
         // 基本支出追加x，调整为y；项目支出由a调整为b: of each its own.
         .filter(|b| b.item.clause == me.item.clause || b.fact.subject == me.fact.subject)
-        .collect();
+        .gather();
     train_of_changes(doc, known, bound, i);
     // 比年初净增90万元: what all changes come to is none of them.
     let all = |b: &Bound| b.item.fig > me.item.fig && doc.str(b.item.label).has("净");
-    let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change) && !all(b)).collect();
+    let changes: Vec<&&Bound> = around.iter().filter(|b| b.fact.stage.is_some_and(is_change) && !all(b)).gather();
     let [first, rest @ ..] = changes.as_slice() else { return };
     let own = around.iter().find(|b| b.fact.stage == Some(Stage::Initial)).map(|b| b.item.fig);
     let initials: Vec<Fig> =
@@ -153,7 +154,7 @@ fn train_of_changes(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         .iter()
         .filter(|b| b.item.sentence == me.item.sentence && b.item.depth == me.item.depth)
         .filter(|b| doc.figure(b.item.fig).unit.is_money())
-        .collect();
+        .gather();
     let plain = |b: &&Bound| {
         matches!(b.fact.measure, Measure::Amount | Measure::Delta)
             && !b.words.total
@@ -177,7 +178,7 @@ fn train_of_changes(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         let less = label(b).has_any(&LESS);
         if less { Expr::Neg(Box::new(Expr::Fig(b.item.fig))) } else { Expr::Fig(b.item.fig) }
     };
-    let terms = std::iter::once(Expr::Fig(initial)).chain(train.iter().map(signed)).collect();
+    let terms = std::iter::once(Expr::Fig(initial)).chain(train.iter().map(signed)).gather();
     doc.claims.push(Claim::new("adjusted_eq_initial_plus_change", me.item.fig, Expr::Add(terms), Force::Suggests));
 }
 
@@ -199,18 +200,18 @@ pub(super) fn balance(doc: &mut Document, known: &Known, bound: &[Bound], i: usi
         .iter()
         .take(2)
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     let mut budgets: Vec<Fig> = near(bound, i, |b| at_level(b) && b.fact.stage.is_some_and(is_base))
         .iter()
         .take(3)
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     spent.extend(known.figures(subject, |s| s == Stage::Spent).into_iter().take(2));
     budgets.extend(known.figures(subject, is_base).into_iter().take(3));
     budgets.extend(known.figures(subject, |s| s == Stage::Received).into_iter().take(2));
     budgets.dedup();
     let readings: Vec<Expr> =
-        budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).collect();
+        budgets.iter().flat_map(|b| spent.iter().map(|s| Expr::sub(Expr::Fig(*b), Expr::Fig(*s)))).take(12).gather();
     if !readings.is_empty() {
         doc.claims.push(Claim {
             rule: "balance_eq_budget_minus_spend",
@@ -245,7 +246,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         .take_while(|b| b.item.block == me.item.block)
         .filter(|b| is_amount(doc, b) && b.fact.stage != Some(Stage::Prior) && !b.words.each && !b.words.mean)
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     for fig in known.figures(me.fact.subject, |s| s == Stage::Spent) {
         if !current.contains(&fig) {
             current.push(fig);
@@ -322,7 +323,7 @@ pub(super) fn growth(doc: &mut Document, known: &Known, bound: &[Bound], i: usiz
         && !current.is_empty()
     {
         let of = |now: &Fig| if me.words.fall { (prior, *now) } else { (*now, prior) };
-        let readings = current.iter().map(of).map(|(a, b)| Expr::sub(base(a), base(b))).collect();
+        let readings = current.iter().map(of).map(|(a, b)| Expr::sub(base(a), base(b))).gather();
         let force = if apart { Force::Suggests } else { Force::Demands };
         let (rule, stated) = ("three_public_change", delta.item.fig);
         doc.claims.push(Claim { rule, stated, readings, at_most: false, force });

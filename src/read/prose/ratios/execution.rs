@@ -1,5 +1,6 @@
 //! Rates of execution, arrival, adjustment and control: an amount over a budget.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -23,7 +24,7 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     if is_share && i > 0 && left(&bound[i - 1]) {
         let top = || Expr::Fig(bound[i - 1].item.fig);
         let readings: Vec<Expr> =
-            known.figures(subject, is_base).into_iter().map(|f| Expr::div(top(), Expr::Fig(f))).collect();
+            known.figures(subject, is_base).into_iter().map(|f| Expr::div(top(), Expr::Fig(f))).gather();
         if !readings.is_empty() {
             let force = Force::Suggests;
             doc.claims.push(Claim { rule: "carryover_rate", stated: me.item.fig, readings, at_most: false, force });
@@ -34,11 +35,11 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     let budgeted = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(is_base);
     // A rate that names its subject is of that subject; any other of what was just spoken of.
     let fits = |b: &Bound| !me.named || b.fact.subject == subject;
-    let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).collect();
+    let spent: Vec<Fig> = near(bound, i, |b| spends(b) && fits(b)).iter().map(|b| b.item.fig).gather();
     let of = |fig: Fig| item_of(bound, fig).map(|b| b.fact.subject);
     let about = spent.first().and_then(|f| of(*f)).unwrap_or(subject);
     let mut budgets: Vec<Fig> =
-        near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).collect();
+        near(bound, i, |b| budgeted(b) && b.fact.subject == about).iter().map(|b| b.item.fig).gather();
     for other in near(bound, i, |b| budgeted(b) && fits(b)) {
         if !budgets.contains(&other.item.fig) {
             budgets.push(other.item.fig);
@@ -80,8 +81,8 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
     let of_received = doc.str(Span { start: me.item.tail.start, end: block_end(doc, me) }).starts_with("（支出/到位");
     let close =
         !of_budget && (told_here || !of_received) && in_sentence(&spent) && in_sentence(&budgets) && own_base && !told;
-    let mut tops: Vec<Fig> = spent.into_iter().take(3).collect();
-    let mut bases: Vec<Fig> = budgets.into_iter().take(4).collect();
+    let mut tops: Vec<Fig> = spent.into_iter().take(3).gather();
+    let mut bases: Vec<Fig> = budgets.into_iter().take(4).gather();
     let elsewhere = if told_here { Vec::new() } else { known.figures(about, is_base) };
     for (list, found) in [(&mut tops, known.figures(about, |s| s == Stage::Spent)), (&mut bases, elsewhere)] {
         for fig in found {
@@ -96,7 +97,7 @@ pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound],
         bases.splice(0..0, known.figures(Subject::Whole, is_base).into_iter().take(2));
     }
     let mut readings: Vec<Expr> =
-        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).collect();
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).take(16).gather();
     if readings.is_empty() {
         return;
     }
@@ -232,14 +233,14 @@ pub(super) fn control_rate(doc: &mut Document, known: &Known, bound: &[Bound], i
     };
     let of = |fits: fn(Stage) -> bool| -> (Vec<Fig>, bool) {
         let own = |b: &Bound| is_amount(doc, b) && b.fact.stage.is_some_and(fits) && b.fact.subject == subject;
-        let close: Vec<Fig> = near(bound, i, own).iter().map(|b| b.item.fig).take(2).collect();
+        let close: Vec<Fig> = near(bound, i, own).iter().map(|b| b.item.fig).take(2).gather();
         let here = !close.is_empty();
         (if here { close } else { known.figures(subject, fits) }, here)
     };
     let (tops, top_here) = of(|s| s == Stage::Spent);
     let (bases, base_here) = of(Stage::is_budget);
     let readings: Vec<Expr> =
-        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).collect();
+        tops.iter().flat_map(|s| bases.iter().map(|b| Expr::div(Expr::Fig(*s), Expr::Fig(*b)))).gather();
     if !readings.is_empty() {
         let force = if top_here && base_here { Force::Demands } else { Force::Suggests };
         doc.claims.push(Claim { rule, stated: me.item.fig, readings, at_most: false, force });
@@ -266,7 +267,7 @@ pub(super) fn two_stage_rate(
     let Some(top) = own.or(granted.first()).or(top.first()).copied() else { return };
     let others = |fits: &dyn Fn(&Bound) -> bool| -> Vec<Fig> {
         let fits = |b: &Bound| is_amount(doc, b) && b.item.fig != top.item.fig && fits(b);
-        near(bound, i, fits).iter().map(|b| b.item.fig).take(4).collect()
+        near(bound, i, fits).iter().map(|b| b.item.fig).take(4).gather()
     };
     // 甲资金应到a、实到b；…。总到位x，总到位率y: of all that was to come, not of the last that was listed.
     let total = doc.str(bound[i].item.label).has_any(&["总", "综合", "整体"]);
@@ -279,7 +280,7 @@ pub(super) fn two_stage_rate(
     // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
     let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));
     let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
-    let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).collect();
+    let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).gather();
     for fig in known.figures(top.fact.subject, is_base) {
         if fig != top.item.fig && !bases.contains(&fig) {
             bases.push(fig);
@@ -290,7 +291,7 @@ pub(super) fn two_stage_rate(
     if value(bound[i].item.fig) <= Some(rust_decimal::Decimal::ONE) {
         bases.retain(|b| value(*b) >= value(top.item.fig));
     }
-    let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).collect();
+    let readings: Vec<Expr> = bases.into_iter().map(|b| Expr::div(Expr::Fig(top.item.fig), Expr::Fig(b))).gather();
     if !readings.is_empty() {
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }

@@ -8,6 +8,7 @@ use self::changes::{adjusted, balance, change, growth};
 use self::execution::{adjustment_rate, control_rate, execution_rate, is_bare_completion, two_stage_rate};
 use self::shares::{agree_on_a_whole, is_of_the_last, is_share_in_brackets, of_the_last, of_their_sum, share};
 use super::bind::Bound;
+use crate::gather::Gather;
 use crate::judge::digits;
 use crate::quick::Map;
 use crate::read::document::{Document, Fig};
@@ -61,7 +62,7 @@ fn near(bound: &[Bound], i: usize, fits: impl Fn(&Bound) -> bool) -> Vec<&Bound>
         .take_while(|&k| bound[k].item.sentence == me.sentence)
         .map(|k| &bound[k])
         .filter(|b| fits(b))
-        .collect();
+        .gather();
     if own.is_empty() {
         own = (0..i)
             .rev()
@@ -69,7 +70,7 @@ fn near(bound: &[Bound], i: usize, fits: impl Fn(&Bound) -> bool) -> Vec<&Bound>
             .take_while(|&k| bound[k].item.block == me.block)
             .map(|k| &bound[k])
             .filter(|b| fits(b))
-            .collect();
+            .gather();
     }
     own
 }
@@ -112,7 +113,7 @@ impl Known {
     /// The figures anywhere in the report that say this of this subject.
     fn figures(&self, subject: Subject, fits: impl Fn(Stage) -> bool) -> Vec<Fig> {
         let list = self.0.get(&subject).map_or(&[][..], Vec::as_slice);
-        list.iter().filter(|(stage, _)| fits(*stage)).map(|(_, fig)| *fig).take(KEPT).collect()
+        list.iter().filter(|(stage, _)| fits(*stage)).map(|(_, fig)| *fig).take(KEPT).gather()
     }
 }
 

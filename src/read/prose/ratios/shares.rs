@@ -1,5 +1,6 @@
 //! Shares: a part over its whole.
 
+use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -31,14 +32,14 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
             doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
         })
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
     if base.fact.stage.is_some_and(Stage::is_budget) {
         let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
         crate::order::by_key(&mut tops, |f| !spent(f));
         tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
     }
-    let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).collect();
+    let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).gather();
     if !readings.is_empty() {
         let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
         // 在岗33人，占编制35人的94%: nothing else can be meant.
@@ -92,10 +93,10 @@ fn part_of<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound
 /// 甲20万元，占40%；乙15万元，占30%；丙15万元，占30%: shares that make a hundred are of the sum of their parts.
 pub(super) fn of_their_sum(doc: &mut Document, bound: &[Bound], from: usize) {
     let percent = |b: &Bound| b.fact.measure == Measure::Share && doc.figure(b.item.fig).unit == Unit::Percent;
-    let shares: Vec<usize> = (0..bound.len()).filter(|i| percent(&bound[*i])).collect();
+    let shares: Vec<usize> = (0..bound.len()).filter(|i| percent(&bound[*i])).gather();
     let mut found: Vec<(Fig, Expr)> = Vec::new();
     for list in shares.chunk_by(|a, b| bound[*a].item.sentence == bound[*b].item.sentence) {
-        let parts: Vec<Fig> = list.iter().filter_map(|i| Some(part_of(doc, bound, *i)?.item.fig)).collect();
+        let parts: Vec<Fig> = list.iter().filter_map(|i| Some(part_of(doc, bound, *i)?.item.fig)).gather();
         let unit = parts.first().map(|f| doc.figure(*f).unit);
         let alike = parts.iter().all(|f| unit.is_some_and(|unit| doc.figure(*f).unit.same_family(unit)));
         let each_its_own = parts.len() == list.len() && parts.windows(2).all(|p| p[0] < p[1]);
@@ -143,7 +144,7 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         })
         .filter(|b| doc.figure(b.item.fig).base() >= doc.figure(part.item.fig).base())
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     wholes.reverse();
     // 甲40万元，占80%；乙10万元，占20%: what has a share of its own is a part like this one before it is a whole.
     let is_part = |fig: &Fig| {
@@ -192,7 +193,7 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         true => Force::Doubts,
         false => Force::Suggests,
     };
-    let mut readings: Vec<Expr> = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).collect();
+    let mut readings: Vec<Expr> = wholes.iter().map(|w| Expr::div(Expr::Fig(part.item.fig), Expr::Fig(*w))).gather();
     let listed = shared_out(doc, bound, i);
     if listed.len() >= 2 && listed.contains(&part.item.fig) {
         readings.push(Expr::div(Expr::Fig(part.item.fig), Expr::sum(listed)));
@@ -223,7 +224,7 @@ fn in_turn<'b>(doc: &Document, bound: &'b [Bound], i: usize) -> Option<&'b Bound
 fn shared_out(doc: &Document, bound: &[Bound], i: usize) -> Vec<Fig> {
     let from = i.saturating_sub(LONGEST_LIST);
     let near = &bound[from..bound.len().min(i + LONGEST_LIST)];
-    let of_sentence: Vec<&Bound> = near.iter().filter(|b| b.item.sentence == bound[i].item.sentence).collect();
+    let of_sentence: Vec<&Bound> = near.iter().filter(|b| b.item.sentence == bound[i].item.sentence).gather();
     let has_share = |k: usize| of_sentence.get(k).is_some_and(|b| b.fact.measure == Measure::Share);
     (0..of_sentence.len())
         .filter(|&k| {
@@ -231,7 +232,7 @@ fn shared_out(doc: &Document, bound: &[Bound], i: usize) -> Vec<Fig> {
         })
         .filter(|&k| has_share(k + 1) || k > 0 && has_share(k - 1) && doc.str(of_sentence[k].item.label) == "为")
         .map(|k| of_sentence[k].item.fig)
-        .collect()
+        .gather()
 }
 
 fn is_three_public(subject: Subject) -> bool {
@@ -294,7 +295,7 @@ fn whole_of_two(
     holds: &dyn Fn(Fig, Fig, Decimal) -> bool,
 ) -> Vec<(usize, Fig, Force)> {
     let base = |fig: Fig| doc.figure(fig).base();
-    let readings: Vec<Vec<(Fig, Fig)>> = list.iter().map(|i| parts(&doc.claims[*i])).collect();
+    let readings: Vec<Vec<(Fig, Fig)>> = list.iter().map(|i| parts(&doc.claims[*i])).gather();
     let sum = readings.iter().try_fold(Decimal::ZERO, |sum, r| sum.checked_add(base(r.first()?.0)?));
     let whole = readings.iter().flatten().map(|(_, whole)| *whole).find(|whole| base(*whole) == sum);
     match whole {
@@ -305,7 +306,7 @@ fn whole_of_two(
                 .zip(&readings)
                 .any(|(i, r)| base(whole).is_some_and(|w| holds(doc.claims[*i].stated, r[0].0, w)));
             let force = if right { Force::Demands } else { Force::Doubts };
-            list.iter().map(|i| (*i, whole, force)).collect()
+            list.iter().map(|i| (*i, whole, force)).gather()
         }
         _ => Vec::new(),
     }
@@ -324,7 +325,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
                 },
                 _ => None,
             })
-            .collect()
+            .gather()
     };
     let holds = |stated: Fig, part: Fig, whole: Decimal| -> bool {
         let share = doc.figure(part).base().and_then(|p| p.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
@@ -335,7 +336,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
     let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
     let shares: Vec<usize> = (from..doc.claims.len())
         .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
-        .collect();
+        .gather();
     let sentence = |i: usize| item(i).map(|i| i.sentence);
     let mut several: Set<u32> = Set::default();
     several.extend(shares.windows(2).filter(|w| sentence(w[0]) == sentence(w[1])).filter_map(|w| sentence(w[0])));

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::sheet::Num;
+use crate::gather::Gather;
 use crate::order::Groups;
 use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
@@ -60,7 +61,7 @@ pub fn says_the_same(doc: &Document, a: &Num, b: &Num) -> bool {
 }
 
 fn shared(a: &str, b: &str, length: usize) -> bool {
-    let chars: Vec<char> = a.chars().rev().take(16).collect();
-    let other: Vec<char> = b.chars().rev().take(16).collect();
+    let chars: Vec<char> = a.chars().rev().take(16).gather();
+    let other: Vec<char> = b.chars().rev().take(16).gather();
     chars.windows(length).any(|run| other.windows(length).any(|w| w == run))
 }

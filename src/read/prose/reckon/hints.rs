@@ -5,6 +5,7 @@
 
 use super::sheet::Num;
 use super::{Found, neighbours, rates, sums};
+use crate::gather::Gather;
 use crate::order;
 use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
@@ -58,10 +59,10 @@ fn total(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let after = nums[i + 1..].iter().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
     let before = nums[..i].iter().rev().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
     let runs: [(Vec<&Num>, bool); 2] =
-        [(after.collect(), false), (before.collect(), sums::TOTAL.within(total.label(doc)))];
+        [(after.gather(), false), (before.gather(), sums::TOTAL.within(total.label(doc)))];
     for (run, closes) in runs {
         let depth = run.first().map_or(0, |n| n.depth);
-        let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).collect();
+        let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).gather();
         let follows = run.first().is_some_and(|n| n.fig > total.fig);
         let opens = follows && sums::PARTS.within(run[0].words(doc));
         // …总计8.68亿元。其中，本年收入…: the parts may have a sentence of their own.
@@ -99,7 +100,7 @@ fn is_people(unit: Unit) -> bool {
 }
 
 fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Found) {
-    let mut figs: Vec<Fig> = parts.iter().map(|n| n.fig).collect();
+    let mut figs: Vec<Fig> = parts.iter().map(|n| n.fig).gather();
     order::by_key(&mut figs, |fig| *fig);
     // They are the parts of something else.
     if found.sums.contains(&figs) {
@@ -143,7 +144,7 @@ fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
             let open = |n: &&Num| n.alike(column[0]) && !found.stated.contains(&("reckoned_sum", n.fig));
             let before = nums[..from].iter().rev().take(REACH).filter(open).take(6);
             let after = nums[to..].iter().take(REACH).filter(open).take(2);
-            let totals: Vec<Num> = before.chain(after).copied().collect();
+            let totals: Vec<Num> = before.chain(after).copied().gather();
             for (k, total) in totals.iter().enumerate() {
                 // The amount right before the list is what the list is of.
                 let leads = k == 0 && total.block + 1 == column[0].block && total.digits > LONG;
@@ -268,7 +269,7 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
     in_another_unit(doc, nums, found);
     shifted(doc, nums, found);
     let mut long: Vec<usize> =
-        (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
+        (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).gather();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
     long.dedup_by_key(|i| nums[*i].value.to_bits());
     // 年初预算20万元 of one project after the other: these words say of none which it is.
@@ -300,7 +301,7 @@ fn prints(doc: &Document, nums: &[Num], found: &mut Found) {
 fn shifted(doc: &Document, nums: &[Num], found: &mut Found) {
     let measured = |n: &&Num| matches!(n.unit, Unit::Measure(_)) && n.digits >= LONG && !n.cell;
     let digits = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize().mantissa());
-    let mut lengths: Vec<&Num> = nums.iter().filter(measured).collect();
+    let mut lengths: Vec<&Num> = nums.iter().filter(measured).gather();
     order::by_key(&mut lengths, |n| (digits(n), n.fig));
     for two in lengths.chunk_by(|a, b| digits(a) == digits(b)).filter(|run| run.len() == 2) {
         if two[0].value != two[1].value && two[0].alike(two[1]) {
@@ -312,7 +313,7 @@ fn shifted(doc: &Document, nums: &[Num], found: &mut Found) {
 /// 56万元 and 56元 of the same words: one amount, in a wrong unit.
 fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
     let mut amounts: Vec<&Num> =
-        nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).collect();
+        nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).gather();
     let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
     order::by_key(&mut amounts, |n| (printed(n), n.fig));
     for run in amounts.chunk_by(|a, b| printed(a) == printed(b)) {

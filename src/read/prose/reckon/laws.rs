@@ -3,6 +3,7 @@
 
 use super::Found;
 use super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Expr, Force};
 
 type Row<'n> = [Option<&'n Num>];
@@ -75,12 +76,12 @@ pub fn find(rows: &[Vec<Option<&Num>>], found: &mut Found) {
     let rows = &rows[..rows.len().min(HIGH)];
     let wide = rows.iter().map(Vec::len).max().unwrap_or(0);
     let of_numbers = |c: &usize| rows.iter().filter(|row| matches!(row.get(*c), Some(Some(_)))).count() >= 3;
-    let columns: Vec<usize> = (0..wide).filter(of_numbers).take(WIDE).collect();
+    let columns: Vec<usize> = (0..wide).filter(of_numbers).take(WIDE).gather();
     for (i, &a) in columns.iter().enumerate() {
         for (j, &b) in columns.iter().enumerate().skip(i + 1) {
             running(rows, a, b, found);
             for &c in &columns[j + 1..] {
-                let cells: Vec<[&Num; 3]> = rows.iter().filter_map(|row| cells(row, [a, b, c])).collect();
+                let cells: Vec<[&Num; 3]> = rows.iter().filter_map(|row| cells(row, [a, b, c])).gather();
                 LAWS.iter().for_each(|law| hold(*law, &cells, found));
             }
         }
@@ -93,7 +94,7 @@ fn running(rows: &[Vec<Option<&Num>>], beside: usize, column: usize, found: &mut
         let (above, beside, total) = (amount(&two[0], column)?, amount(&two[1], beside)?, amount(&two[1], column)?);
         (above.alike(total) && beside.alike(total)).then_some([above, beside, total])
     });
-    hold(Law::Sum, &steps.collect::<Vec<_>>(), found);
+    hold(Law::Sum, &steps.gather(), found);
 }
 
 fn amount<'n>(row: &Row<'n>, column: usize) -> Option<&'n Num> {
@@ -111,7 +112,7 @@ fn cells<'n>(row: &Row<'n>, columns: [usize; 3]) -> Option<[&'n Num; 3]> {
 /// Where a law holds in most rows of some size, those where it does not are doubtful.
 fn hold(law: Law, rows: &[[&Num; 3]], found: &mut Found) {
     const LEAST: usize = 2;
-    let subject: Vec<&[&Num; 3]> = rows.iter().filter(|row| law.fits(**row)).collect();
+    let subject: Vec<&[&Num; 3]> = rows.iter().filter(|row| law.fits(**row)).gather();
     // Numbers of one digit are a law of no weight.
     let telling =
         |row: &&&[&Num; 3]| law.holds(***row) && row[0].digits.max(row[2].digits) >= 3 && row[0].value != row[1].value;

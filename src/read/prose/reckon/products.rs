@@ -1,5 +1,6 @@
 //! So many at so much each.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::Found;
@@ -17,7 +18,7 @@ const TELLING: u32 = 3;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let is_price = |n: &&Num| n.unit.is_money() && n.value != 0.0 && !n.cell && EACH.within(n.label(doc));
-    let prices: Vec<&Num> = nums.iter().filter(is_price).take(PRICES).collect();
+    let prices: Vec<&Num> = nums.iter().filter(is_price).take(PRICES).gather();
     if !prices.is_empty() {
         elsewhere(doc, nums, &prices, found);
     }
@@ -33,7 +34,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 fn beside(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let price = &nums[i];
     let around = nums[i.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1);
-    let near: Vec<&Num> = around.filter(|n| n.block == price.block && n.fig != price.fig && n.value != 0.0).collect();
+    let near: Vec<&Num> = around.filter(|n| n.block == price.block && n.fig != price.fig && n.value != 0.0).gather();
     let counts = || near.iter().filter(|n| n.is_amount() && !n.unit.is_money()).copied();
     for total in near.iter().filter(|n| n.unit.is_money()) {
         for count in counts() {

@@ -1,5 +1,6 @@
 //! Points: the weight times the rate, the weight less what was taken off, a hundred less all that was taken off.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::sheet::Num;
@@ -16,7 +17,7 @@ const MEAN: WordSet = WordSet::new(&["平均", "整体", "总体", "综合"]);
 const MOST_PLACES: usize = 24;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
-    let points: Vec<usize> = (0..nums.len()).filter(|i| nums[*i].unit == Unit::Score).collect();
+    let points: Vec<usize> = (0..nums.len()).filter(|i| nums[*i].unit == Unit::Score).gather();
     for &i in &points {
         let score = &nums[i];
         mean(doc, nums, i, found);
@@ -25,7 +26,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         let weight = sentence().filter(|n| n.unit == Unit::Score).find(|n| !off(n) && n.value >= score.value);
         if let Some(weight) = weight {
             let taken: Vec<&Num> =
-                sentence().take_while(|n| n.fig != weight.fig).filter(|n| n.unit == Unit::Score && off(n)).collect();
+                sentence().take_while(|n| n.fig != weight.fig).filter(|n| n.unit == Unit::Score && off(n)).gather();
             let left = weight.value - taken.iter().map(|n| n.value).sum::<f64>();
             if !taken.is_empty() && score.is(left, true) {
                 let reading = taken.iter().fold(Expr::Fig(weight.fig), |e, n| Expr::sub(e, Expr::Fig(n.fig)));
@@ -35,7 +36,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         }
         if TOTAL.within(score.label(doc)) {
             let near = nums[i + 1..].iter().take(12).take_while(|n| n.sentence == score.sentence);
-            let taken: Vec<&Num> = near.filter(|n| n.unit == Unit::Score && off(n)).collect();
+            let taken: Vec<&Num> = near.filter(|n| n.unit == Unit::Score && off(n)).gather();
             if taken.len() >= 2 && score.is(100.0 - taken.iter().map(|n| n.value).sum::<f64>(), true) {
                 let whole = Expr::Num(Decimal::ONE_HUNDRED);
                 let reading = taken.iter().fold(whole, |e, n| Expr::sub(e, Expr::Fig(n.fig)));
@@ -56,7 +57,7 @@ fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
         .take(MOST_PLACES)
         .take_while(|n| n.block == score.block && n.sentence <= score.sentence + 1)
         .filter(|n| n.unit == Unit::Score)
-        .collect();
+        .gather();
     if places.len() < 3 {
         return;
     }

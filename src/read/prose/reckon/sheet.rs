@@ -1,5 +1,6 @@
 //! The figures of a report as bare numbers, with the places they stand at and the words that lead to them.
 
+use crate::gather::Gather;
 use crate::read::document::{Document, Fig};
 use crate::read::figure::Figure;
 use crate::read::prose::bind::Bound;
@@ -90,7 +91,7 @@ pub fn numbers(doc: &Document, bound: &[Bound]) -> Vec<Num> {
             let (block, sentence, clause) = (item.block, item.sentence, item.clause);
             Some(Num { block, sentence, clause, opening: item.opening, depth: item.depth, ..num })
         })
-        .collect();
+        .gather();
     let mut row_number = u32::MAX;
     for block in doc.blocks.clone() {
         let Block::Table(grid) = &doc.text.blocks[block] else { continue };

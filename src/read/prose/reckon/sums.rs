@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr, Fig};
 use crate::read::unit::Unit;
 use crate::text::{HasWords, WordSet};
@@ -97,7 +98,7 @@ impl<'n> Train<'n> {
     }
 
     fn expressions(&self) -> Vec<Expr> {
-        self.parts.iter().map(|(n, sign)| signed(n.fig, *sign)).collect()
+        self.parts.iter().map(|(n, sign)| signed(n.fig, *sign)).gather()
     }
 }
 
@@ -157,7 +158,7 @@ fn backward(doc: &Document, nums: &[Num], i: usize, way: Way) -> Option<Vec<Expr
         let base = if right || way != Way::Signed { None } else { base(nums, i, n, total.value - train.sum) };
         if right || base.is_some() {
             train.parts.reverse();
-            return Some(base.into_iter().map(|n| Expr::Fig(n.fig)).chain(train.expressions()).collect());
+            return Some(base.into_iter().map(|n| Expr::Fig(n.fig)).chain(train.expressions()).gather());
         }
         if train.sum > total.value * 3.0 || train.parts.len() == LONGEST {
             break;
@@ -177,9 +178,9 @@ fn base<'s>(nums: &'s [Num], i: usize, first: &Num, value: f64) -> Option<&'s Nu
 
 /// What lists come to may stand anywhere.
 fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
-    let mut printed: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && n.value > 0.0).collect();
+    let mut printed: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && n.value > 0.0).gather();
     printed.sort_by(|a, b| a.value.total_cmp(&b.value));
-    let mut columns: Vec<Vec<&Num>> = numbered(doc).iter().flat_map(|items| columns(nums, items)).collect();
+    let mut columns: Vec<Vec<&Num>> = numbered(doc).iter().flat_map(|items| columns(nums, items)).gather();
     columns.extend(counted_off(doc, nums));
     columns.extend(sentences(doc, nums));
     for column in columns {
@@ -199,7 +200,7 @@ fn come_to(column: &[&Num], printed: &[&Num], found: &mut Found) -> bool {
     let first = i64::from(column[0].fig);
     let total = near.filter(total).min_by_key(|n| (i64::from(n.fig) - first).abs());
     if let Some(total) = total {
-        put(found, total, column.iter().map(|n| Expr::Fig(n.fig)).collect());
+        put(found, total, column.iter().map(|n| Expr::Fig(n.fig)).gather());
     }
     total.is_some()
 }
@@ -263,7 +264,7 @@ fn paragraphs(nums: &[Num], printed: &[&Num], found: &mut Found) {
     for family in &FAMILIES[..3] {
         for nth in 0..DEEP {
             let blocks = nums.chunk_by(|a, b| a.block == b.block).filter(|block| !block[0].cell);
-            let firsts: Vec<&Num> = blocks.filter_map(|block| block.iter().filter(|n| family(n)).nth(nth)).collect();
+            let firsts: Vec<&Num> = blocks.filter_map(|block| block.iter().filter(|n| family(n)).nth(nth)).gather();
             for from in 0..firsts.len() {
                 let one_by_one = |two: &[&Num]| two[0].block + 1 == two[1].block;
                 let length = 1 + firsts[from..].windows(2).take(ITEMS - 1).take_while(|two| one_by_one(two)).count();
@@ -276,8 +277,8 @@ fn paragraphs(nums: &[Num], printed: &[&Num], found: &mut Found) {
 /// 甲支出7415.28万元，占91.06%；乙支出312.47万元，占3.84%；…: all amounts of a sentence.
 fn sentences<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
     let plain = |n: &&Num| n.unit.is_money() && n.depth == 0 && !n.cell && !is_each(doc, n);
-    let amounts: Vec<&Num> = nums.iter().filter(plain).collect();
-    amounts.chunk_by(|a, b| a.sentence == b.sentence).filter(|run| run.len() >= 3).map(<[&Num]>::to_vec).collect()
+    let amounts: Vec<&Num> = nums.iter().filter(plain).gather();
+    amounts.chunk_by(|a, b| a.sentence == b.sentence).filter(|run| run.len() >= 3).map(<[&Num]>::to_vec).gather()
 }
 
 /// 一是…；二是…: the first amount after each of the words that count off the items of a paragraph.
@@ -289,7 +290,7 @@ fn counted_off<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
         ["（a）", "（b）", "（c）", "（d）", "（e）", "（f）", "（g）", "（h）"],
     ];
     const MARK: WordSet = WordSet::new(MARKS.as_flattened());
-    let marked: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && !n.cell && MARK.within(n.words(doc))).collect();
+    let marked: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && !n.cell && MARK.within(n.words(doc))).gather();
     let mut out = Vec::new();
     for marks in MARKS {
         let mut column: Vec<&Num> = Vec::new();

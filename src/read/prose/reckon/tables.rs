@@ -2,6 +2,7 @@
 
 use super::sheet::Num;
 use super::{Found, hints, laws};
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr, Force};
 use crate::text::{Block, Cell};
 
@@ -19,7 +20,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             let place = (figs.len() == 1).then(|| nums.binary_search_by_key(&(figs.start as u32), |n| n.fig).ok());
             place.flatten().map(|i| &nums[i])
         };
-        let rows: Vec<Vec<Option<&Num>>> = grid.rows.iter().map(|row| row.iter().map(at).collect()).collect();
+        let rows: Vec<Vec<Option<&Num>>> = grid.rows.iter().map(|row| row.iter().map(at).gather()).gather();
         across(doc, &rows, found);
         laws::find(&rows, found);
         for (r, row) in rows.iter().enumerate() {
@@ -41,7 +42,7 @@ fn across(doc: &Document, rows: &[Vec<Option<&Num>>], found: &mut Found) {
     let wide = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST);
     for c in 2..wide {
         for length in 2..=c.min(WIDE) {
-            let sums: Vec<(&Num, Vec<&Num>)> = rows.iter().filter_map(|row| row_sum(row, c, length)).collect();
+            let sums: Vec<(&Num, Vec<&Num>)> = rows.iter().filter_map(|row| row_sum(row, c, length)).gather();
             let comes_out = |(total, parts): &(&Num, Vec<&Num>)| total.is(parts.iter().map(|n| n.value).sum(), false);
             let right = sums.iter().filter(|s| comes_out(s)).count();
             let long = sums.iter().filter(|s| comes_out(s)).any(|(total, _)| total.digits >= ENOUGH);

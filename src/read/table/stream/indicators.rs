@@ -1,6 +1,7 @@
 //! Indicators in a stream of cells: groups, rows, reasons, the total.
 
 use super::{BROKEN, Stream};
+use crate::gather::Gather;
 use crate::read::document::Document;
 use crate::read::table::cell::{Cell, Shape};
 use crate::read::table::grid::fits;
@@ -26,7 +27,7 @@ impl Stream<'_> {
         }
         let columns: Vec<usize> = (0..section.heads.len())
             .filter(|i| !matches!(section.heads[*i].column, Column::Level(_) | Column::Name | Column::Ordinal))
-            .collect();
+            .gather();
         let mut skipped = 0;
         while at < self.cells.len() {
             if skipped > 12 {
@@ -254,9 +255,8 @@ impl Stream<'_> {
             }
             end += 1;
         }
-        let of = |is: &dyn Fn(Column) -> bool| {
-            (0..section.heads.len()).filter(|i| is(section.heads[*i].column)).collect::<Vec<usize>>()
-        };
+        let of =
+            |is: &dyn Fn(Column) -> bool| (0..section.heads.len()).filter(|i| is(section.heads[*i].column)).gather();
         let own = of(&|c| matches!(c, Column::Weight | Column::Score | Column::Lost));
         let columns =
             if own.len() == numbers.len() { own } else { of(&|c| matches!(c, Column::Weight | Column::Score)) };

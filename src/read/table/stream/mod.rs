@@ -2,6 +2,7 @@
 
 mod indicators;
 
+use crate::gather::Gather;
 use crate::read::document::Document;
 use crate::read::table::cell::{Cell, Shape};
 use crate::read::table::grid::fits;
@@ -78,7 +79,7 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
 
 impl<'c> Stream<'c> {
     pub fn new(doc: &Document, cells: &'c [Cell], whole: bool, block: u32) -> Stream<'c> {
-        let heads = (0..cells.len()).map(|at| head_at(doc, cells, at)).collect();
+        let heads = (0..cells.len()).map(|at| head_at(doc, cells, at)).gather();
         let groups = indicators::groups(doc, cells);
         Stream { cells, heads, groups, whole, block }
     }
@@ -229,13 +230,13 @@ impl<'c> Stream<'c> {
     fn by_kind(&self, section: &Section, from: usize) -> (Option<Vec<Option<Cell>>>, usize) {
         let run = self.cells[from..].iter().take_while(|c| c.is_numeric() || c.shape == Shape::Dash).count();
         let values = &self.cells[from..from + run];
-        let numeric: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_numeric()).collect();
-        let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).collect();
+        let numeric: Vec<usize> = (0..section.heads.len()).filter(|i| section.heads[*i].column.is_numeric()).gather();
+        let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).gather();
         let until_rate: Vec<usize> = numeric
             .iter()
             .copied()
             .filter(|i| !matches!(section.heads[*i].column, Column::Weight | Column::Score))
-            .collect();
+            .gather();
         for columns in [&numeric, &money, &until_rate] {
             if columns.len() == run
                 && run > 0
@@ -258,7 +259,7 @@ impl<'c> Stream<'c> {
 
     /// A list of projects or places: a label, then exactly the columns of the header.
     fn list(&self, doc: &Document, section: &mut Section, mut at: usize) -> usize {
-        let columns: Vec<usize> = (0..section.heads.len()).collect();
+        let columns: Vec<usize> = (0..section.heads.len()).gather();
         let Some(label) = section.index(Column::Label) else { return at };
         while at + columns.len() <= self.cells.len() {
             let cells = &self.cells[at..at + columns.len()];
@@ -269,7 +270,7 @@ impl<'c> Stream<'c> {
                     .all(|(i, c)| fits(section.heads[*i].column, c) && (self.whole || c.shape != Shape::Empty))
                 && cells.iter().any(|c| c.is_numeric());
             if fit && self.header(doc, at).is_none() {
-                section.rows.push(Row { label: cells[label].span, cells: cells.iter().map(|c| Some(*c)).collect() });
+                section.rows.push(Row { label: cells[label].span, cells: cells.iter().map(|c| Some(*c)).gather() });
                 at += columns.len();
                 section.span.end = self.cells[at - 1].span.end;
                 continue;
@@ -277,8 +278,8 @@ impl<'c> Stream<'c> {
             // 合计: fewer cells, one for each column of numbers.
             let run = self.cells[at + 1..].iter().take_while(|c| c.is_numeric() || c.shape == Shape::Dash).count();
             let numeric: Vec<usize> =
-                columns.iter().copied().filter(|i| section.heads[*i].column.is_numeric()).collect();
-            let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).collect();
+                columns.iter().copied().filter(|i| section.heads[*i].column.is_numeric()).gather();
+            let money: Vec<usize> = numeric.iter().copied().filter(|i| section.heads[*i].column.is_amount()).gather();
             if cells[0].is_text() && is_total(doc.str(cells[0].span)) {
                 let values = &self.cells[at + 1..at + 1 + run];
                 if let Some(to) = [&numeric, &money].into_iter().find(|c| c.len() == run) {

@@ -2,6 +2,7 @@
 
 use super::super::Found;
 use super::super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::HasWords;
@@ -64,5 +65,5 @@ fn mean(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let Some(whole) = before().find(|n| is_whole(n)) else { return };
     let counts = before().filter(|n| is_count(n));
     let readings = counts.map(|count| Expr::div(Expr::Fig(whole.fig), Expr::Fig(count.fig)));
-    found.told("told_mean", each.fig, readings.collect());
+    found.told("told_mean", each.fig, readings.gather());
 }

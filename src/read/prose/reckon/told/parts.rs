@@ -2,6 +2,7 @@
 
 use super::super::Found;
 use super::super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
@@ -38,7 +39,7 @@ fn is_several(n: &Num) -> bool {
 
 /// …，两项共2.47万亩: just so many of one unit before it.
 fn added_up(clause: &[Num], k: usize, count: usize) -> Option<Vec<&Num>> {
-    let parts: Vec<&Num> = clause[..k].iter().filter(|n| n.alike(&clause[k]) && n.depth == clause[k].depth).collect();
+    let parts: Vec<&Num> = clause[..k].iter().filter(|n| n.alike(&clause[k]) && n.depth == clause[k].depth).gather();
     (parts.len() == count).then_some(parts)
 }
 
@@ -48,12 +49,12 @@ fn laid_out<'n>(doc: &Document, clause: &'n [Num], k: usize) -> Option<Vec<&'n N
     let first = rest.first()?;
     let bracket = first.depth == whole.depth + 1 && first.opening == Opening::Bracket;
     let colon = first.depth == whole.depth && first.opening == Opening::Colon;
-    let parts: Vec<&Num> = rest.iter().take_while(|n| n.depth >= first.depth).collect();
+    let parts: Vec<&Num> = rest.iter().take_while(|n| n.depth >= first.depth).gather();
     // 其中执法用车18辆、其他用车46辆: the others are all the others.
     let last = clause[k + 1..].iter().take_while(|n| n.depth == first.depth && n.unit == whole.unit).count();
     let others =
         last >= 2 && OTHERS.leading(clause[k + last].label(doc)).is_some() && OF_WHICH.within(first.words(doc));
-    let parts = if others { rest[..last].iter().collect() } else { parts };
+    let parts = if others { rest[..last].iter().gather() } else { parts };
     let plain = |n: &&Num| {
         n.unit == whole.unit
             && n.depth == first.depth

@@ -3,6 +3,7 @@
 //! Which number and which amount go with a price is told by their places; that one slip makes them agree to the digit
 //! says that they do.
 
+use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::super::sheet::Num;
@@ -61,7 +62,7 @@ fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut 
     let price = &nums[i];
     let around = &nums[i.saturating_sub(REACH)..nums.len().min(i + 1 + REACH)];
     let free = |n: &&Num| n.fig != price.fig && n.value != 0.0 && !spoken_for.reckoned.contains(&n.fig);
-    let mut near: Vec<&Num> = around.iter().filter(|n| n.sentence == price.sentence).filter(free).collect();
+    let mut near: Vec<&Num> = around.iter().filter(|n| n.sentence == price.sentence).filter(free).gather();
     crate::order::by_key(&mut near, |n| (n.clause != price.clause, n.fig.abs_diff(price.fig)));
     let counts = || near.iter().filter(|n| matches!(n.unit, Unit::Count(_) | Unit::Measure(_))).take(NEAR);
     let is_total =

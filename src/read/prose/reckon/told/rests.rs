@@ -2,6 +2,7 @@
 
 use super::super::Found;
 use super::super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
@@ -22,7 +23,7 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     }
     let label = left.label(doc);
     // 发现29个，整改27个，整改率93.1%，剩余2个
-    let before: Vec<&Num> = clause[..k].iter().filter(|n| !n.is_rate()).collect();
+    let before: Vec<&Num> = clause[..k].iter().filter(|n| !n.is_rate()).gather();
     if let ([.., whole, taken], true) = (&before[..], REST.ending(label).is_some()) {
         let level = [whole, taken].iter().all(|n| n.unit == left.unit && n.depth == left.depth);
         if level && whole.value >= taken.value {
@@ -44,7 +45,7 @@ fn moved(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     };
     let moves: Option<Vec<Expr>> = clause[start + 1..k].iter().map(signed).collect();
     if let Some(moves) = moves.filter(|moves| !moves.is_empty() && clause[start].unit == clause[k].unit) {
-        let terms = std::iter::once(Expr::Fig(clause[start].fig)).chain(moves).collect();
+        let terms = std::iter::once(Expr::Fig(clause[start].fig)).chain(moves).gather();
         found.told("told_rest", clause[k].fig, vec![Expr::Add(terms)]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::sheet::Num;
 use super::super::{Found, hints};
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::HasWords;
@@ -124,12 +125,12 @@ fn two<'n>(doc: &Document, clause: &'n [Num], k: usize, name: &str) -> Option<(&
 /// 走访964户，其中非常满意634户、满意287户、一般43户，满意度95.54%: how many of those asked were content, to what degree.
 fn survey(doc: &Document, clause: &[Num], k: usize, found: &mut Found) -> bool {
     let asked = clause[..k].iter().rev().filter(|n| !n.is_rate());
-    let asked: Vec<&Num> = asked.take_while(|n| n.alike(&clause[k - 1]) && n.depth == clause[k].depth).collect();
-    let content: Vec<&Num> = asked.iter().rev().filter(|n| is_content(doc, n)).copied().collect();
+    let asked: Vec<&Num> = asked.take_while(|n| n.alike(&clause[k - 1]) && n.depth == clause[k].depth).gather();
+    let content: Vec<&Num> = asked.iter().rev().filter(|n| is_content(doc, n)).copied().gather();
     let whole = asked.last().filter(|n| !is_content(doc, n) && asked.len() > 3 && content.len() >= 2);
     let Some(whole) = whole else { return false };
     let sum = |count: usize| Expr::sum(content[..count].iter().map(|n| n.fig));
-    let readings = (1..=content.len()).rev().map(|count| Expr::div(sum(count), Expr::Fig(whole.fig))).collect();
+    let readings = (1..=content.len()).rev().map(|count| Expr::div(sum(count), Expr::Fig(whole.fig))).gather();
     found.told("told_share", clause[k].fig, readings);
     true
 }
