@@ -129,7 +129,7 @@ fn reprints(doc: &Document, sections: &[Section], forms: &[Form]) -> usize {
         let one = form.fund.is_none() || !funded;
         count += usize::from(one && again >= 2 && again * 3 >= own.len() * 2);
         funded |= form.fund.is_some();
-        seen.extend(own);
+        seen.extend(own.iter().copied());
     }
     count
 }
