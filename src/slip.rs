@@ -1,5 +1,6 @@
 //! Slips of the pen: how a clerk turns the right number into the printed one.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -63,10 +64,10 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         }
     }
     if figure.unit.is_money() {
-        let ratio = printed.checked_div(right)?.normalize();
+        let ratio = printed.over(right)?.normalize();
         for power in [4, 8] {
             let factor = Decimal::from(10u64.pow(power));
-            if ratio == factor || ratio.checked_mul(factor) == Some(Decimal::ONE) {
+            if ratio == factor || ratio.times(factor) == Some(Decimal::ONE) {
                 return Some(Slip::Unit);
             }
         }
@@ -75,7 +76,7 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     let own = digits(printed, figure.decimals);
     let shortest = right.normalize().scale();
     let scales = shortest.max(figure.decimals.saturating_sub(1))..=shortest.max(figure.decimals);
-    let ratio = printed.checked_div(right)?.normalize();
+    let ratio = printed.over(right)?.normalize();
     if ratio == Decimal::TEN
         || ratio == Decimal::new(1, 1)
         || ratio == Decimal::ONE_HUNDRED
@@ -109,8 +110,8 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
 /// 2630.40 for 2630.39: less than ten of the last place apart, in a number long enough for that to tell.
 fn is_tail(figure: &Figure, printed: Decimal, right: Decimal) -> bool {
     let places = 10i128.pow(figure.decimals.min(20));
-    let Some(in_places) = printed.abs().checked_mul(Decimal::from(places)) else { return false };
-    let apart = printed.checked_sub(right).and_then(|d| d.abs().checked_mul(Decimal::from(places)));
+    let Some(in_places) = printed.abs().times(Decimal::from(places)) else { return false };
+    let apart = printed.minus(right).and_then(|d| d.abs().times(Decimal::from(places)));
     right.scale() <= figure.decimals && in_places >= Decimal::ONE_THOUSAND && apart.is_some_and(|d| d < Decimal::TEN)
 }
 
@@ -176,7 +177,7 @@ pub fn origins(figure: &Figure) -> Vec<Decimal> {
     }
     let mut shifted = |power: i64, up: bool| {
         let factor = Decimal::from(10i64.pow(power as u32));
-        out.extend(if up { printed.checked_mul(factor) } else { printed.checked_div(factor) });
+        out.extend(if up { printed.times(factor) } else { printed.over(factor) });
     };
     shifted(1, true);
     shifted(1, false);

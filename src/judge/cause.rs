@@ -1,5 +1,6 @@
 //! One finding for each root cause: the figure whose change makes most of what fails hold again.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -211,7 +212,7 @@ impl<'a, 't> Court<'a, 't> {
         {
             return None;
         }
-        let base = value.checked_mul(figure.scale())?;
+        let base = value.times(figure.scale())?;
         let like = |old: Interval| {
             if old.low == old.high { Some(Interval::exact(base)) } else { Interval::around(base, half) }
         };

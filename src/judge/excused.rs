@@ -1,6 +1,7 @@
 //! What is not wrong because it was misread: a figure that comes to the digit from figures near it is not what a failing
 //! claim takes it for.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -145,7 +146,7 @@ impl<'a, 't> Excuses<'a, 't> {
 
 /// One is the other with digits swapped, left out or doubled, or with its point elsewhere.
 fn is_plain_slip(printed: &Figure, right: &Figure) -> bool {
-    let value = right.base().and_then(|v| v.checked_div(printed.scale()));
+    let value = right.base().and_then(|v| v.over(printed.scale()));
     value.is_some_and(|v| slip::between(printed, v).is_some_and(|slip| is_no_chance(slip, v, TELLING)))
 }
 

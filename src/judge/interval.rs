@@ -1,5 +1,6 @@
 //! What a printed number stands for: itself, and everything that rounds to it.
 
+use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
 use crate::decimal::round;
@@ -20,7 +21,7 @@ impl Interval {
     }
 
     pub fn around(value: Decimal, half: Decimal) -> Option<Interval> {
-        Some(Interval { value, low: value.checked_sub(half)?, high: value.checked_add(half)? })
+        Some(Interval { value, low: value.minus(half)?, high: value.plus(half)? })
     }
 
     /// Whether a value is printed as this one.
@@ -33,11 +34,7 @@ impl Interval {
     }
 
     fn add(self, o: Interval) -> Option<Interval> {
-        Some(Interval {
-            value: self.value.checked_add(o.value)?,
-            low: self.low.checked_add(o.low)?,
-            high: self.high.checked_add(o.high)?,
-        })
+        Some(Interval { value: self.value.plus(o.value)?, low: self.low.plus(o.low)?, high: self.high.plus(o.high)? })
     }
 
     fn neg(self) -> Interval {
@@ -61,12 +58,12 @@ impl Interval {
     fn mul(self, o: Interval) -> Option<Interval> {
         if self.is_positive() && o.is_positive() && (self.low < self.high || o.low < o.high) {
             return Some(Interval {
-                value: self.value.checked_mul(o.value)?,
-                low: self.low.checked_mul(o.low)?,
-                high: self.high.checked_mul(o.high)?,
+                value: self.value.times(o.value)?,
+                low: self.low.times(o.low)?,
+                high: self.high.times(o.high)?,
             });
         }
-        self.corners(o, |a, b| a.checked_mul(b))
+        self.corners(o, |a, b| a.times(b))
     }
 
     fn div(self, o: Interval) -> Option<Interval> {
@@ -75,12 +72,12 @@ impl Interval {
         }
         if self.is_positive() && o.is_positive() && (self.low < self.high || o.low < o.high) {
             return Some(Interval {
-                value: self.value.checked_div(o.value)?,
-                low: self.low.checked_div(o.high)?,
-                high: self.high.checked_div(o.low)?,
+                value: self.value.over(o.value)?,
+                low: self.low.over(o.high)?,
+                high: self.high.over(o.low)?,
             });
         }
-        self.corners(o, |a, b| a.checked_div(b))
+        self.corners(o, |a, b| a.over(b))
     }
 
     fn min(self, o: Interval) -> Interval {
@@ -192,7 +189,7 @@ impl Precision {
         let figure = doc.figure(fig);
         match figure.unit {
             Unit::Count(_) | Unit::None => Some(Interval::exact(figure.base()?)),
-            _ => Interval::around(figure.base()?, half_ulp(self.decimals(doc, fig)).checked_mul(figure.scale())?),
+            _ => Interval::around(figure.base()?, half_ulp(self.decimals(doc, fig)).times(figure.scale())?),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How likely somebody who meant one value wrote another, whatever the relations say.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -100,7 +101,7 @@ impl Court<'_, '_> {
         let bigger = figure.value.is_some_and(|printed| printed < value);
         let size = |v: Decimal| v.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(0, |log| log as i32);
         let off = |v: Option<Decimal>| v.map_or(i32::MAX, |v| (size(v) - size(self.middle)).abs());
-        if each { !bigger } else { off(value.checked_mul(figure.scale())) < off(figure.base()) }
+        if each { !bigger } else { off(value.times(figure.scale())) < off(figure.base()) }
     }
 
     /// Another print of the value, which is in the figure's own unit; one of the figures that are to be brought together
@@ -118,8 +119,8 @@ impl Court<'_, '_> {
             found.iter().copied().find(|f| *f != fig && !concerned.contains(f) && of_kind(f))
         };
         // 1457.02/1600.24=91.05%: a computation leaves the units out.
-        let wan = value.checked_mul(Decimal::from(10_000)).filter(|_| figure.unit == Unit::None);
-        value.checked_mul(figure.scale()).and_then(at).or_else(|| wan.and_then(at))
+        let wan = value.times(Decimal::from(10_000)).filter(|_| figure.unit == Unit::None);
+        value.times(figure.scale()).and_then(at).or_else(|| wan.and_then(at))
     }
 }
 

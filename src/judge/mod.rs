@@ -11,6 +11,7 @@ mod remedy;
 mod tests;
 mod verdict;
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -97,7 +98,7 @@ fn unit_would_mend(doc: &Document, precision: &Precision, index: usize, claim: &
         && figs.iter().any(|&fig| {
             let Some(base) = doc.figure(fig).base().filter(|v| long(*v)) else { return false };
             let wan = Decimal::from(10_000);
-            [base.checked_mul(wan), base.checked_div(wan)].into_iter().flatten().any(|value| {
+            [base.times(wan), base.over(wan)].into_iter().flatten().any(|value| {
                 let exact = interval::Interval::exact(value);
                 let change = verdict::Change { fig, operand: exact, stated: exact };
                 verdict::judge(doc, precision, index, claim, Some(change)).is_some_and(|j| j.verdict == Verdict::Holds)
@@ -199,7 +200,7 @@ const MOST_HINTS: usize = 12;
 /// Twice or half of what is stated: so large a difference that no slip explains is more likely ours than the report's.
 fn out_of_size(judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
-    let double = |v: Decimal| v.checked_add(v).unwrap_or(v);
+    let double = |v: Decimal| v.plus(v).unwrap_or(v);
     computed > double(stated) || stated > double(computed)
 }
 
@@ -208,7 +209,7 @@ fn is_shifted(doc: &Document, judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
     let (less, more) = (stated.min(computed), stated.max(computed));
     let tens = [10, 100].map(Decimal::from).iter().any(|ten| {
-        let shifted = less.checked_mul(*ten);
+        let shifted = less.times(*ten);
         shifted.is_some_and(|v| (v - more).abs() <= more * Decimal::new(3, 2))
     });
     let claim = &doc.claims[judged.claim];
@@ -236,7 +237,7 @@ fn was_left_out(doc: &Document, claim: &Claim, judged: &verdict::Judged) -> bool
     let mut figs = vec![claim.stated];
     claim.readings[judged.reading].figures(&mut figs);
     let (Some(first), Some(last)) = (figs.iter().min(), figs.iter().max()) else { return false };
-    let gap = judged.stated.checked_sub(judged.computed);
+    let gap = judged.stated.minus(judged.computed);
     let between = (*first..=*last).filter(|fig| !figs.contains(fig));
     between.map(|fig| doc.figure(fig)).any(|figure| figure.is_datum() && figure.base() == gap)
 }
@@ -323,7 +324,7 @@ fn relation(doc: &Document, claim: &Claim, j: &verdict::Judged) -> Relation {
     let (computed, difference) = if j.stated == j.computed {
         (stated.clone(), "0".to_string())
     } else {
-        let difference = j.stated.checked_sub(j.computed).unwrap_or_default();
+        let difference = j.stated.minus(j.computed).unwrap_or_default();
         (formula::in_unit(doc, claim.stated, j.computed), formula::in_unit(doc, claim.stated, difference))
     };
     Relation {

@@ -1,6 +1,7 @@
 //! Before anything is called wrong: another reading of the same words, near the claim, that makes the printed figures
 //! right to the digit. Which amount a rate is of, and which parts a sum has, is seldom said in so many words.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -97,7 +98,7 @@ pub fn is_slip(doc: &Document, printed: Fig, other: Fig) -> bool {
     let figure = doc.figure(printed);
     let Some(value) = doc.figure(other).base() else { return true };
     figure.base() == Some(value)
-        || value.checked_div(figure.scale()).is_none_or(|value| slip::between(figure, value).is_some())
+        || value.over(figure.scale()).is_none_or(|value| slip::between(figure, value).is_some())
 }
 
 /// The rate of a near amount instead of the one it was read of.
@@ -183,7 +184,7 @@ fn other_sum(doc: &Document, stated: Fig, reading: &Expr) -> Option<(Fig, Expr)>
     let mut sums = Vec::with_capacity(parts.len() + 1);
     for &part in &parts {
         sums.push(sum);
-        sum = sum.checked_add(value(part)?)?;
+        sum = sum.plus(value(part)?)?;
     }
     sums.push(sum);
     // 共a人，其中b、c、d；另有e: the list ends sooner or begins later than it was read.
@@ -199,7 +200,7 @@ fn other_sum(doc: &Document, stated: Fig, reading: &Expr) -> Option<(Fig, Expr)>
     if !telling(whole) {
         return None;
     }
-    let missing = whole.checked_sub(sum)?;
+    let missing = whole.minus(sum)?;
     let near: Vec<(Decimal, Fig)> = around(doc, stated, BEFORE, AFTER, unit)
         .filter(|f| !parts.iter().any(|(_, part)| part == f))
         .filter_map(|f| Some((doc.figure(f).base()?, f)))
@@ -217,7 +218,7 @@ fn other_sum(doc: &Document, stated: Fig, reading: &Expr) -> Option<(Fig, Expr)>
         if parts.len() > 2 {
             continue;
         }
-        let wanted = own.checked_add(missing)?;
+        let wanted = own.plus(missing)?;
         let wanted = if part.0 { -wanted } else { wanted };
         if telling(wanted)
             && let Some(fig) = of_value(wanted)
@@ -260,14 +261,14 @@ fn shared_wholes<'j>(doc: &Document, failing: impl Iterator<Item = &'j Judged>) 
             !base.is_zero()
                 && list.iter().all(|(_, stated, part)| {
                     let figure = doc.figure(*stated);
-                    let share = doc.figure(*part).base().and_then(|v| v.checked_div(base));
+                    let share = doc.figure(*part).base().and_then(|v| v.over(base));
                     let share = share.and_then(|v| figure.in_unit(v));
                     share.map(|v| crate::decimal::round(v, figure.decimals)) == figure.value
                 })
         };
         let unit = doc.figure(whole).unit;
         let sum = list.iter().try_fold(doc.figure(whole).base().unwrap_or_default(), |sum, (_, _, part)| {
-            sum.checked_add(doc.figure(*part).base()?)
+            sum.plus(doc.figure(*part).base()?)
         });
         let elsewhere = doc.figures_in(doc.span).map(|i| i as Fig).filter(|f| doc.figure(*f).unit.same_family(unit));
         let right = sum.is_some_and(holds)

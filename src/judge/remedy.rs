@@ -1,5 +1,6 @@
 //! Every single change of one figure that would make a failing claim hold.
 
+use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
 use super::cause::Court;
@@ -48,7 +49,7 @@ impl Court<'_, '_> {
     /// A figure that should come to a value: as finely printed as it is, as one slip would have it, or in another unit.
     fn at(&self, fig: Fig, exact: Decimal, out: &mut Vec<Remedy>) {
         let figure = self.doc.figure(fig);
-        let Some(value) = exact.checked_div(figure.scale()) else { return };
+        let Some(value) = exact.over(figure.scale()) else { return };
         let own = self.precision.decimals(self.doc, fig);
         self.put(fig, round(value, own), own, out);
         // 9.4% for 94%, 246% for 24.6%: a shifted point and a dropped digit change how finely it is printed.
@@ -63,12 +64,11 @@ impl Court<'_, '_> {
             let wan = Decimal::from(10_000);
             for factor in [wan, Decimal::new(1, 4)] {
                 let Some(shifted) =
-                    printed.checked_mul(factor).filter(|shifted| is_near(*shifted, value, Decimal::new(1, 2)))
+                    printed.times(factor).filter(|shifted| is_near(*shifted, value, Decimal::new(1, 2)))
                 else {
                     continue;
                 };
-                let half =
-                    half_ulp(figure.decimals).checked_mul(figure.scale()).and_then(|half| half.checked_mul(factor));
+                let half = half_ulp(figure.decimals).times(figure.scale()).and_then(|half| half.times(factor));
                 out.extend(half.map(|half| Remedy { fig, value: shifted.normalize(), half }));
             }
         }
@@ -78,7 +78,7 @@ impl Court<'_, '_> {
     fn around(&self, fig: Fig, exact: Decimal, room: Decimal, out: &mut Vec<Remedy>) {
         let figure = self.doc.figure(fig);
         let scale = figure.scale();
-        let Some(value) = exact.checked_div(scale) else { return };
+        let Some(value) = exact.over(scale) else { return };
         let own = self.precision.decimals(self.doc, fig);
         for origin in slip::origins(figure).into_iter().filter(|origin| is_near(*origin, value, room)) {
             self.put(fig, origin, own.max(origin.scale()), out);
@@ -88,7 +88,7 @@ impl Court<'_, '_> {
         let near = |(value, _): &&(Decimal, Vec<Fig>)| *value <= exact + margin;
         for (other, figs) in self.printed[from..].iter().take_while(near).take(20) {
             if self.doc.figure(figs[0]).unit.same_family(figure.unit)
-                && let Some(value) = other.checked_div(scale)
+                && let Some(value) = other.over(scale)
             {
                 self.put(fig, value, own.max(value.scale()), out);
             }
@@ -99,12 +99,12 @@ impl Court<'_, '_> {
     fn room(&self, stated: Fig) -> Decimal {
         let hundredth = Decimal::new(1, 2);
         let figure = self.doc.figure(stated);
-        let coarse = figure.value.and_then(|value| half_ulp(figure.decimals).checked_div(value.abs()));
+        let coarse = figure.value.and_then(|value| half_ulp(figure.decimals).over(value.abs()));
         coarse.map_or(hundredth, |coarse| (coarse + hundredth).min(Decimal::new(2, 1)))
     }
 
     fn put(&self, fig: Fig, value: Decimal, decimals: u32, out: &mut Vec<Remedy>) {
-        let half = half_ulp(decimals).checked_mul(self.doc.figure(fig).scale());
+        let half = half_ulp(decimals).times(self.doc.figure(fig).scale());
         out.extend(half.map(|half| Remedy { fig, value, half }));
     }
 
@@ -124,23 +124,23 @@ impl Court<'_, '_> {
                     if has(term) {
                         return None;
                     }
-                    rest = rest.checked_sub(value(term)?)?;
+                    rest = rest.minus(value(term)?)?;
                 }
                 self.solve(&terms[mine], fig, rest)
             }
             Expr::Sub(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_add(value(b)?)?),
-                (false, true) => self.solve(b, fig, value(a)?.checked_sub(target)?),
+                (true, false) => self.solve(a, fig, target.plus(value(b)?)?),
+                (false, true) => self.solve(b, fig, value(a)?.minus(target)?),
                 _ => None,
             },
             Expr::Mul(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_div(value(b)?)?),
-                (false, true) => self.solve(b, fig, target.checked_div(value(a)?)?),
+                (true, false) => self.solve(a, fig, target.over(value(b)?)?),
+                (false, true) => self.solve(b, fig, target.over(value(a)?)?),
                 _ => None,
             },
             Expr::Div(a, b) => match (has(a), has(b)) {
-                (true, false) => self.solve(a, fig, target.checked_mul(value(b)?)?),
-                (false, true) => self.solve(b, fig, value(a)?.checked_div(target)?),
+                (true, false) => self.solve(a, fig, target.times(value(b)?)?),
+                (false, true) => self.solve(b, fig, value(a)?.over(target)?),
                 // x ÷ (y + x), (y − x) ÷ x: one step of each shape that growth has.
                 (true, true) => solve_growth(a, b, fig, target, &value),
                 _ => None,
@@ -185,15 +185,15 @@ fn solve_growth(
     let one = Decimal::ONE;
     match (a, b) {
         (Expr::Fig(d), Expr::Sub(n, d2)) if *d == fig && matches!(**d2, Expr::Fig(x) if x == fig) => {
-            value(n)?.checked_mul(target)?.checked_div(one.checked_add(target)?)
+            value(n)?.times(target)?.over(one.plus(target)?)
         }
         (Expr::Fig(d), Expr::Add(terms)) if *d == fig => {
             let other = terms.iter().find(|t| !contains(t, fig))?;
-            value(other)?.checked_mul(target)?.checked_div(one.checked_sub(target)?)
+            value(other)?.times(target)?.over(one.minus(target)?)
         }
         (Expr::Sub(x, y), Expr::Fig(p)) if *p == fig => match (&**x, &**y) {
-            (n, Expr::Fig(q)) if *q == fig => value(n)?.checked_div(one.checked_add(target)?),
-            (Expr::Fig(q), n) if *q == fig => value(n)?.checked_div(one.checked_sub(target)?),
+            (n, Expr::Fig(q)) if *q == fig => value(n)?.over(one.plus(target)?),
+            (Expr::Fig(q), n) if *q == fig => value(n)?.over(one.minus(target)?),
             _ => None,
         },
         _ => None,

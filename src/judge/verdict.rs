@@ -1,5 +1,6 @@
 //! The three verdicts: exact on the printed digits, inside what rounding allows, or neither.
 
+use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
 use super::interval::{Interval, Precision, evaluate_with};
@@ -113,7 +114,7 @@ fn leaves_no_room(doc: &Document, stated: Fig, expr: &Expr, value: &dyn Fn(Fig) 
         return false;
     }
     let parts = figs.iter().filter(|fig| value(**fig).is_some_and(|v| !v.is_zero())).count();
-    let place = total.scale().checked_mul(Decimal::new(1, total.decimals.min(28)));
+    let place = total.scale().times(Decimal::new(1, total.decimals.min(28)));
     parts <= 1 || place.is_some_and(|place| place <= Decimal::new(1, 2))
 }
 
@@ -122,9 +123,9 @@ fn leaves_no_room(doc: &Document, stated: Fig, expr: &Expr, value: &dyn Fn(Fig) 
 fn exact(expr: &Expr, value: &dyn Fn(Fig) -> Option<Decimal>) -> Option<Decimal> {
     match expr {
         Expr::Fig(fig) => value(*fig),
-        Expr::Add(terms) => terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(exact(term, value)?)),
-        Expr::Sub(a, b) => exact(a, value)?.checked_sub(exact(b, value)?),
-        Expr::Div(a, b) if matches!(**b, Expr::Fig(_)) => exact(a, value)?.checked_div(exact(b, value)?),
+        Expr::Add(terms) => terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.plus(exact(term, value)?)),
+        Expr::Sub(a, b) => exact(a, value)?.minus(exact(b, value)?),
+        Expr::Div(a, b) if matches!(**b, Expr::Fig(_)) => exact(a, value)?.over(exact(b, value)?),
         _ => None,
     }
 }
@@ -134,7 +135,7 @@ fn comes_to(doc: &Document, precision: &Precision, fig: Fig, stated: Decimal, co
     let figure = doc.figure(fig);
     let decimals = precision.decimals(doc, fig);
     let shown = figure.in_unit(computed).map(|v| round(v, decimals));
-    shown.and_then(|shown| shown.checked_mul(figure.scale())) == Some(stated)
+    shown.and_then(|shown| shown.times(figure.scale())) == Some(stated)
 }
 
 /// The same fact printed twice: to the digit where it is printed alike, by interval where one print is coarser.

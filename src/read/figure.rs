@@ -1,5 +1,6 @@
 //! Figures: every number of the copy as printed, with its unit, and whether it is a datum at all.
 
+use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
 use super::unit::{Unit, unit_at};
@@ -46,15 +47,15 @@ impl Figure {
         let value = self.value?;
         // Nearly every figure is short enough to be moved by whole digits.
         match (self.unit, i64::try_from(value.mantissa())) {
-            (_, Ok(0)) | (_, Err(_)) => value.checked_mul(self.scale()),
+            (_, Ok(0)) | (_, Err(_)) => value.times(self.scale()),
             (Unit::Money(power), Ok(digits)) => match digits.checked_mul(10i64.pow(power.into())) {
                 Some(digits) => Some(Decimal::new(digits, value.scale())),
-                None => value.checked_mul(self.scale()),
+                None => value.times(self.scale()),
             },
             (Unit::Percent | Unit::Points, Ok(digits)) if value.scale() < 20 => {
                 Some(Decimal::new(digits, value.scale() + 2))
             }
-            (Unit::Percent | Unit::Points, _) => value.checked_mul(self.scale()),
+            (Unit::Percent | Unit::Points, _) => value.times(self.scale()),
             _ => Some(value),
         }
     }
@@ -76,8 +77,8 @@ impl Figure {
                 value.set_scale(base.scale() + u32::from(power)).ok()?;
                 Some(value)
             }
-            Unit::Money(_) => base.checked_div(self.scale()),
-            Unit::Percent | Unit::Points => base.checked_mul(Decimal::ONE_HUNDRED),
+            Unit::Money(_) => base.over(self.scale()),
+            Unit::Percent | Unit::Points => base.times(Decimal::ONE_HUNDRED),
             _ => Some(base),
         }
     }

@@ -1,5 +1,6 @@
 //! Family K: how a report tells of its budget being changed.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -119,7 +120,7 @@ fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Foun
     let full = money(doc, Subject::Whole, Stage::Full);
     let printed =
         doc.facts.iter().find(|f| f.subject == Subject::Whole && f.measure == Measure::AdjustRate).map(|f| f.fig);
-    let computed = initial.zip(full).and_then(|((_, i), (_, f))| ((f - i) * Decimal::ONE_HUNDRED).checked_div(i));
+    let computed = initial.zip(full).and_then(|((_, i), (_, f))| ((f - i) * Decimal::ONE_HUNDRED).over(i));
     let Some(rate) = computed.or_else(|| printed.and_then(|p| doc.figure(p).value)) else { return };
     let size = rate.abs();
     // Several times the budget: the two amounts are not of one thing.

@@ -1,5 +1,6 @@
 //! Families A to C: figures of one thing that should agree in several places.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -148,7 +149,7 @@ fn body_rates(doc: &Document, subject: Subject) -> (Vec<Fig>, Vec<Decimal>) {
     };
     let budgets = amounts(|s| s.is_budget() || s == Stage::Received);
     let spent = amounts(|s| s == Stage::Spent);
-    let computed = budgets.iter().flat_map(|b| spent.iter().filter_map(move |s| s.checked_div(*b))).gather();
+    let computed = budgets.iter().flat_map(|b| spent.iter().filter_map(move |s| s.over(*b))).gather();
     (printed, computed)
 }
 
@@ -157,7 +158,7 @@ fn agree(doc: &Document, a: Fig, b: Fig) -> bool {
     let (a, b) = (doc.figure(a), doc.figure(b));
     let (Some(x), Some(y)) = (a.value, b.value) else { return true };
     let unit = Decimal::new(1, a.decimals.min(b.decimals).min(20));
-    x.checked_sub(y).is_some_and(|gap| gap.abs() < unit)
+    x.minus(y).is_some_and(|gap| gap.abs() < unit)
 }
 
 fn actual_vs_body(doc: &Document, _: &Options, out: &mut Vec<Found>) {
@@ -168,7 +169,7 @@ fn actual_vs_body(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let Some(first) = printed.first().copied() else { continue };
         let value = doc.figure(actual).base().unwrap_or_default();
         let reachable = computed.iter().any(|c| {
-            c.checked_sub(value).is_some_and(|gap| gap.abs() < Decimal::new(1, doc.figure(actual).decimals.min(18) + 2))
+            c.minus(value).is_some_and(|gap| gap.abs() < Decimal::new(1, doc.figure(actual).decimals.min(18) + 2))
         });
         if reachable || printed.iter().any(|p| agree(doc, *p, actual)) {
             continue;
@@ -302,11 +303,11 @@ fn received(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         new
     }) {
         let Some(b) = project.budget.and_then(|b| doc.figure(b).base()) else { return };
-        budget = budget.checked_add(b).unwrap_or(budget);
+        budget = budget.plus(b).unwrap_or(budget);
         places.extend(project.budget.map(|b| doc.figure(b).span));
     }
     if places.len() >= 2 && budget > arrived {
-        let shown = budget.checked_div(figure.scale()).unwrap_or(budget).normalize();
+        let shown = budget.over(figure.scale()).unwrap_or(budget).normalize();
         let found = Found::new("funds_received_vs_budget", Severity::Warning).claim(figure.span);
         let found = places.into_iter().fold(found, Found::operand);
         out.push(

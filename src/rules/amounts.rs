@@ -1,5 +1,6 @@
 //! Family J, numbers as written: units missing, doubled or of the wrong scale, letters among digits.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -224,7 +225,7 @@ fn magnitude_outlier(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 
 /// An amount in 元 as it reads in the unit of a figure.
 fn in_unit(amount: Decimal, like: &Figure) -> String {
-    let value = amount.checked_div(like.scale()).unwrap_or(amount).normalize();
+    let value = amount.over(like.scale()).unwrap_or(amount).normalize();
     format!("{value}{}", like.unit.name().unwrap_or(""))
 }
 

@@ -1,5 +1,6 @@
 //! Family D: how the points of an indicator follow from what it reached.
 
+use crate::decimal::Exact;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -168,9 +169,9 @@ fn reverse_scoring(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         }
         let found = match () {
             _ if gauge.missed_with_full_marks() => {
-                let Some(over) = actual.checked_sub(target) else { continue };
+                let Some(over) = actual.minus(target) else { continue };
                 // A few per cent over may lie inside a tolerance that the report's standard grants.
-                let clearly = over.checked_div(target).is_some_and(|share| share > Decimal::new(2, 2));
+                let clearly = over.over(target).is_some_and(|share| share > Decimal::new(2, 2));
                 // Cells without a unit may have come out of line.
                 let told = !gauge.indicator.from_table
                     || gauge.figure(gauge.indicator.actual).is_some_and(|f| f.unit != Unit::None);
@@ -198,7 +199,7 @@ fn reverse_scoring(doc: &Document, _: &Options, out: &mut Vec<Found>) {
 /// The excess in the unit of the actual value.
 fn over_by(over: Decimal, gauge: &Gauge) -> String {
     let Some(actual) = gauge.figure(gauge.indicator.actual) else { return String::new() };
-    let value = over.checked_div(actual.scale()).unwrap_or(over).normalize();
+    let value = over.over(actual.scale()).unwrap_or(over).normalize();
     format!("{value}{}", actual.unit.name().unwrap_or(""))
 }
 
@@ -241,7 +242,7 @@ fn passed(gauge: &Gauge) -> Option<Decimal> {
 /// One or two more of a few: small counts go in large steps.
 fn a_few_more(gauge: &Gauge) -> bool {
     let counted = gauge.figure(gauge.indicator.target).is_some_and(|f| matches!(f.unit, Unit::Count(_)));
-    counted && gauge.goal().is_some_and(|(target, actual)| actual.checked_sub(target) <= Some(Decimal::TWO))
+    counted && gauge.goal().is_some_and(|(target, actual)| actual.minus(target) <= Some(Decimal::TWO))
 }
 
 fn over_unexplained(doc: &Document, options: &Options, out: &mut Vec<Found>) {

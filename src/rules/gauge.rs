@@ -1,5 +1,6 @@
 //! An indicator measured: what its target, actual value, weight and score come to.
 
+use crate::decimal::Exact;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -26,7 +27,7 @@ pub fn all<'d>(doc: &'d Document) -> impl Iterator<Item = Gauge<'d>> {
 
 /// A fraction as a message shows it, in per cent.
 pub fn shown(rate: Decimal) -> String {
-    percent(rate.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(rate))
+    percent(rate.times(Decimal::ONE_HUNDRED).unwrap_or(rate))
 }
 
 /// Names of which less is better, whatever the target's operator says or leaves unsaid.
@@ -110,8 +111,8 @@ impl<'d> Gauge<'d> {
         let (target, actual) = self.goal()?;
         match self.indicator.operator {
             Operator::AtMost if actual <= target => Some(Decimal::ONE),
-            Operator::AtMost => target.checked_div(actual),
-            _ => actual.checked_div(target),
+            Operator::AtMost => target.over(actual),
+            _ => actual.over(target),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Family E: the total score and the grade that it earns.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -295,8 +296,8 @@ fn grade_sensitivity(doc: &Document, options: &Options, out: &mut Vec<Found>) {
         let (Some(weight), Some(rate)) = (gauge.weight(), gauge.stated_rate().or_else(|| gauge.completion())) else {
             continue;
         };
-        let lost = Decimal::ONE.checked_sub(rate.min(Decimal::ONE)).and_then(|lost| weight.checked_mul(lost));
-        let Some(corrected) = lost.and_then(|lost| score.checked_sub(lost)) else { continue };
+        let lost = Decimal::ONE.minus(rate.min(Decimal::ONE)).and_then(|lost| weight.times(lost));
+        let Some(corrected) = lost.and_then(|lost| score.minus(lost)) else { continue };
         let corrected = corrected.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         let Some(then) = bands.rank(corrected) else { continue };
         if then > now && gauge.indicator.operator == Operator::AtMost {

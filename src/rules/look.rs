@@ -1,5 +1,6 @@
 //! Looking around a place: its clause, its sentence, and what the report says of its money as a whole.
 
+use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
 use crate::read::Document;
@@ -92,7 +93,7 @@ pub fn spent_share(doc: &Document, subject: Subject) -> Option<(Decimal, Vec<Fig
     if let (Some((s, spent)), Some((b, budget))) = (spent, budget)
         && !budget.is_zero()
     {
-        return Some(((spent * Decimal::ONE_HUNDRED).checked_div(budget)?, vec![s, b]));
+        return Some(((spent * Decimal::ONE_HUNDRED).over(budget)?, vec![s, b]));
     }
     let rate = doc.facts.iter().find(|f| f.subject == subject && f.measure == Measure::ExecRate && !f.aside)?;
     Some((doc.figure(rate.fig).value?, vec![rate.fig]))

@@ -1,5 +1,6 @@
 //! Family D: the mid-year values of indicators.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -170,7 +171,7 @@ fn exact_half(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             continue;
         };
         let (Some(half), Some(whole)) = (midyear.base(), target.base()) else { continue };
-        if half.checked_mul(Decimal::TWO) != Some(whole) || whole.is_zero() {
+        if half.times(Decimal::TWO) != Some(whole) || whole.is_zero() {
             return;
         }
         places.push(midyear.span);

@@ -51,6 +51,7 @@ mod totals;
 mod why;
 mod wording;
 
+use crate::decimal::Exact;
 use crate::options::{Lang, Options};
 use crate::read::Document;
 use crate::read::document::Fig;
@@ -177,7 +178,7 @@ impl Suspicion {
     /// A figure that one slip, other than a single wrong digit, parts from what it should be.
     pub fn by_slip(doc: &Document, fig: Fig, right: Fig) -> Option<Suspicion> {
         let (figure, right) = (doc.figure(fig), doc.figure(right));
-        let value = right.base()?.checked_div(figure.scale())?;
+        let value = right.base()?.over(figure.scale())?;
         let slip =
             slip::between(figure, value).filter(|slip| !matches!(slip, Slip::Digit | Slip::Tail | Slip::Added))?;
         Some(Suspicion { span: figure.span, value: value.normalize().to_string(), why: why(slip), words: Vec::new() })

@@ -1,5 +1,6 @@
 //! Family K: what the text says in words against what its figures say.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -160,7 +161,7 @@ fn least_spent(doc: &Document) -> Option<Rated> {
     for project in &doc.projects {
         let (Some(b), Some(s)) = (project.budget, project.spent) else { continue };
         let (Some(budget), Some(spent)) = (doc.figure(b).base(), doc.figure(s).base()) else { continue };
-        let Some(rate) = (spent * Decimal::ONE_HUNDRED).checked_div(budget) else { continue };
+        let Some(rate) = (spent * Decimal::ONE_HUNDRED).over(budget) else { continue };
         if least.as_ref().is_none_or(|l| rate < l.rate) {
             let name = doc.str(doc.names[project.name as usize].span).replace('\n', "");
             let places = vec![doc.figure(s).span, doc.figure(b).span];

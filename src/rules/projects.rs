@@ -1,5 +1,6 @@
 //! Family G: projects, their money and their number.
 
+use crate::decimal::Exact;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
 
@@ -154,7 +155,7 @@ fn spent<'d>(doc: &'d Document, such: impl Fn(Decimal) -> bool) -> Vec<Spent<'d>
         if b.is_zero() {
             continue;
         }
-        let Some(share) = s.checked_div(b).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)) else { continue };
+        let Some(share) = s.over(b).and_then(|share| share.times(Decimal::ONE_HUNDRED)) else { continue };
         if !such(share) {
             continue;
         }
@@ -419,7 +420,7 @@ fn list_after(doc: &Document, counted: &Counted, stage: Stage, total: Decimal) -
         if fig <= counted.fig || counted.amounts.iter().any(|(_, _, f)| *f == fig) {
             return None;
         }
-        sum = sum.checked_add(doc.figure(fig).base()?)?;
+        sum = sum.plus(doc.figure(fig).base()?)?;
         if sum >= total {
             return (sum == total && n >= 1).then_some(n + 1);
         }

@@ -1,5 +1,6 @@
 //! Two prints of one amount that one slip tells apart: their digits find them, and their words must not say that they are two.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::quick::Map;
 use crate::read::Document;
@@ -87,9 +88,8 @@ fn weight(doc: &Document, first: &Print, again: &Print) -> Option<Force> {
     if a.base() == b.base() || first.fact.sentence == again.fact.sentence || first.fact.measure != again.fact.measure {
         return None;
     }
-    let between = |x: &crate::read::figure::Figure, y: &crate::read::figure::Figure| {
-        slip::between(x, y.base()?.checked_div(x.scale())?)
-    };
+    let between =
+        |x: &crate::read::figure::Figure, y: &crate::read::figure::Figure| slip::between(x, y.base()?.over(x.scale())?);
     let slip = between(a, b).or_else(|| between(b, a))?;
     let last_place = matches!(slip, Slip::Digit | Slip::Tail);
     if last_place && (a.unit != b.unit || a.decimals != b.decimals || a.decimals == 0) {

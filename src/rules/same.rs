@@ -1,5 +1,6 @@
 //! The same fact printed more than once must agree with itself.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -264,7 +265,7 @@ fn one_slip_apart(doc: &Document, a: u32, b: u32) -> bool {
 
 fn slip_between(doc: &Document, a: u32, b: u32) -> Option<Slip> {
     let (a, b) = (doc.figure(a), doc.figure(b));
-    crate::slip::between(a, b.base()?.checked_div(a.scale())?)
+    crate::slip::between(a, b.base()?.over(a.scale())?)
 }
 
 /// Digits that a value must have before its coming back is taken for more than chance.

@@ -1,5 +1,6 @@
 //! Family J: 元 for 万元, 万元 for 亿元.
 
+use crate::decimal::Exact;
 use crate::quick::Map;
 
 use rust_decimal::Decimal;
@@ -70,7 +71,7 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         // Of the two the one in the rarer unit is to blame.
         let (rare, common) =
             if uses(doc, figure.unit) <= uses(doc, other.unit) { (figure, other) } else { (other, figure) };
-        let value = rare.value.and_then(|v| v.checked_mul(common.scale())?.checked_div(rare.scale()));
+        let value = rare.value.and_then(|v| v.times(common.scale())?.over(rare.scale()));
         found.suspect = value.map(|value| Suspicion {
             span: rare.span,
             value: value.normalize().to_string(),
@@ -91,9 +92,9 @@ fn apart(doc: &Document, a: Fig, b: Fig) -> Option<&'static str> {
     let (a, b) = (doc.figure(a), doc.figure(b));
     let money = a.unit.is_money() && b.unit.is_money() && a.unit != b.unit;
     let (x, y) = (a.base()?, b.base()?);
-    let share = x.max(y).checked_div(x.min(y)).filter(|_| money && x > Decimal::ZERO && y > Decimal::ZERO)?;
+    let share = x.max(y).over(x.min(y)).filter(|_| money && x > Decimal::ZERO && y > Decimal::ZERO)?;
     [(10_000, "一万"), (100_000_000, "一亿")].into_iter().find_map(|(factor, name)| {
-        let rest = share.checked_div(Decimal::from(factor))?;
+        let rest = share.over(Decimal::from(factor))?;
         let near = rest != Decimal::ONE && rest > Decimal::new(95, 2) && rest < Decimal::from(3);
         near.then_some(name)
     })

@@ -1,5 +1,6 @@
 //! How scores follow from completion, as claims: completion rates, scores, weights, the total.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -102,7 +103,7 @@ fn proportion(doc: &Document) -> Force {
     for i in &doc.indicators {
         let (Some(weight), Some(score)) = (value(doc, i.weight), value(doc, i.score)) else { continue };
         let Some(rate) = rate_of(doc, i).filter(|r| *r < Decimal::ONE && *r > Decimal::ZERO) else { continue };
-        let Some(wanted) = weight.checked_mul(rate).filter(|_| !weight.is_zero()) else { continue };
+        let Some(wanted) = weight.times(rate).filter(|_| !weight.is_zero()) else { continue };
         if (wanted - score).abs() <= Decimal::new(6, 3) {
             kept += 1;
         } else if score < weight {
@@ -148,8 +149,8 @@ fn rate_of(doc: &Document, i: &Indicator) -> Option<Decimal> {
     }
     let (target, actual) = (value(doc, i.target)?, value(doc, i.actual)?);
     match i.operator {
-        Operator::AtMost => target.checked_div(actual),
-        _ => actual.checked_div(target),
+        Operator::AtMost => target.over(actual),
+        _ => actual.over(target),
     }
 }
 
@@ -229,8 +230,7 @@ fn score(
 
 /// Weight times the printed rate misses the score by its last digit.
 fn readings_differ(doc: &Document, weight: Fig, rate: Fig, score: Fig) -> bool {
-    let product =
-        value(doc, Some(weight)).zip(value(doc, Some(rate))).and_then(|(w, r)| w.checked_mul(r.min(Decimal::ONE)));
+    let product = value(doc, Some(weight)).zip(value(doc, Some(rate))).and_then(|(w, r)| w.times(r.min(Decimal::ONE)));
     product.map(|p| p.round_dp(doc.figure(score).decimals)) != value(doc, Some(score))
 }
 

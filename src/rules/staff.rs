@@ -1,5 +1,6 @@
 //! Family F: people against posts. (What adds up among them is claimed by the readers.)
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -269,7 +270,7 @@ fn compare(doc: &Document, counts: &[(Count, Fig, Decimal)]) -> Option<Found> {
     if *people <= posts || posts.is_zero() || beside {
         return None;
     }
-    let rate = (*people * Decimal::ONE_HUNDRED).checked_div(posts)?;
+    let rate = (*people * Decimal::ONE_HUNDRED).over(posts)?;
     Some(
         Found::new("staff_over_quota", severity)
             .claim(doc.figure(*fig).span)

@@ -1,5 +1,6 @@
 //! Family E: scores against the standard that the report itself quotes: deductions, steps, bands.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -263,16 +264,16 @@ impl Standard {
     fn readings(&self, doc: &Document, weight: Fig, rate: Fig) -> Option<(&'static str, Vec<Expr>)> {
         let full = doc.figure(weight).value?;
         let rate = doc.figure(rate).value?;
-        let scored = |points: Decimal| match full.checked_sub(points)? {
+        let scored = |points: Decimal| match full.minus(points)? {
             lost if lost.is_zero() => Some(Expr::Fig(weight)),
             lost if lost.is_sign_negative() => None,
             lost => Some(Expr::sub(Expr::Fig(weight), Expr::Num(lost.normalize()))),
         };
         match &self.steps {
             Steps::Deduct { base, above, every, points } => {
-                let gap = if *above { rate.checked_sub(*base)? } else { base.checked_sub(rate)? };
-                let steps = gap.max(Decimal::ZERO).checked_div(*every)?;
-                let lost = |steps: Decimal| Some(full.checked_sub(steps.checked_mul(*points)?)?.max(Decimal::ZERO));
+                let gap = if *above { rate.minus(*base)? } else { base.minus(rate)? };
+                let steps = gap.max(Decimal::ZERO).over(*every)?;
+                let lost = |steps: Decimal| Some(full.minus(steps.times(*points)?)?.max(Decimal::ZERO));
                 let counts = [steps.floor(), steps.ceil(), steps];
                 let readings = counts.into_iter().filter_map(|n| scored(lost(n)?)).gather();
                 Some(("step_deduction_score", readings))

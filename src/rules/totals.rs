@@ -1,5 +1,6 @@
 //! What weights and scores add up to, wherever their parts stand: in the running text, in a table, or in both.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::quick::{Figs, Map, Set};
 
@@ -109,7 +110,7 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, o
     let execution = doc.execution_score;
     let weight_sum = sum(doc, &weights);
     let worth = value(doc, doc.execution_weight).or(execution.map(|_| Decimal::TEN));
-    let complete = weight_sum == hundred || worth.is_some_and(|w| weight_sum.checked_add(w) == Some(hundred));
+    let complete = weight_sum == hundred || worth.is_some_and(|w| weight_sum.plus(w) == Some(hundred));
     if list.len() < 3 && !(complete && list.len() == 2) {
         return;
     }
@@ -124,7 +125,7 @@ fn untotalled(doc: &Document, list: &[&Indicator], tables: usize, loose: bool, o
     }
     // Scores that come to the total show that every row was read.
     let scored = sum(doc, &scores);
-    let with_execution = execution.and_then(|e| value(doc, Some(e))).and_then(|e| scored.checked_add(e));
+    let with_execution = execution.and_then(|e| value(doc, Some(e))).and_then(|e| scored.plus(e));
     let comes_out = doc.totals.iter().take(TOTALS).any(|t| {
         let total = value(doc, Some(*t));
         total == Some(scored) || total.is_some() && total == with_execution
@@ -157,7 +158,7 @@ fn totalled(doc: &Document, tally: &Tally, tables: usize, out: &mut Vec<Claim>) 
     let (weight, score) = (known(doc.execution_weight), known(doc.execution_score));
     // Ten points short, and no row of budget execution: that row stands elsewhere, or was not read.
     let short = |stated: Option<Fig>| {
-        value(doc, stated).is_some_and(|total| total.checked_sub(sum(doc, &tally.weights)) == Some(Decimal::TEN))
+        value(doc, stated).is_some_and(|total| total.minus(sum(doc, &tally.weights)) == Some(Decimal::TEN))
     };
     let elsewhere = weight.is_none() && short(tally.weight);
     let all = |known: Option<Fig>, rows: &[Fig]| known.into_iter().chain(rows.iter().copied()).gather();

@@ -1,5 +1,6 @@
 //! Paragraphs of one make, added up: the budgets of all projects told one after the other are the projects' budget.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::quick::Map;
 use crate::text::HasWords;
@@ -92,7 +93,7 @@ fn columns<'b>(doc: &Document, bound: &'b [Bound]) -> Vec<Column<'b>> {
     out.extend(open.into_values());
     out.retain(|run| run.len() >= 2);
     crate::order::by_key(&mut out, |run| run[0].item.fig);
-    let sum = |run: &[&Bound]| run.iter().try_fold(Decimal::ZERO, |s, b| s.checked_add(doc.figure(b.item.fig).base()?));
+    let sum = |run: &[&Bound]| run.iter().try_fold(Decimal::ZERO, |s, b| s.plus(doc.figure(b.item.fig).base()?));
     out.into_iter().filter_map(|items| Some(Column { sum: sum(&items)?, items })).gather()
 }
 

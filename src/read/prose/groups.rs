@@ -1,6 +1,7 @@
 //! Groups of scores in running text: （一）投入情况（16分） over 1. 2. 3., each with weight and score; the dimensions of a
 //! total, one a line. What adds up to what follows from the numbering.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::quick::{Figs, Map, Set};
 use crate::text::HasWords;
@@ -155,7 +156,7 @@ fn is_sure(doc: &Document, e: &Entry) -> bool {
     let (Some(weight), Some(score)) = (e.weight, e.score) else { return false };
     let taken: Decimal = e.taken.iter().map(|t| value(doc, *t)).sum();
     let (weight, score) = (value(doc, weight), value(doc, score));
-    e.taken.is_empty() && (e.passed == 0 || quotes_standard(doc, e)) || weight.checked_sub(taken) == Some(score)
+    e.taken.is_empty() && (e.passed == 0 || quotes_standard(doc, e)) || weight.minus(taken) == Some(score)
 }
 
 /// 等于0计5分，0-10%（含）计4分，大于30%不得分，得4分: the scores before the last are the standard's.
@@ -295,7 +296,7 @@ fn total(doc: &mut Document, best: &[Entry]) {
     let with_execution = doc.execution_score.filter(|s| !scores.contains(s) && !doc.totals.contains(s));
     let worth = doc.execution_weight.map_or(Decimal::TEN, |w| value(doc, w));
     let whole = weight_sum == hundred;
-    let beside = with_execution.is_some() && weight_sum.checked_add(worth) == Some(hundred);
+    let beside = with_execution.is_some() && weight_sum.plus(worth) == Some(hundred);
     let mut all = scores.clone();
     if !whole {
         all.extend(with_execution);

@@ -1,5 +1,6 @@
 //! Prices: 补助护林员60名，每名9000元，共54万元.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -71,8 +72,8 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
     }
     let value = |b: &Bound| doc.figure(b.item.fig).base();
     let comes = |k: usize| {
-        let count = value(counts[k]).and_then(|c| c.checked_mul(scale(doc, counts[k])));
-        count.zip(value(prices[k])).and_then(|(c, p)| c.checked_mul(p)) == value(amounts[k])
+        let count = value(counts[k]).and_then(|c| c.times(scale(doc, counts[k])));
+        count.zip(value(prices[k])).and_then(|(c, p)| c.times(p)) == value(amounts[k])
     };
     // What one of them bears out is how the others are reckoned too.
     let borne = (0..n).filter(|k| comes(*k)).count();

@@ -1,6 +1,7 @@
 //! What is left of what a sentence tells: 应检90台，实检85台，未检5台; and one amount told in two units: 折合2642万元.
 
 use super::bind::Bound;
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Force};
 use crate::read::meaning::Stage;
@@ -103,7 +104,7 @@ fn rest(doc: &Document, bound: &[Bound], i: usize, out: &mut Vec<Claim>) {
             let parts = if k == 1 { Expr::Fig(before[0].item.fig) } else { Expr::Add(parts.gather()) };
             readings.push(Expr::sub(Expr::Fig(whole.item.fig), parts));
         }
-        let Some(sum) = between.checked_add(value(whole)) else { break };
+        let Some(sum) = between.plus(value(whole)) else { break };
         between = sum;
     }
     if !readings.is_empty() {

@@ -1,5 +1,6 @@
 //! Lists told in turn: 甲、乙分别支出30万元、60万元，共90万元，执行率分别为75%、80%；对应预算分别为40万元、75万元.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use std::ops::Range;
 
@@ -150,7 +151,7 @@ fn over_one_budget(doc: &Document, bound: &[Bound], within: Range<usize>, list: 
 /// The quotient is the rate as printed.
 fn comes_to(doc: &Document, rate: Fig, top: Fig, base: Fig) -> bool {
     let value = |fig: Fig| doc.figure(fig).base();
-    let quotient = value(top).zip(value(base)).and_then(|(t, b)| t.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b));
+    let quotient = value(top).zip(value(base)).and_then(|(t, b)| t.times(Decimal::ONE_HUNDRED)?.over(b));
     let half = Decimal::new(5, doc.figure(rate).decimals.min(20) + 1);
     quotient.zip(doc.figure(rate).value).is_some_and(|(q, r)| (q - r).abs() <= half)
 }

@@ -3,6 +3,7 @@
 use super::bind::Bound;
 use super::composed::{announces_parts, follows_directly};
 use super::items::Opening;
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -187,7 +188,7 @@ fn side_by_side(doc: &mut Document, from: usize) {
     }
     let sum = |claim: &Claim| match claim.readings.first() {
         Some(Expr::Add(terms)) => terms.iter().try_fold(Decimal::ZERO, |sum, term| match term {
-            Expr::Fig(fig) => sum.checked_add(doc.figure(*fig).base()?),
+            Expr::Fig(fig) => sum.plus(doc.figure(*fig).base()?),
             _ => None,
         }),
         _ => None,

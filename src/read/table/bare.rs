@@ -3,6 +3,7 @@
 
 use super::cell::{Cell, Shape};
 use super::sums::holds;
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::parallel::{self, Key, Row};
@@ -123,7 +124,7 @@ fn total(doc: &mut Document, rows: &[Vec<Cell>], at: usize) {
 }
 
 fn sum_of(doc: &Document, parts: &[Fig]) -> Option<rust_decimal::Decimal> {
-    parts.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, f| sum.checked_add(doc.figure(*f).base()?))
+    parts.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, f| sum.plus(doc.figure(*f).base()?))
 }
 
 /// 95, 90, 95 over 93.06: what lies among its parts is their rate or their mean, never their sum.

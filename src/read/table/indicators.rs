@@ -1,5 +1,6 @@
 //! Rows of indicators: name, target, actual, weight, score; and what their weights and scores add up to.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -223,8 +224,8 @@ pub fn sums(doc: &mut Document, sections: &[&Section], fund: Execution, alone: b
 pub fn row_unread(doc: &Document, weights: (Option<Fig>, &[Fig]), scores: (Option<Fig>, &[Fig])) -> bool {
     let value = |fig: Fig| doc.figure(fig).value.unwrap_or_default();
     let short = |(stated, rows): (Option<Fig>, &[Fig])| {
-        let sum = rows.iter().try_fold(Decimal::ZERO, |sum, row| sum.checked_add(value(*row)))?;
-        value(stated?).checked_sub(sum).filter(|gap| *gap > Decimal::ZERO)
+        let sum = rows.iter().try_fold(Decimal::ZERO, |sum, row| sum.plus(value(*row)))?;
+        value(stated?).minus(sum).filter(|gap| *gap > Decimal::ZERO)
     };
     matches!((short(weights), short(scores)), (Some(weight), Some(score)) if score <= weight)
 }

@@ -1,5 +1,6 @@
 //! Sums that a table's own rows and columns claim.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use rust_decimal::Decimal;
 
@@ -22,7 +23,7 @@ pub fn holds(doc: &Document, stated: Fig, parts: &[Fig]) -> Option<bool> {
     let mut sum = Decimal::ZERO;
     let mut slack = ulp(doc, stated);
     for part in parts {
-        sum = sum.checked_add(doc.figure(*part).base()?)?;
+        sum = sum.plus(doc.figure(*part).base()?)?;
         slack += ulp(doc, *part);
     }
     let difference = (doc.figure(stated).base()? - sum).abs();
@@ -315,8 +316,8 @@ fn quotients(
         let Some((a, b)) = terms(row) else { continue };
         let value = |fig: Fig| doc.figure(fig).base();
         let (Some(printed), Some(a_value), Some(b_value)) = (value(rate), value(a), value(b)) else { continue };
-        let Some(quotient) = a_value.checked_div(b_value) else { continue };
-        let close = printed.checked_sub(quotient).is_some_and(|gap| gap.abs() <= ulp_of_rate(doc, rate));
+        let Some(quotient) = a_value.over(b_value) else { continue };
+        let close = printed.minus(quotient).is_some_and(|gap| gap.abs() <= ulp_of_rate(doc, rate));
         kept += usize::from(close);
         claims.push(Claim::new(rule, rate, Expr::div(Expr::Fig(a), Expr::Fig(b)), Force::Demands));
     }
@@ -330,7 +331,7 @@ fn quotients(
 /// One unit of a rate's last printed digit.
 fn ulp_of_rate(doc: &Document, rate: Fig) -> Decimal {
     let figure = doc.figure(rate);
-    Decimal::new(1, figure.decimals.min(20)).checked_mul(figure.scale()).unwrap_or_default()
+    Decimal::new(1, figure.decimals.min(20)).times(figure.scale()).unwrap_or_default()
 }
 
 /// Claims `stated = Σ plus − Σ minus` in every row, where two rows in three keep it.
@@ -374,11 +375,11 @@ fn difference_holds(doc: &Document, left: &[Fig], right: &[Fig]) -> Option<bool>
     let mut difference = Decimal::ZERO;
     let mut slack = Decimal::ZERO;
     for fig in left {
-        difference = difference.checked_add(doc.figure(*fig).base()?)?;
+        difference = difference.plus(doc.figure(*fig).base()?)?;
         slack += ulp(doc, *fig);
     }
     for fig in right {
-        difference = difference.checked_sub(doc.figure(*fig).base()?)?;
+        difference = difference.minus(doc.figure(*fig).base()?)?;
         slack += ulp(doc, *fig);
     }
     Some(difference.abs() <= slack)

@@ -1,5 +1,6 @@
 //! Rates of execution, arrival, adjustment and control: an amount over a budget.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -147,13 +148,13 @@ fn mended_elsewhere(doc: &mut Document, rate: &Bound, tops: &[Fig], bases: &[Fig
         return;
     };
     let decimals = doc.figure(rate.item.fig).decimals + 2;
-    let fits = |top: Decimal| top.checked_div(base).is_some_and(|r| crate::decimal::round(r, decimals) == printed);
+    let fits = |top: Decimal| top.over(base).is_some_and(|r| crate::decimal::round(r, decimals) == printed);
     if fits(top) {
         return;
     }
     let slipped = |other: &&Fig| {
         let here = doc.figure(tops[0]);
-        let right = value(**other).and_then(|v| v.checked_div(here.scale()));
+        let right = value(**other).and_then(|v| v.over(here.scale()));
         value(**other).is_some_and(fits) && right.is_some_and(|v| slip::between(here, v).is_some())
     };
     if let Some(other) = tops[1..].iter().find(slipped) {

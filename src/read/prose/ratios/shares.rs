@@ -1,5 +1,6 @@
 //! Shares: a part over its whole.
 
+use crate::decimal::Exact;
 use crate::gather::Gather;
 use crate::text::HasWords;
 use rust_decimal::Decimal;
@@ -296,7 +297,7 @@ fn whole_of_two(
 ) -> Vec<(usize, Fig, Force)> {
     let base = |fig: Fig| doc.figure(fig).base();
     let readings: Vec<Vec<(Fig, Fig)>> = list.iter().map(|i| parts(&doc.claims[*i])).gather();
-    let sum = readings.iter().try_fold(Decimal::ZERO, |sum, r| sum.checked_add(base(r.first()?.0)?));
+    let sum = readings.iter().try_fold(Decimal::ZERO, |sum, r| sum.plus(base(r.first()?.0)?));
     let whole = readings.iter().flatten().map(|(_, whole)| *whole).find(|whole| base(*whole) == sum);
     match whole {
         Some(whole) if list.len() == 2 && readings[0][0].0 != readings[1][0].0 => {
@@ -328,7 +329,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
             .gather()
     };
     let holds = |stated: Fig, part: Fig, whole: Decimal| -> bool {
-        let share = doc.figure(part).base().and_then(|p| p.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole));
+        let share = doc.figure(part).base().and_then(|p| p.times(Decimal::ONE_HUNDRED)?.over(whole));
         let printed = doc.figure(stated).value;
         matches!((share, printed), (Some(s), Some(p)) if (s - p).abs() <= precision(stated))
     };
