@@ -96,6 +96,9 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     }
     for scale in scales {
         let right = digits(right, scale);
+        // 0.62 for 10.62: the nought before the point is a digit too.
+        let own = padded(own.clone(), figure.decimals);
+        let right = padded(right, scale);
         if missing(&own, figure.decimals, &right, scale).is_some() {
             return Some(Slip::Dropped);
         }
@@ -105,6 +108,14 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         }
     }
     None
+}
+
+/// With the nought that stands before the point of a number less than one.
+fn padded(mut digits: Vec<u8>, decimals: u32) -> Vec<u8> {
+    while digits.len() <= decimals as usize {
+        digits.insert(0, b'0');
+    }
+    digits
 }
 
 /// 2630.40 for 2630.39: less than ten of the last place apart, in a number long enough for that to tell.
@@ -224,6 +235,7 @@ mod tests {
         assert_eq!(slip("7.0", "0.7"), Some(Slip::Point));
         assert_eq!(slip("1225", "125"), Some(Slip::Doubled));
         assert_eq!(slip("1235", "125"), Some(Slip::Added));
+        assert_eq!(slip("0.62", "10.62"), Some(Slip::Dropped));
     }
 
     #[test]

@@ -157,7 +157,9 @@ fn is_worth_saying(doc: &Document, cause: &cause::Cause) -> bool {
         if !explained && cause.failing.iter().all(|j| OPEN_LISTS.contains(&rule(j))) {
             return false;
         }
-        return explained || !cause.failing.iter().all(|j| out_of_size(j) && !is_shifted(doc, j));
+        let demanded = cause.failing.iter().any(|j| doc.claims[j.claim].force == Force::Demands);
+        let off = |j: &verdict::Judged| if demanded { out_of_size(j) } else { is_far_off(j) };
+        return explained || !cause.failing.iter().all(|j| off(j) && !is_shifted(doc, j));
     }
     let Some(suspect) = &cause.suspect else { return false };
     let hinted = cause.failing.iter().all(|j| doc.claims[j.claim].force == Force::Hints);
@@ -202,6 +204,14 @@ fn out_of_size(judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
     let double = |v: Decimal| v.plus(v).unwrap_or(v);
     computed > double(stated) || stated > double(computed)
+}
+
+/// A quarter more or less than it should be: without a slip of the pen, that is another amount than the words were
+/// taken to mean.
+fn is_far_off(judged: &verdict::Judged) -> bool {
+    let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
+    let quarter = Decimal::new(25, 2);
+    (stated - computed).abs() > stated.max(computed).checked_mul(quarter).unwrap_or_default()
 }
 
 /// A point or a unit set wrong puts a figure out of size by itself: ten times, or in another unit than its neighbours.

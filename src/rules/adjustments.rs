@@ -115,6 +115,10 @@ const REASONS: &[&str] = &[
     "上级专项",
 ];
 
+/// What was added or taken away is told item by item.
+const MOVED: &[&str] = &["追加", "调增", "调减", "核减"];
+const ITEM_BY_ITEM: &[&str] = &["分别是", "分别为", "包括", "其中"];
+
 fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Found>) {
     let initial = money(doc, Subject::Whole, Stage::Initial);
     let full = money(doc, Subject::Whole, Stage::Full);
@@ -123,8 +127,9 @@ fn adjusted_without_reason(doc: &Document, options: &Options, out: &mut Vec<Foun
     let computed = initial.zip(full).and_then(|((_, i), (_, f))| ((f - i) * Decimal::ONE_HUNDRED).over(i));
     let Some(rate) = computed.or_else(|| printed.and_then(|p| doc.figure(p).value)) else { return };
     let size = rate.abs();
-    // Several times the budget: the two amounts are not of one thing.
-    if size <= Decimal::from(options.profile.adjustment_note) || size > Decimal::from(400) {
+    // Several times the budget, or next to nothing of it: the two amounts are not of one thing.
+    let apart = rate > Decimal::from(400) || rate < Decimal::from(-80);
+    if size <= Decimal::from(options.profile.adjustment_note) || apart {
         return;
     }
     let figs: Vec<u32> = printed.into_iter().chain(full.map(|(f, _)| f)).chain(initial.map(|(f, _)| f)).gather();
@@ -160,7 +165,13 @@ fn explained(doc: &Document, figs: &[u32]) -> bool {
         "增加主要",
         "减少主要",
     ];
-    beside || doc.str(doc.span).has_any(&elsewhere)
+    // 全年追加2,609,500.00元，分别是：…
+    let itemised = |sentence: &str| {
+        let told = MOVED.iter().find_map(|w| sentence.find(w));
+        told.is_some_and(|at| ITEM_BY_ITEM.iter().any(|w| sentence[at..].contains(w)))
+    };
+    let text = doc.str(doc.span);
+    beside || elsewhere.iter().any(|w| text.contains(w)) || text.split(['。', '\n']).any(itemised)
 }
 
 /// The sentence after one, inside its paragraph.

@@ -48,6 +48,7 @@ mod sums;
 mod targets;
 mod told;
 mod totals;
+mod whole_counts;
 mod why;
 mod wording;
 
@@ -251,6 +252,7 @@ const FAMILIES: &[&[Rule]] = &[
     marks::RULES,
     amounts::RULES,
     scale::RULES,
+    whole_counts::RULES,
     narrative::RULES,
     adjustments::RULES,
     phrases::RULES,

@@ -228,7 +228,7 @@ fn label<'d>(doc: &'d Document, paragraph: Span, fig: usize) -> Option<&'d str> 
 fn kind(label: &str) -> Option<Count> {
     let says = |words: &[&str]| label.has_any(words);
     // 纳入决算编制范围的单位: accounts are drawn up (编制) as posts are.
-    let drawn_up = ["决算编制", "预算编制", "编制范围"];
+    let drawn_up = ["决算编制", "预算编制", "编制范围", "编制机构", "编制单位", "独立编制"];
     if says(&["职数", "空编", "缺编", "占编", "核减", "划转", "车", "控制"]) || says(&drawn_up) {
         return None;
     }

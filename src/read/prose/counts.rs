@@ -38,7 +38,9 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
         if length >= 2 {
             let list = &bound[i..i + length];
             match bound.get(i + length).filter(|next| goes_with(doc, &bound[i], next)) {
-                Some(total) if closes(doc, total) => {
+                Some(total)
+                    if closes(doc, total) && (unit(doc, total) == unit(doc, &list[0]) || is_sum(doc, total, list)) =>
+                {
                     claim(doc, total, list, true, &mut claims);
                     i += length;
                     continue;
@@ -119,6 +121,7 @@ fn divided(doc: &Document, bound: &[Bound], i: usize, list: &[Bound], out: &mut 
     let all = told
         || ALL_OF_THEM.within(said)
         || THE_REST.within(doc.str(list[list.len() - 1].item.label))
+        || is_named_by_all(doc, whole, list)
         || list.len() >= 3 && (named_alike(doc, list) || !first.opens_parts && is_row(list));
     if first.opens_parts || all {
         claim(doc, whole, list, all, out);
@@ -134,10 +137,23 @@ fn goes_with(doc: &Document, first: &Bound, next: &Bound) -> bool {
     known && next.item.sentence == first.item.sentence && next.item.depth == first.item.depth
 }
 
+/// 七年级612人、八年级587人，共24个教学班: what is counted otherwise is something else, unless it comes out.
+fn is_sum(doc: &Document, total: &Bound, list: &[Bound]) -> bool {
+    value(doc, total) == list.iter().map(|b| value(doc, b)).sum()
+}
+
 /// 书展64场次，讲座38场次，合计102场次: what closes a list is all of it.
 fn closes(doc: &Document, total: &Bound) -> bool {
     let label = doc.str(total.item.label).trim_end_matches(['为', '有']);
-    SUM.leading(label).is_some() || SUM.ending(label).is_some()
+    // 干垃圾、湿垃圾、可回收物、有害垃圾…，干湿两类合计: of two of them.
+    (SUM.leading(label).is_some() || SUM.ending(label).is_some()) && !label.contains('两')
+}
+
+/// 选聘指导员和普查员498名，其中指导员86名、普查员412名: the whole is called by all its parts.
+fn is_named_by_all(doc: &Document, whole: &Bound, list: &[Bound]) -> bool {
+    let name = |b: &Bound| doc.str(b.item.label).trim_start_matches("其中").to_string();
+    let label = doc.str(whole.item.label);
+    list.iter().all(|b| name(b).chars().count() >= 2 && label.contains(&name(b)))
 }
 
 /// 经营型4期、专业型6期、技能型3期: parts of one kind.

@@ -89,6 +89,10 @@ impl Reader {
         if doc.str(bound[i].item.label) == "/" {
             return false;
         }
+        // 权重合计100分: of all indicators together.
+        if bound[i].words.total {
+            return false;
+        }
         let bare = bound[i].item.label.is_empty()
             || self.open.as_ref().is_none_or(|(x, _)| x.weight.is_some() || x.score.is_none());
         // 产出指标（50分）: a group's weight is no indicator's.

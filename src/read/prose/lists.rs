@@ -143,6 +143,10 @@ struct Listed {
 fn opened(before: &str, text: &str) -> Option<usize> {
     let near = &text[..text.char_indices().nth(28).map_or(text.len(), |(at, _)| at)];
     let (at, opener) = OPENERS.find(near, 0)?;
+    // 股室11个，下辖单位4个，分别是…: the list is of the count right before it.
+    if near[..at].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let mut clauses = near[..at].trim_end_matches(['，', '。']).split('，');
     let noun = clauses.next()?;
     // 6个处室，设置甲类和乙类，分别是：a、b…: words between are heard only where the opener is plain.

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::unit::Unit;
 
 /// How far back from 其中 the whole may stand, in figures.
 const REACH: usize = 8;
@@ -89,7 +90,7 @@ fn opens_by_division(doc: &Document, bound: &[Bound], i: usize) -> bool {
     item.sentence - before.sentence <= 1 && (divided || numbered && matches!(between, "。" | "："))
 }
 
-fn family(doc: &Document, b: &Bound) -> crate::read::unit::Unit {
+fn family(doc: &Document, b: &Bound) -> Unit {
     doc.figure(b.item.fig).unit
 }
 
@@ -153,7 +154,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
             continue;
         }
         // Of people counted, women and minorities overlap.
-        let people = matches!(family(doc, whole), crate::read::unit::Unit::Count("人" | "名" | "人次"));
+        let people = matches!(family(doc, whole), Unit::Count("人" | "名" | "人次"));
         let force = match () {
             _ if hedged || people => Force::Supports,
             _ if main => Force::Suggests,
@@ -285,6 +286,7 @@ fn whole_of<'b>(
             || b.words.each
             || b.words.limit
             || matches!(b.fact.stage, Some(Stage::Prior | Stage::Carried))
+            || is_less_change(doc, b, part)
         {
             continue;
         }
@@ -304,6 +306,12 @@ fn whole_of<'b>(
         }
     }
     best
+}
+
+/// 支出28.01万元，较预算节约2.99万元，其中甲26.14万元: what was saved is less than one of the parts.
+fn is_less_change(doc: &Document, b: &Bound, part: &Bound) -> bool {
+    let change = b.words.fall || b.words.rise || b.words.compared || b.fact.measure == Measure::Delta;
+    change && doc.figure(b.item.fig).base() < doc.figure(part.item.fig).base()
 }
 
 /// Parts that do not say their stage may be of any whole before them: of the one they come to.
@@ -449,7 +457,11 @@ fn parts_before(doc: &Document, bound: &[Bound], i: usize) -> Vec<usize> {
     let own = (0..i).rev().take(LONGEST).take_while(|&k| bound[k].item.sentence == total.item.sentence);
     let fits = |k: usize| {
         let b = &bound[k];
-        same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
+        // 七年级612人、八年级587人，共36个教学班: classes are no sum of pupils.
+        let counted = total.fact.measure != Measure::Count
+            || doc.figure(b.item.fig).unit == doc.figure(total.item.fig).unit
+            || doc.figure(b.item.fig).unit != Unit::Count("人");
+        counted && same_kind(doc, b, total) && b.item.depth == total.item.depth && is_plain_part(b)
     };
     let mut parts: Vec<usize> = own.filter(|&k| fits(k)).gather();
     if parts.is_empty() {

@@ -13,7 +13,10 @@ use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 use crate::report::Kind;
 use crate::slip;
-use crate::text::Span;
+use crate::text::{Span, WordSet};
+
+/// Where money comes from, beside what comes from elsewhere.
+const SOURCES: WordSet = WordSet::new(&["配套", "自筹", "中央", "省级", "市级", "州级", "县级", "区级", "社会资本"]);
 
 /// 执行率 = 执行数 ÷ 预算数: the nearest pair first, then every pair that the report has of the same subject.
 pub(super) fn execution_rate(doc: &mut Document, known: &Known, bound: &[Bound], i: usize) {
@@ -274,15 +277,23 @@ pub(super) fn two_stage_rate(
     let total = doc.str(bound[i].item.label).has_any(&["总", "综合", "整体"]);
     // 第一批下达a，第二批下达b，共下达c，到位率z: batches are parts of what came, not what was to come.
     let batch = |b: &Bound| top.words.total && !b.words.total && b.fact.stage == Some(Stage::Received);
+    // 市县配套到位3960万元，到位率90%: of what was to come from there.
+    let source = SOURCES.find(doc.str(top.item.label), 0).map(|(_, source)| source);
+    let from_there = |b: &Bound| source.is_none_or(|source| doc.str(b.item.label).contains(source));
     let fits = |b: &Bound| {
-        b.fact.stage.is_some_and(is_base) && !batch(b) && !(total && matches!(b.fact.subject, Subject::Named(_)))
+        b.fact.stage.is_some_and(is_base)
+            && !batch(b)
+            && !(total && matches!(b.fact.subject, Subject::Named(_)))
+            && from_there(b)
     };
     let staged = others(&fits);
     // 投入资金共计x，实际到位y，到位率z: what was to come may be called anything.
-    let unstaged = others(&|b| b.fact.stage.is_none() && (b.words.total || b.named && !b.opens_parts && !total));
+    let unstaged =
+        others(&|b| b.fact.stage.is_none() && from_there(b) && (b.words.total || b.named && !b.opens_parts && !total));
     let force = if staged.is_empty() { Force::Suggests } else { Force::Doubts };
     let mut bases: Vec<Fig> = staged.into_iter().chain(unstaged).take(5).gather();
-    for fig in known.figures(top.fact.subject, is_base) {
+    let known = known.figures(top.fact.subject, is_base).into_iter().filter(|_| source.is_none());
+    for fig in known {
         if fig != top.item.fig && !bases.contains(&fig) {
             bases.push(fig);
         }

@@ -33,20 +33,26 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
             doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
         })
         .map(|b| b.item.fig)
-        .gather();
+        .collect();
     // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
     if base.fact.stage.is_some_and(Stage::is_budget) {
         let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
         crate::order::by_key(&mut tops, |f| !spent(f));
         tops.extend(known.figures(base.fact.subject, |s| s == Stage::Spent));
     }
+    let here = |top: &Fig| item_of(bound, *top).is_some_and(|b| b.item.clause == base.item.clause);
+    let alone = tops.iter().filter(|top| here(top)).count() == 1 && tops.first().is_some_and(here);
+    if alone && tops.len() > 1 && matches!(kind, Unit::Count(_)) {
+        tops.truncate(1);
+    }
     let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).gather();
     if !readings.is_empty() {
         let rule = if base.fact.stage.is_some_and(is_base) { "exec_rate_recalc" } else { "share_recalc" };
         // 在岗33人，占编制35人的94%: nothing else can be meant.
         let beside = i >= 2 && bound[i - 2].item.sentence == base.item.sentence;
-        let counts = matches!(kind, Unit::Count(_)) && doc.str(base.item.label).starts_with('占');
-        let force = if beside && counts && readings.len() == 1 { Force::Doubts } else { Force::Suggests };
+        let label = doc.str(base.item.label);
+        let counts = matches!(kind, Unit::Count(_)) && (label.starts_with('占') || label.starts_with("完成"));
+        let force = if beside && counts && alone { Force::Doubts } else { Force::Suggests };
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }
 }
@@ -145,7 +151,7 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         })
         .filter(|b| doc.figure(b.item.fig).base() >= doc.figure(part.item.fig).base())
         .map(|b| b.item.fig)
-        .gather();
+        .collect();
     wholes.reverse();
     // 甲40万元，占80%；乙10万元，占20%: what has a share of its own is a part like this one before it is a whole.
     let is_part = |fig: &Fig| {
@@ -337,7 +343,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
     let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
     let shares: Vec<usize> = (from..doc.claims.len())
         .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
-        .gather();
+        .collect();
     let sentence = |i: usize| item(i).map(|i| i.sentence);
     let mut several: Set<u32> = Set::default();
     several.extend(shares.windows(2).filter(|w| sentence(w[0]) == sentence(w[1])).filter_map(|w| sentence(w[0])));

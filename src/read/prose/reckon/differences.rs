@@ -31,7 +31,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 if rest.is((a.value - b.value).abs(), coarse && !a.is_rate()) && a.value != b.value {
                     let (more, less) = if a.value > b.value { (a, b) } else { (b, a) };
                     let reading = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
-                    found.holds("reckoned_difference", rest.fig, reading);
+                    found.holds("reckoned_difference", rest, reading);
                     break 'pairs;
                 }
             }

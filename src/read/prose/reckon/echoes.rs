@@ -29,7 +29,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 found.heads.insert(again.fig);
             }
             if one {
-                found.holds("same_fact_consistent", again.fig, Expr::Fig(first.fig));
+                found.holds("same_fact_consistent", again, Expr::Fig(first.fig));
             }
         }
     }
@@ -39,7 +39,11 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 pub fn in_brackets(doc: &Document, nums: &[Num], found: &mut Found) {
     for two in nums.windows(2) {
         let (first, again) = (&two[0], &two[1]);
-        let alone = again.depth == first.depth + 1 && again.label(doc).is_empty() && again.sentence == first.sentence;
+        // 745.88万元（5800元/公里） is a price.
+        let alone = again.depth == first.depth + 1
+            && again.label(doc).is_empty()
+            && !again.tail(doc).starts_with(['/', '／', '每'])
+            && again.sentence == first.sentence;
         if alone && first.unit.is_money() && again.unit.is_money() && first.unit != again.unit && again.digits >= 2 {
             found.claim("same_fact_consistent", again.fig, Expr::Fig(first.fig), Force::Doubts);
         }

@@ -124,7 +124,7 @@ fn hold(law: Law, rows: &[[&Num; 3]], found: &mut Found) {
     for &&[a, b, c] in &subject {
         let reading = law.reading(a, b);
         if law.holds([a, b, c]) {
-            found.holds(law.rule(), c.fig, reading);
+            found.holds(law.rule(), c, reading);
         } else {
             let force = if right > LEAST { Force::Doubts } else { Force::Suggests };
             found.claim(law.rule(), c.fig, reading, force);

@@ -10,16 +10,18 @@ mod differences;
 mod echoes;
 mod hints;
 mod laws;
+mod named;
 mod products;
 mod rates;
 mod scores;
 mod sheet;
+mod siblings;
 mod sums;
 mod tables;
 mod told;
 
 use super::bind::Bound;
-use crate::quick::{Figs, Set};
+use crate::quick::{Figs, Map, Set};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::text::WordSet;
 use sheet::{Num, numbers};
@@ -37,6 +39,7 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
     products::find(doc, &nums, &mut found);
     rates::find(doc, &nums, &mut found);
     scores::find(doc, &nums, &mut found);
+    siblings::find(doc, &nums, &mut found);
     told::find(doc, &nums, &mut found);
     hints::find(doc, &nums, &mut found);
     doc.claims.append(&mut found.claims);
@@ -64,23 +67,39 @@ pub struct Found {
     stated: Set<(&'static str, Fig)>,
     /// The parts of every sum, in their order.
     sums: Set<Vec<Fig>>,
-    proved: Figs,
+    /// How far from its print, as a share of it, each figure may be for all that came out with it: nothing for the
+    /// terms of a sum, half a per mille for what 98.4% was reckoned of.
+    proved: Map<Fig, f64>,
+    /// Every figure of a product that came out.
+    priced: Figs,
     /// Totals, and amounts that are said again and again: what the rest of the report is measured by.
     heads: Figs,
 }
 
 impl Found {
-    fn holds(&mut self, rule: &'static str, stated: Fig, reading: Expr) {
-        let mut figs = vec![stated];
+    fn holds(&mut self, rule: &'static str, stated: &Num, reading: Expr) {
+        let mut figs = vec![stated.fig];
         reading.figures(&mut figs);
-        self.stated.insert((rule, stated));
+        self.stated.insert((rule, stated.fig));
         if matches!(reading, Expr::Add(_)) {
             let mut parts = figs[1..].to_vec();
             crate::order::by_key(&mut parts, |fig| *fig);
             self.sums.insert(parts);
         }
-        self.proved.extend(figs);
-        self.claims.push(Claim::new(rule, stated, reading, Force::Supports));
+        let room = if matches!(rule, "reckoned_rate" | "reckoned_product") { stated.half / stated.value } else { 0.0 };
+        if rule == "reckoned_product" {
+            self.priced.extend(figs.iter().copied());
+        }
+        for fig in figs {
+            let known = self.proved.entry(fig).or_insert(room);
+            *known = known.min(room);
+        }
+        self.claims.push(Claim::new(rule, stated.fig, reading, Force::Supports));
+    }
+
+    /// Whether what came out with a figure would not with this value in its place.
+    fn speaks_against(&self, n: &Num, value: f64) -> bool {
+        self.proved.get(&n.fig).is_some_and(|room| (value - n.value).abs() > room * n.value)
     }
 
     fn claim(&mut self, rule: &'static str, stated: Fig, reading: Expr, force: Force) {

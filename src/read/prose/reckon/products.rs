@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Found;
 use super::sheet::Num;
-use crate::read::document::{Document, Expr, Fig};
+use crate::read::document::{Document, Expr};
 use crate::text::WordSet;
 
 const EACH: WordSet = WordSet::new(&["每", "均", "标准", "单价", "/", "按", "各"]);
@@ -66,31 +66,31 @@ fn elsewhere(doc: &Document, nums: &[Num], prices: &[&Num], found: &mut Found) {
 /// 1625人 × 188元 × 12个月 = 366.60万元, or 462.8万元 ÷ 178名 = 2.60万元 each.
 fn times<'n>(
     doc: &Document,
-    price: &Num,
+    price: &'n Num,
     count: &Num,
-    total: &Num,
+    total: &'n Num,
     mut thirds: impl Iterator<Item = &'n Num>,
-) -> Option<(Fig, Expr)> {
+) -> Option<(&'n Num, Expr)> {
     let product = price.value * count.value;
     let expr = || Expr::mul(Expr::Fig(count.fig), Expr::Fig(price.fig));
     // Side by side even few digits are no chance.
     let side_by_side = total.sentence == price.sentence && total.fig.abs_diff(price.fig) <= 2;
     let telling = total.digits >= TELLING || side_by_side && count.sentence == price.sentence;
     if telling && total.is(product, true) {
-        return Some((total.fig, expr()));
+        return Some((total, expr()));
     }
     // 每人补助 is a price and exact; 人均 is what a division gave.
     let mean = price.label(doc).contains('均');
     if mean && price.digits >= TELLING && price.is(total.value / count.value, true) {
-        return Some((price.fig, Expr::div(Expr::Fig(total.fig), Expr::Fig(count.fig))));
+        return Some((price, Expr::div(Expr::Fig(total.fig), Expr::Fig(count.fig))));
     }
     if total.digits < TELLING {
         return None;
     }
     const MONTHS: f64 = 12.0;
     if MONTHLY.within(price.words(doc)) && total.is(product * MONTHS, true) {
-        return Some((total.fig, Expr::mul(expr(), Expr::Num(Decimal::from(12)))));
+        return Some((total, Expr::mul(expr(), Expr::Num(Decimal::from(12)))));
     }
     let third = thirds.find(|n| total.is(product * n.value, true))?;
-    Some((total.fig, Expr::mul(expr(), Expr::Fig(third.fig))))
+    Some((total, Expr::mul(expr(), Expr::Fig(third.fig))))
 }

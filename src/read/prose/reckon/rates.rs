@@ -41,7 +41,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                     wholes.retain(|w| w.fig != whole.fig);
                     wholes.push(whole);
                 }
-                found.holds("reckoned_rate", rate.fig, reading);
+                found.holds("reckoned_rate", rate, reading);
             }
             None if share && !wholes.is_empty() => amiss(doc, rate, &near, &wholes, found),
             None if TOGETHER.within(rate.words(doc)) => together(rate, &near, found),
@@ -105,7 +105,7 @@ fn together(rate: &Num, near: &[&Num], found: &mut Found) {
     let fits = |w: &&&Num| w.alike(a) && w.alike(b) && rate.digits >= 3 && rate.is((a.value + b.value) / w.value, true);
     if let Some(whole) = rest.iter().take(4).find(fits) {
         let sum = Expr::sum([b.fig, a.fig]);
-        found.holds("reckoned_rate", rate.fig, Expr::div(sum, Expr::Fig(whole.fig)));
+        found.holds("reckoned_rate", rate, Expr::div(sum, Expr::Fig(whole.fig)));
     }
 }
 

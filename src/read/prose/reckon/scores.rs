@@ -30,7 +30,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             let left = weight.value - taken.iter().map(|n| n.value).sum::<f64>();
             if !taken.is_empty() && score.is(left, true) {
                 let reading = taken.iter().fold(Expr::Fig(weight.fig), |e, n| Expr::sub(e, Expr::Fig(n.fig)));
-                found.holds("reckoned_difference", score.fig, reading);
+                found.holds("reckoned_difference", score, reading);
             }
             by_rate(doc, nums, i, weight, found);
         }
@@ -40,7 +40,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             if taken.len() >= 2 && score.is(100.0 - taken.iter().map(|n| n.value).sum::<f64>(), true) {
                 let whole = Expr::Num(Decimal::ONE_HUNDRED);
                 let reading = taken.iter().fold(whole, |e, n| Expr::sub(e, Expr::Fig(n.fig)));
-                found.holds("reckoned_difference", score.fig, reading);
+                found.holds("reckoned_difference", score, reading);
             }
         }
     }
@@ -49,7 +49,13 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 /// 整体得分85.81分，其中甲县91.75分、乙县90分…: what several places scored on the average.
 fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let score = &nums[i];
-    if score.digits < 3 || !MEAN.within(score.label(doc)) || found.stated.contains(&("reckoned_rate", score.fig)) {
+    // 平均分分别为91.2分、90.5分…: each of them is a mean.
+    let of_each = ["分别", "依次", "各"].iter().any(|word| score.label(doc).contains(word));
+    if score.digits < 3
+        || of_each
+        || !MEAN.within(score.label(doc))
+        || found.stated.contains(&("reckoned_rate", score.fig))
+    {
         return;
     }
     let places: Vec<&Num> = nums[i + 1..]
@@ -66,7 +72,7 @@ fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let reading = Expr::div(Expr::sum(places.iter().map(|n| n.fig)), Expr::Num(Decimal::from(places.len() as u64)));
     let mends = |n: &Num| hints::slips_into(doc, found, n, |value| score.is((sum - n.value + value) / count, true));
     if score.is(sum / count, true) {
-        found.holds("reckoned_rate", score.fig, reading);
+        found.holds("reckoned_rate", score, reading);
     } else if places.iter().all(|n| n.value <= 100.0) && places.iter().any(|n| mends(n)) {
         found.claim("reckoned_rate", score.fig, reading, Force::Suggests);
     }
@@ -81,6 +87,6 @@ fn by_rate(doc: &Document, nums: &[Num], i: usize, weight: &Num, found: &mut Fou
     let named = |n: &&Num| n.sentence == score.sentence || RATE.within(n.label(doc));
     let mut rates = nums[..i].iter().rev().take(300).filter(|n| n.is_rate()).filter(named).take(8);
     if let Some(rate) = rates.find(|rate| score.is(weight.value * rate.value, true)) {
-        found.holds("reckoned_product", score.fig, Expr::mul(Expr::Fig(weight.fig), Expr::Fig(rate.fig)));
+        found.holds("reckoned_product", score, Expr::mul(Expr::Fig(weight.fig), Expr::Fig(rate.fig)));
     }
 }

@@ -39,7 +39,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 
 fn put(found: &mut Found, total: &Num, parts: Vec<Expr>) {
     found.heads.insert(total.fig);
-    found.holds("reckoned_sum", total.fig, Expr::Add(parts));
+    found.holds("reckoned_sum", total, Expr::Add(parts));
 }
 
 pub fn is_each(doc: &Document, n: &Num) -> bool {
@@ -274,15 +274,26 @@ fn paragraphs(nums: &[Num], printed: &[&Num], found: &mut Found) {
     }
 }
 
+/// Paragraphs one after the other that each have one amount: the lines of a list without numbers.
+pub fn stacked(nums: &[Num]) -> Vec<Vec<&Num>> {
+    const LEAST: usize = 3;
+    let blocks = nums.chunk_by(|a, b| a.block == b.block).filter(|block| !block[0].cell);
+    let single = |block: &'_ [Num]| block.iter().filter(|n| n.unit.is_money()).count() == 1;
+    let lines: Vec<&Num> =
+        blocks.filter(|block| single(block)).filter_map(|block| block.iter().find(|n| n.unit.is_money())).collect();
+    let runs = lines.chunk_by(|a, b| a.block + 1 == b.block).filter(|run| run.len() >= LEAST);
+    runs.map(<[&Num]>::to_vec).collect()
+}
+
 /// 甲支出7415.28万元，占91.06%；乙支出312.47万元，占3.84%；…: all amounts of a sentence.
-fn sentences<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
+pub fn sentences<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
     let plain = |n: &&Num| n.unit.is_money() && n.depth == 0 && !n.cell && !is_each(doc, n);
     let amounts: Vec<&Num> = nums.iter().filter(plain).gather();
     amounts.chunk_by(|a, b| a.sentence == b.sentence).filter(|run| run.len() >= 3).map(<[&Num]>::to_vec).gather()
 }
 
 /// 一是…；二是…: the first amount after each of the words that count off the items of a paragraph.
-fn counted_off<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
+pub fn counted_off<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
     const MARKS: &[[&str; 8]] = &[
         ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"],
         ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧"],

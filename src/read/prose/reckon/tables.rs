@@ -1,7 +1,7 @@
 //! Rows and columns of tables whose heads were not understood.
 
 use super::sheet::Num;
-use super::{Found, hints, laws};
+use super::{Found, hints, laws, named};
 use crate::gather::Gather;
 use crate::read::document::{Document, Expr, Force};
 use crate::text::{Block, Cell};
@@ -22,6 +22,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         };
         let rows: Vec<Vec<Option<&Num>>> = grid.rows.iter().map(|row| row.iter().map(at).gather()).gather();
         across(doc, &rows, found);
+        named::find(doc, &grid.rows, &rows, found);
         laws::find(&rows, found);
         for (r, row) in rows.iter().enumerate() {
             for c in 0..row.len() {
@@ -54,7 +55,7 @@ fn across(doc: &Document, rows: &[Vec<Option<&Num>>], found: &mut Found) {
                 let gap = total.value - parts.iter().map(|n| n.value).sum::<f64>();
                 let mends = |n: &Num, value: f64| hints::slips_to(doc, found, n, value).is_some();
                 if gap.abs() <= total.half * 0.02 {
-                    found.holds("reckoned_sum", total.fig, reading);
+                    found.holds("reckoned_sum", total, reading);
                 } else if right >= 2
                     && (mends(total, total.value - gap) || parts.iter().any(|n| mends(n, n.value + gap)))
                 {
@@ -83,7 +84,7 @@ fn sum<'n>(total: &Num, beside: impl Iterator<Item = &'n Num>, found: &mut Found
         let tells = total.digits + u32::from(parts.len() >= 3) >= ENOUGH;
         if parts.len() >= 2 && tells && total.is(sum, false) {
             found.heads.insert(total.fig);
-            return found.holds("reckoned_sum", total.fig, Expr::sum(parts.into_iter().rev()));
+            return found.holds("reckoned_sum", total, Expr::sum(parts.into_iter().rev()));
         }
         if sum > total.value * 1.01 {
             return;
@@ -101,6 +102,6 @@ fn running(rows: &[Vec<Option<&Num>>], r: usize, c: usize, found: &mut Found) {
         && beside.alike(total)
         && total.is(above.value + beside.value, false)
     {
-        found.holds("reckoned_sum", total.fig, Expr::sum([above.fig, beside.fig]));
+        found.holds("reckoned_sum", total, Expr::sum([above.fig, beside.fig]));
     }
 }

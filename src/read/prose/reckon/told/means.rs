@@ -11,7 +11,7 @@ use crate::text::WordSet;
 const EACH: WordSet = WordSet::new(&["均", "每", "单车"]);
 /// Spells whose number is not told.
 const SPELLS: WordSet = WordSet::new(&["月", "天", "日", "季", "学期"]);
-const ROUGH: WordSet = WordSet::new(&["约", "近", "超", "以上", "左右", "余"]);
+const ROUGH: WordSet = WordSet::new(&["约", "近", "超", "以上", "左右", "余", "不足", "不到", "超过", "接近", "多"]);
 const LONGEST: usize = 10;
 /// Figures back in which the whole and the number stand.
 const NEAR: usize = 6;
@@ -20,7 +20,8 @@ const NEAR: usize = 6;
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let each = &clause[k];
     let told = each.value != 0.0 && !each.is_rate() && is_each(doc, each);
-    if told && !is_rough(doc, each) {
+    // 1500张（每张286元）42.90万元: it has been reckoned with what it goes with.
+    if told && !is_rough(doc, each) && !found.priced.contains(&each.fig) {
         mean(doc, clause, k, found);
     }
 }
@@ -36,7 +37,7 @@ pub fn is_each(doc: &Document, n: &Num) -> bool {
 }
 
 /// Whether the words name what is counted: 户均 of 户, 平均每辆 of 辆.
-fn names(doc: &Document, each: &Num, count: &Num) -> bool {
+pub fn names(doc: &Document, each: &Num, count: &Num) -> bool {
     let Unit::Count(unit) = count.unit else { return false };
     let label = each.label(doc);
     let after: String = count.tail(doc).chars().take(4).collect();

@@ -26,7 +26,8 @@ const LONGEST: usize = 40;
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     // What a rule of its own has claimed already, or will of an indicator, is not claimed again.
     let mut claimed: Figs = doc.claims.iter().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
-    claimed.extend(doc.indicators.iter().filter_map(|i| i.rate));
+    let whole = doc.indicators.iter().filter(|i| i.target.is_some() && i.actual.is_some());
+    claimed.extend(whole.filter_map(|i| i.rate));
     for clause in nums.chunk_by(|a, b| a.clause == b.clause) {
         if clause[0].cell || clause.len() < 2 || clause.len() > LONGEST {
             continue;
@@ -49,7 +50,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 
 impl Found {
     /// What the words tell, in every way they leave.
-    fn told(&mut self, rule: &'static str, stated: Fig, readings: Vec<Expr>) {
+    pub fn told(&mut self, rule: &'static str, stated: Fig, readings: Vec<Expr>) {
         let reckoned = ["reckoned_sum", "reckoned_difference", "reckoned_rate", "reckoned_product"];
         if !readings.is_empty() && !reckoned.iter().any(|rule| self.stated.contains(&(rule, stated))) {
             self.stated.extend(reckoned.map(|rule| (rule, stated)));

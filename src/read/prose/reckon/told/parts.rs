@@ -14,7 +14,10 @@ const SUM: WordSet = WordSet::new(&["共", "合计", "共计", "总计", "计", 
 const OF_WHICH: WordSet = WordSet::new(&["其中", "包括"]);
 const OTHERS: WordSet = WordSet::new(&["其他", "其它", "其余", "和其他", "及其他"]);
 /// What is told of the whole besides, or of more than it.
-const ASIDE: WordSet = WordSet::new(&["其中", "含", "比", "较", "上年", "去年", "另", "累计", "平均", "每", "最"]);
+const ASIDE: WordSet = WordSet::new(&[
+    "合计", "小计", "计划", "调整", "目标", "实际", "其中", "含", "比", "较", "上年", "去年", "另", "累计", "平均",
+    "每", "最",
+]);
 
 /// The number at `k` of a clause, as a whole with all its parts beside it.
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
@@ -59,7 +62,7 @@ fn laid_out<'n>(doc: &Document, clause: &'n [Num], k: usize) -> Option<Vec<&'n N
         n.unit == whole.unit
             && n.depth == first.depth
             && n.value < whole.value * 10.0
-            && (others || !ASIDE.within(n.label(doc)))
+            && if others { SUM.ending(n.label(doc)).is_none() } else { !ASIDE.within(n.label(doc)) }
     };
     // 甲（预算20万元）、乙（预算30万元）: what stands in more than one bracket is told of each.
     let one_bracket = !parts.iter().skip(1).any(|n| matches!(n.opening, Opening::Bracket | Opening::Closed));

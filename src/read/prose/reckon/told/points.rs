@@ -2,13 +2,14 @@
 
 use super::super::sheet::Num;
 use super::super::{Found, hints};
-use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "合计", "总计", "合计得分", "自评得分", "总评分", "累计得分"]);
 const INNER: WordSet = WordSet::new(&["小计", "其余", "其中"]);
+/// 产出50分得满分: all that could be won.
+const ALL_WON: WordSet = WordSet::new(&["得满分", "计满分", "均得满分", "，得满分", "全部得分"]);
 const WEIGHT: WordSet = WordSet::new(&["权重", "满分", "分值", "标准分"]);
 
 /// The points at `k` of a clause, where a rate makes them of a weight.
@@ -30,9 +31,12 @@ pub fn total(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
     if total.unit != Unit::Score || total.value > 100.0 || total.cell || TOTAL.ending(label).is_none() {
         return;
     }
-    let before = nums[k.saturating_sub(REACH)..k].iter().filter(|n| n.won && n.block == total.block);
-    let before: Vec<&Num> = before.filter(|n| n.depth == total.depth && TOTAL.ending(n.label(doc)).is_none()).gather();
-    let of = |back: u32| before.iter().filter(move |n| n.sentence + back == total.sentence).copied().gather();
+    let before = nums[k.saturating_sub(REACH)..k].iter().filter(|n| {
+        n.block == total.block && (n.won || n.unit == Unit::Score && ALL_WON.leading(n.tail(doc)).is_some())
+    });
+    let before: Vec<&Num> = before.filter(|n| n.depth == total.depth && TOTAL.ending(n.label(doc)).is_none()).collect();
+    let of =
+        |back: u32| before.iter().filter(move |n| n.sentence + back == total.sentence).copied().collect::<Vec<_>>();
     let won = [0, 1].map(of).into_iter().find(|won| won.len() >= 3);
     // 四项合计100分 is what could be won; 小计 has told some of them before.
     let inner = |won: &Vec<&Num>| won.iter().any(|n| INNER.within(n.words(doc)));

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::super::sheet::Num;
 use super::super::{Found, hints};
-use super::means::{is_each, is_rough};
+use super::means::{is_each, is_rough, names};
 use crate::quick::Figs;
 use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
@@ -23,11 +23,11 @@ const NEAR: usize = 2;
 const REACH: usize = 5;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
-    let spoken_for = Spoken::of(doc, found);
+    let spoken_for = Spoken::of(doc);
     for (i, price) in nums.iter().enumerate() {
         let priced = price.unit.is_money() && !price.cell && price.value != 0.0 && PRICE.within(price.label(doc));
         // A mean has gone into one amount; a price may be paid again and again.
-        let spent = spoken_for.reckoned.contains(&price.fig) && price.label(doc).contains('均');
+        let spent = found.priced.contains(&price.fig) && price.label(doc).contains('均');
         if priced && !spent && !is_rough(doc, price) {
             one(doc, nums, i, &spoken_for, found);
         }
@@ -36,24 +36,16 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 
 /// The figures that other readers have put with a price.
 struct Spoken {
-    /// Every figure of a product that comes out.
-    reckoned: Figs,
     /// The amounts that the price reader has claimed something of, and those that it holds to it.
     priced: Figs,
     held: Figs,
 }
 
 impl Spoken {
-    fn of(doc: &Document, found: &Found) -> Spoken {
-        let mut reckoned: Figs = Figs::default();
-        for claim in found.claims.iter().filter(|c| c.rule == "reckoned_product") {
-            let mut figs = vec![claim.stated];
-            claim.readings.iter().for_each(|reading| reading.figures(&mut figs));
-            reckoned.extend(figs);
-        }
+    fn of(doc: &Document) -> Spoken {
         let priced = || doc.claims.iter().filter(|c| c.rule == PRICED);
         let held = priced().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
-        Spoken { reckoned, priced: priced().map(|c| c.stated).collect(), held }
+        Spoken { priced: priced().map(|c| c.stated).collect(), held }
     }
 }
 
@@ -61,10 +53,17 @@ impl Spoken {
 fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut Found) {
     let price = &nums[i];
     let around = &nums[i.saturating_sub(REACH)..nums.len().min(i + 1 + REACH)];
-    let free = |n: &&Num| n.fig != price.fig && n.value != 0.0 && !spoken_for.reckoned.contains(&n.fig);
+    let free = |n: &&Num| n.fig != price.fig && n.value != 0.0 && !found.priced.contains(&n.fig);
     let mut near: Vec<&Num> = around.iter().filter(|n| n.sentence == price.sentence).filter(free).gather();
     crate::order::by_key(&mut near, |n| (n.clause != price.clause, n.fig.abs_diff(price.fig)));
-    let counts = || near.iter().filter(|n| matches!(n.unit, Unit::Count(_) | Unit::Measure(_))).take(NEAR);
+    // 每处12000元 has been paid for 76处: it is no price of 9.57万吨.
+    let used = found.priced.contains(&price.fig);
+    let goes_with = |n: &&&Num| {
+        matches!(n.unit, Unit::Count(_) | Unit::Measure(_))
+            && !n.label(doc).contains("其中")
+            && (!used || names(doc, price, n))
+    };
+    let counts = || near.iter().filter(goes_with).take(NEAR);
     let is_total =
         |n: &&&Num| n.unit.is_money() && !PRICE.within(n.label(doc)) && !is_each(doc, n) && !is_rough(doc, n);
     let totals = || near.iter().filter(is_total).take(NEAR).filter(|n| !spoken_for.held.contains(&n.fig));

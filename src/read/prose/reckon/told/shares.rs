@@ -27,7 +27,7 @@ const RATES: WordSet = WordSet::new(&[
 /// What a survey came to may stand before it.
 const RESULTS: WordSet = WordSet::new(&["完成", "完成值", "实际值", "满意度"]);
 /// Rates that are to be reached, or of another time.
-const OTHERS: WordSet = WordSet::new(&["目标", "要求", "标准", "不低于", "增", "同比", "上年", "平均"]);
+const OTHERS: WordSet = WordSet::new(&["目标", "要求", "标准", "不低于", "增", "同比", "上年", "平均", "后者", "前者"]);
 /// What was to be done.
 const DUE: WordSet = WordSet::new(&["计划", "任务", "目标", "应", "指标", "需", "预算"]);
 /// What is not among those that count.
