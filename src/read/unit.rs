@@ -141,6 +141,12 @@ const UNITS: &[(&str, Unit)] = &[
     ("轮", Unit::Count("轮")),
     ("天", Unit::Count("天")),
     ("村", Unit::Count("村")),
+    ("部", Unit::Count("部")),
+    ("口", Unit::Count("口")),
+    ("眼", Unit::Count("眼")),
+    ("间", Unit::Count("间")),
+    ("例", Unit::Count("例")),
+    ("粒", Unit::Count("粒")),
     ("万", Unit::WAN),
     ("亿", Unit::YI),
 ];

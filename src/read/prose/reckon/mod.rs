@@ -10,6 +10,7 @@ mod differences;
 mod echoes;
 mod hints;
 mod laws;
+mod lists;
 mod named;
 mod products;
 mod rates;
@@ -18,6 +19,8 @@ mod sheet;
 mod siblings;
 mod sums;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use super::bind::Bound;
@@ -48,7 +51,14 @@ pub fn read(doc: &mut Document, bound: &[Bound]) {
 /// What clauses told outside the running text say of their own figures.
 pub fn told_in(doc: &mut Document, bound: &[Bound]) {
     let (nums, mut found) = (numbers(doc, bound), Found::default());
+    sums::find(doc, &nums, &mut found);
+    differences::find(doc, &nums, &mut found);
+    products::find(doc, &nums, &mut found);
+    rates::find(doc, &nums, &mut found);
     told::find(doc, &nums, &mut found);
+    // The tables' own rates have been reckoned with the running text.
+    let known: Set<(&str, Fig)> = doc.claims.iter().map(|c| (c.rule, c.stated)).collect();
+    found.claims.retain(|c| !known.contains(&(c.rule, c.stated)));
     doc.claims.append(&mut found.claims);
 }
 

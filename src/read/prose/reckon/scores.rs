@@ -12,6 +12,8 @@ use crate::text::WordSet;
 const RATE: WordSet = WordSet::new(&["执行", "完成率", "付率", "支付", "支出率", "到位率", "进度"]);
 const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "自评得分", "综合得分", "评分"]);
 
+/// What points are taken off with.
+const OFF: WordSet = WordSet::new(&["扣", "扣减", "扣分", "扣除", "共扣"]);
 /// What a score of several places is called.
 const MEAN: WordSet = WordSet::new(&["平均", "整体", "总体", "综合"]);
 const MOST_PLACES: usize = 24;
@@ -33,6 +35,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 found.holds("reckoned_difference", score, reading);
             }
             by_rate(doc, nums, i, weight, found);
+            taken_off(doc, nums, i, weight, found);
         }
         if TOTAL.within(score.label(doc)) {
             let near = nums[i + 1..].iter().take(12).take_while(|n| n.sentence == score.sentence);
@@ -42,6 +45,33 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
                 let reading = taken.iter().fold(whole, |e, n| Expr::sub(e, Expr::Fig(n.fig)));
                 found.holds("reckoned_difference", score, reading);
             }
+        }
+    }
+}
+
+/// 分值50分，得49.20分。扣分项是归档率，…扣0.80分: what was taken off, told after the points.
+fn taken_off(doc: &Document, nums: &[Num], i: usize, weight: &Num, found: &mut Found) {
+    const AFTER: usize = 16;
+    let score = &nums[i];
+    let clause = weight.clause == score.clause && weight.depth == score.depth;
+    if !clause
+        || !score.won
+        || score.value >= weight.value
+        || found.stated.contains(&("reckoned_difference", score.fig))
+    {
+        return;
+    }
+    // As far as the next part of the sentence with points of its own.
+    let after = nums[i + 1..].iter().take(AFTER).take_while(|n| n.block == score.block);
+    let after = after.take_while(|n| !(n.won && n.sentence == score.sentence));
+    let off: Vec<&Num> =
+        after.filter(|n| n.unit == Unit::Score && OFF.ending(n.label(doc).trim_end_matches('了')).is_some()).gather();
+    let lost = weight.value - score.value;
+    for count in 1..=off.len() {
+        let sum: f64 = off[..count].iter().map(|n| n.value).sum();
+        if (sum - lost).abs() < score.half * 0.02 + 1e-9 {
+            let reading = off[..count].iter().fold(Expr::Fig(weight.fig), |e, n| Expr::sub(e, Expr::Fig(n.fig)));
+            return found.holds("reckoned_difference", score, reading);
         }
     }
 }

@@ -81,7 +81,7 @@ impl Stream<'_> {
                 return next;
             }
             match self.row(doc, section, &columns, at) {
-                Some((row, next)) => {
+                Some((row, next, _)) => {
                     section.span.end = self.cells[next - 1].span.end;
                     section.rows.push(row);
                     at = self.reason(doc, section, &columns, next);
@@ -115,8 +115,9 @@ impl Stream<'_> {
             && self.row(doc, section, columns, at).is_some()
     }
 
-    /// One indicator: its name in several cells, then exactly the columns of the header.
-    fn row(&self, doc: &Document, section: &Section, columns: &[usize], at: usize) -> Option<(Row, usize)> {
+    /// One indicator: its name in several cells, then exactly the columns of the header; the cell after it, and how
+    /// doubtful it is.
+    fn row(&self, doc: &Document, section: &Section, columns: &[usize], at: usize) -> Option<(Row, usize, usize)> {
         let names = if self.whole { 1 } else { BROKEN };
         let mut best: Option<(usize, Row, usize)> = None;
         for count in 1..=names {
@@ -133,12 +134,12 @@ impl Stream<'_> {
                 }
             }
         }
-        best.map(|(_, mut row, next)| {
+        best.map(|(doubt, mut row, next)| {
             if let Some(i) = section.index(Column::Name) {
                 let cell = Cell { span: row.label, shape: Shape::Text, fig: None };
                 row.cells[i] = Some(cell);
             }
-            (row, next)
+            (row, next, doubt)
         })
     }
 
@@ -210,10 +211,11 @@ impl Stream<'_> {
             Shape::Dash => at + 1,
             Shape::Text => {
                 let text = doc.str(cell.span);
-                let goes_on = self.group(0, at).is_some()
-                    || is_total(text)
-                    || labels::is_other_part(text)
-                    || self.row(doc, section, columns, at).is_some();
+                let doubt = |at: usize| self.row(doc, section, columns, at).map(|(_, _, doubt)| doubt);
+                // 无, and an indicator that fits its columns better without it.
+                let begins_row = doubt(at).is_some_and(|own| own == 0 || doubt(at + 1).is_none_or(|next| next >= own));
+                let goes_on =
+                    self.group(0, at).is_some() || is_total(text) || labels::is_other_part(text) || begins_row;
                 if goes_on {
                     return at;
                 }

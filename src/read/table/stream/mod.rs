@@ -1,6 +1,8 @@
 //! Cells in one long row: one a line, or all on one line. Nothing but the header says where a row ends.
 
 mod indicators;
+#[cfg(test)]
+mod tests;
 
 use crate::gather::Gather;
 use crate::read::document::Document;
@@ -49,7 +51,7 @@ fn head_at(doc: &Document, cells: &[Cell], at: usize) -> Option<(Head, usize)> {
 pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
     let mut at = 0;
     while at < stream.cells.len() {
-        let Some((heads, after)) = stream.header(doc, at) else {
+        let Some((mut heads, after)) = stream.header(doc, at) else {
             at += 1;
             continue;
         };
@@ -57,6 +59,10 @@ pub fn read(doc: &mut Document, stream: &Stream, out: &mut Vec<Section>) {
             at = after.max(at + 1);
             continue;
         };
+        // 资金来源 is what the rows are called by, and no column beside their names.
+        if sort == Sort::Fund && heads[0].column == Column::Label {
+            heads.remove(0);
+        }
         let start = stream.cells[at].span;
         let mut section = Section::new(sort, heads, stream.block, start);
         // 项目资金（元） before the header, （万元） below its last line.
@@ -92,6 +98,9 @@ impl<'c> Stream<'c> {
         let mut heads: Vec<Head> = Vec::new();
         let mut at = from;
         while let Some((head, next)) = self.head(at) {
+            if self.opens_rows(doc, &heads, at, next) {
+                break;
+            }
             heads.push(head);
             if heads.len() > MOST {
                 return None;
@@ -123,6 +132,16 @@ impl<'c> Stream<'c> {
             heads = two_rows(&upper, &lower);
         }
         Some((heads, at))
+    }
+
+    /// 预算执行率 | 10 | 9.5 right below the heads of indicators sounds like one of them, and is the first row.
+    fn opens_rows(&self, doc: &Document, heads: &[Head], at: usize, next: usize) -> bool {
+        heads.iter().any(|h| matches!(h.column, Column::Weight | Column::Score))
+            && heads
+                .iter()
+                .any(|h| matches!(h.column, Column::Level(_) | Column::Name | Column::Target | Column::Actual))
+            && self.cells.get(next).is_some_and(|c| !c.is_text())
+            && labels::is_execution(&self.joined(doc, at, next))
     }
 
     /// （A） or （20分*执行率） as cells of their own.

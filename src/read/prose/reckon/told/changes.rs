@@ -95,10 +95,15 @@ fn turn(doc: &Document, n: &Num) -> Option<Turn> {
         return None;
     }
     match () {
-        _ if RISE.ending(label).is_some() => Some(Turn::Up),
+        _ if RISE.ending(label).is_some() || is_beyond(label) => Some(Turn::Up),
         _ if FALL.ending(label).is_some() => Some(Turn::Down),
         _ => None,
     }
+}
+
+/// 超额14.6公里, and 超14.6公里 where nothing else is said: 完成率超95% is none.
+fn is_beyond(label: &str) -> bool {
+    BEYOND.ending(label).is_some() || label.trim_start_matches('，') == "超"
 }
 
 fn is_base(doc: &Document, n: &Num) -> bool {
@@ -106,7 +111,7 @@ fn is_base(doc: &Document, n: &Num) -> bool {
     let since = SINCE.leading(label).is_some() || SINCE_THEN.within(label) || label.ends_with(['由', '从']);
     // 11.98%（2022年5642人次）
     let year = label.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    since || year || BEFORE.within(label) || is_compared(label)
+    since || year || label.starts_with("上一") || BEFORE.within(label) || is_compared(label)
 }
 
 /// 申请调动的教师比上年的84人: but 占比 and 比例 compare nothing.
@@ -146,9 +151,7 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
             (a, Some(b))
         }
         // 计划260公里，建成274.6公里，超额14.6公里
-        (None, [.., a, b]) if BEYOND.ending(change.label(doc)).is_some() && PLANNED.within(a.label(doc)) => {
-            (a, Some(b))
-        }
+        (None, [.., a, b]) if is_beyond(change.label(doc)) && PLANNED.within(a.label(doc)) => (a, Some(b)),
         _ => return,
     };
     // 甲95%、乙90%，比上年的89%提高: which of the two is compared?

@@ -49,7 +49,7 @@ pub fn names(doc: &Document, each: &Num, count: &Num) -> bool {
     let of_people = matches!(unit, "人" | "名" | "位" | "人次") && label.has("人均");
     told || of_people
         || unit.chars().any(|c| label.contains([c, '均'].iter().collect::<String>().as_str()))
-        || label.has("单车") && unit == "辆"
+        || (label.has("单车") || label.has("车均")) && unit == "辆"
 }
 
 fn mean(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {

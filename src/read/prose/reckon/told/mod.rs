@@ -4,7 +4,10 @@
 //! doubted whether one slip explains it or not.
 
 mod changes;
+mod far;
+mod lists;
 mod means;
+mod named;
 mod parts;
 mod points;
 mod products;
@@ -46,6 +49,9 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     }
     (0..nums.len()).for_each(|k| points::total(doc, nums, k, found));
     products::find(doc, nums, found);
+    lists::find(doc, nums, found);
+    far::find(doc, nums, found);
+    named::find(doc, nums, &claimed, found);
 }
 
 impl Found {
