@@ -60,6 +60,8 @@ impl<'a, 't> Excuses<'a, 't> {
             match claim.rule.strip_prefix(RECKONED) {
                 Some("sum") => excuses.parts.entry(claim.stated).or_default().extend(figures(reading)),
                 Some(_) if !excuses.tells(claim.stated) => {}
+                // 312400人 at 89元 each makes the total; its parts must still add up to it.
+                Some("product") if excuses.doc.figure(claim.stated).unit.is_money() => {}
                 Some(_) if is_share(reading) => excuses.shares.entry(claim.stated).or_default().push(reading),
                 Some(_) => excuses.others.entry(claim.stated).or_default().push(reading),
                 None => {}

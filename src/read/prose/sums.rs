@@ -5,7 +5,7 @@ use super::composed::{announces_parts, follows_directly};
 use super::items::Opening;
 use crate::decimal::Exact;
 use crate::gather::Gather;
-use crate::text::HasWords;
+use crate::text::{HasWords, WordSet};
 use rust_decimal::Decimal;
 
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
@@ -142,7 +142,7 @@ fn parts_of(doc: &mut Document, bound: &[Bound], i: usize) {
         }
         // The list may end at its first ；, where what follows is the whole's neighbour.
         let near: Vec<&Bound> = all.iter().copied().filter(|b| b.item.clause == first.item.clause).gather();
-        let hedged = is_open(doc, &all);
+        let hedged = is_open(doc, if near.len() >= 2 { &near } else { &all });
         let main = is_of_the_main(doc, bound, i) || whole.fact.stage.is_none() && stage.is_some();
         let mut readings = Vec::new();
         for parts in [&all, &near] {
@@ -308,9 +308,11 @@ fn whole_of<'b>(
     best
 }
 
+const CHANGED: WordSet = WordSet::new(&["节约", "节省", "减少", "增加", "压减", "下降", "超支", "结余"]);
+
 /// 支出28.01万元，较预算节约2.99万元，其中甲26.14万元: what was saved is less than one of the parts.
 fn is_less_change(doc: &Document, b: &Bound, part: &Bound) -> bool {
-    let change = b.words.fall || b.words.rise || b.words.compared || b.fact.measure == Measure::Delta;
+    let change = b.fact.measure == Measure::Delta || CHANGED.within(doc.str(b.item.label));
     change && doc.figure(b.item.fig).base() < doc.figure(part.item.fig).base()
 }
 

@@ -5,6 +5,7 @@ use super::sheet::Num;
 use super::sums::{is_each, put};
 use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
+use crate::read::prose::items::Opening;
 use crate::read::unit::Unit;
 use crate::text::{HasWords, WordSet};
 
@@ -18,6 +19,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let mut columns: Vec<Vec<&Num>> = numbered(doc).iter().flat_map(|items| columns(nums, items)).gather();
     columns.extend(counted_off(doc, nums));
     columns.extend(in_sentences(doc, nums));
+    columns.extend(placed(doc, nums));
     for column in columns {
         come_to(&column, &printed, found);
     }
@@ -181,6 +183,18 @@ pub fn of_clauses<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<Vec<&'s Num>>>
 pub fn is_uniform(doc: &Document, column: &[&Num]) -> bool {
     let last = |n: &Num| n.label(doc).chars().next_back();
     last(column[0]).is_some() && column.iter().all(|n| last(n) == last(column[0]))
+}
+
+/// 城关镇34户、石坝镇57户、清水镇61户、双河乡48户: things of one kind, place by place.
+pub fn placed<'s>(doc: &Document, nums: &'s [Num]) -> Vec<Vec<&'s Num>> {
+    const LEAST: usize = 4;
+    let named = |n: &Num| n.label(doc).chars().count() >= 2;
+    let follows = |a: &Num, b: &Num| {
+        b.opening == Opening::Enumeration && a.unit == b.unit && a.sentence == b.sentence && a.depth == b.depth
+    };
+    let counted = |run: &&[Num]| matches!(run[0].unit, Unit::Count(_)) && !run[0].cell && run.len() >= LEAST;
+    let runs = nums.chunk_by(follows).filter(counted).filter(|run| run.iter().all(named));
+    runs.map(|run| run.iter().gather()).gather()
 }
 
 /// 一是…；二是…: the first amount after each of the words that count off the items of a paragraph.

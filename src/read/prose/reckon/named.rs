@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr, Force};
 use crate::text::Cell;
 
@@ -20,7 +21,8 @@ pub fn find(doc: &Document, cells: &[Vec<Cell>], rows: &[Vec<Option<&Num>>], fou
         if row.iter().any(is_total) && rows[r].iter().any(Option::is_some) {
             let above = &rows[from..r];
             let sums = (0..rows[r].len()).filter_map(|c| below(above, rows[r][c]?, c));
-            hold(&sums.collect::<Vec<_>>(), found);
+            let sums: Vec<Sum> = sums.gather();
+            hold(&sums, found);
             from = r + 1;
         }
     }
@@ -28,7 +30,7 @@ pub fn find(doc: &Document, cells: &[Vec<Cell>], rows: &[Vec<Option<&Num>>], fou
     for (r, head) in cells.iter().enumerate().take(2).filter(|(r, _)| rows[*r].iter().all(Option::is_none)) {
         if let Some(c) = head.iter().position(is_total).filter(|c| *c >= 2) {
             let sums = rows[r + 1..].iter().filter_map(|row| beside(row, c));
-            hold(&sums.collect::<Vec<_>>(), found);
+            hold(&sums.gather(), found);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::sheet::Num;
 use super::{Found, hints, neighbours, tries};
-use crate::read::document::{Document, Expr, Force};
+use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
@@ -31,8 +31,11 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             let whole = wholes.iter().rev().take(3).find(|w| share && w.alike(part) && w.fig != part.fig)?;
             Some((*part, *whole, reading(rate, part, whole, false)?))
         };
+        // 与上年决算数33.75万元相比，减少2.07万元，下降6.13%: by what it was, which is told.
+        let own = nums[..i].iter().rev().take(3).take_while(|n| n.clause == rate.clause);
+        let base = own.filter(|n| change && n.is_amount() && BEFORE.within(n.label(doc))).map(|n| n.fig).next();
         let pair = again().or_else(|| if change { since(doc, nums, i) } else { None }).or_else(|| {
-            let (part, whole, reading) = first_pair(rate, &near, change)?;
+            let (part, whole, reading) = first_pair(rate, &near, change, base)?;
             Some((part, *whole, reading))
         });
         match pair {
@@ -63,12 +66,15 @@ fn since<'s>(doc: &Document, nums: &'s [Num], i: usize) -> Option<(&'s Num, Num,
 }
 
 /// The two nearest numbers that give the rate, before so many were tried that any two would.
-fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool) -> Option<(&'n Num, &'n Num, Expr)> {
+fn first_pair<'n>(rate: &Num, near: &[&'n Num], change: bool, base: Option<Fig>) -> Option<(&'n Num, &'n Num, Expr)> {
     let mut left = tries(rate.digits);
     // One of the two stands near, and the other may stand farther off.
     for j in 0..near.len() {
         for k in j + 1..near.len() {
             let (a, b) = (near[j], near[k]);
+            if base.is_some_and(|base| a.fig != base && b.fig != base) {
+                continue;
+            }
             if a.value == b.value || !a.alike(b) && a.sentence != b.sentence || a.unit.is_money() != b.unit.is_money() {
                 continue;
             }

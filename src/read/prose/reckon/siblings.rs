@@ -85,7 +85,13 @@ fn one_by_one<'n>(doc: &Document, nums: &'n [Num], from: usize) -> Vec<Told<'n>>
 fn is_share(doc: &Document, Told { part, rate }: Told) -> bool {
     let beside = part.is_amount() && !part.cell && part.value != 0.0 && rate.is_rate() && part.clause == rate.clause;
     let label = rate.label(doc).trim_start_matches(['约', '，']);
-    beside && SHARE.ending(label).is_some_and(|word| word.len() == label.len()) && !OF_WHICH.within(part.words(doc))
+    let named = || {
+        // 早孕建册1801人，早孕建册率为94.69%
+        let name = label.trim_end_matches(['为', '达', '到']).strip_suffix('率');
+        name.is_some_and(|name| name.chars().count() >= 2 && part.label(doc).ends_with(name))
+    };
+    let shares = SHARE.ending(label).is_some_and(|word| word.len() == label.len());
+    beside && (shares || named()) && !OF_WHICH.within(part.words(doc))
 }
 
 /// 甲10万元、乙5万元，占比分别为20%、10%: as many amounts before the shares as there are shares.

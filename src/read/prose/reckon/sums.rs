@@ -1,7 +1,6 @@
 //! Totals and their parts.
 
 use super::Found;
-pub use super::lists::{columns, counted_off, numbered, sentences, stacked};
 use super::sheet::Num;
 use crate::gather::Gather;
 use crate::quick::Figs;

@@ -40,9 +40,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             true => {}
             false => {
                 let (sum, difference) = (open("reckoned_sum"), open("reckoned_difference"));
-                if sum {
-                    totals::hint(doc, nums, i, found);
-                }
+                totals::hint(doc, nums, i, !sum, found);
                 if difference && result.digits >= TELLING && REST.within(result.words(doc)) {
                     rests::hint(doc, nums, i, found);
                 }

@@ -26,7 +26,10 @@ pub fn hint(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             .or_else(|| slips_to(doc, found, more, less.value + rest.value))
             .or_else(|| slips_to(doc, found, less, more.value - rest.value));
         if let Some(slip) = slip {
-            let plain = told && (close && rest.digits >= LONG || certain || rest.digits > LONG && is_rare(slip));
+            // 收支相抵，结余…: what came in less what went out.
+            let balanced = more.label(doc).contains("收入") && less.label(doc).contains("支出");
+            let plain =
+                told && ((balanced || close) && rest.digits >= LONG || certain || rest.digits > LONG && is_rare(slip));
             let force = if plain || slip == Slip::Unit { Force::Suggests } else { Force::Hints };
             let reading = Expr::sub(Expr::Fig(more.fig), Expr::Fig(less.fig));
             found.claim("reckoned_difference", rest.fig, reading, force);

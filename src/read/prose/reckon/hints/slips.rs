@@ -21,7 +21,7 @@ pub fn slip_of(doc: &Document, found: &Found, n: &Num, value: f64) -> Option<(Sl
     let figure = doc.figure(n.fig);
     let in_another_unit = |by: f64| (n.value * by - value).abs() <= value * 1e-9;
     if n.unit.is_money() && [1e4, 1e-4].into_iter().any(in_another_unit) {
-        return Some((Slip::Unit, n.digits >= TELLING));
+        return Some((Slip::Unit, n.printed >= TELLING));
     }
     // A dropped digit, a shifted point: the right number may have one place more.
     let decimals = figure.decimals + 1;
@@ -58,6 +58,6 @@ pub fn slips_into(doc: &Document, found: &Found, n: &Num, fits: impl Fn(f64) -> 
 
 /// Whether ten thousand times an amount, or the ten-thousandth of it, would fit.
 pub fn unit_slip(found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
-    let may = n.unit.is_money() && n.digits >= TELLING && !found.proved.contains_key(&n.fig);
+    let may = n.unit.is_money() && n.printed >= TELLING && !found.proved.contains_key(&n.fig);
     may && [1e4, 1e-4].iter().any(|by| fits(n.value * by))
 }

@@ -1,7 +1,7 @@
 //! Totals that all but come out.
 
 use super::super::sheet::Num;
-use super::super::{Found, sums};
+use super::super::{Found, lists, sums};
 use super::LONG;
 use super::slips::slip_of;
 use crate::order;
@@ -11,7 +11,7 @@ use crate::slip::Slip;
 use crate::text::{Block, WordSet};
 
 /// A total of so many of the numbers after it, or before it.
-pub fn hint(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
+pub fn hint(doc: &Document, nums: &[Num], i: usize, proved: bool, found: &mut Found) {
     const MOST_PARTS: usize = 20;
     let total = &nums[i];
     let part = |n: &&Num| n.block == total.block && total.alike(n) && !sums::is_each(doc, n);
@@ -39,7 +39,10 @@ pub fn hint(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             // Women and party members are among the same people.
             let plain = length == sentence && (closes || whole)
                 || length <= sentence && opens && (long || !is_people(total.unit)) && uniform();
-            sum(doc, total, &run[..length], plain, found);
+            // What comes out as another sum has these parts only where the words say so.
+            if plain || !proved {
+                sum(doc, total, &run[..length], plain, found);
+            }
         }
     }
 }
@@ -100,11 +103,12 @@ const LAID_OUT: WordSet =
 /// The amounts of a list, wherever they stand, and an amount near it that they all but come to.
 pub fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
     const MOST: usize = 40;
-    let numbered = sums::numbered(doc);
-    let mut columns: Vec<Vec<&Num>> = numbered.iter().flat_map(|starts| sums::columns(nums, starts)).collect();
-    columns.extend(sums::counted_off(doc, nums));
-    columns.extend(sums::sentences(doc, nums));
-    columns.extend(sums::stacked(nums));
+    let numbered = lists::numbered(doc);
+    let mut columns: Vec<Vec<&Num>> = numbered.iter().flat_map(|starts| lists::columns(nums, starts)).collect();
+    columns.extend(lists::counted_off(doc, nums));
+    columns.extend(lists::sentences(doc, nums));
+    columns.extend(lists::stacked(nums));
+    columns.extend(lists::placed(doc, nums));
     for column in columns.iter().take(MOST) {
         list(doc, nums, column, found);
     }
@@ -115,9 +119,9 @@ fn list(doc: &Document, nums: &[Num], column: &[&Num], found: &mut Found) {
     let (first, last) = (column[0], column[column.len() - 1]);
     let from = nums.partition_point(|n| n.fig < first.fig);
     let to = nums.partition_point(|n| n.fig <= last.fig);
-    let open = |n: &&Num| n.alike(first) && !found.stated.contains(&("reckoned_sum", n.fig));
-    let before = nums[..from].iter().rev().take(REACH).filter(open).take(6);
-    let after = nums[to..].iter().take(REACH).filter(open).take(2);
+    let alike = |n: &&Num| n.alike(first);
+    let before = nums[..from].iter().rev().take(REACH).filter(alike).take(8);
+    let after = nums[to..].iter().take(REACH).filter(alike).take(2);
     // Of several prints of one amount the nearest.
     let mut totals: Vec<Num> = Vec::new();
     for n in before.chain(after) {
@@ -134,7 +138,13 @@ fn list(doc: &Document, nums: &[Num], column: &[&Num], found: &mut Found) {
         // The amount right before the list is what the list is of.
         let leads =
             k == 0 && total.fig < first.fig && total.block + 1 >= first.block || laid_out || announced.is_some();
-        sum(doc, total, column, leads && total.digits > LONG, found);
+        // 各乡镇完成情况为：城关镇34户、…: so many counts come to another near them by no chance.
+        let places = !first.unit.is_money() && k == 0 && laid_out;
+        let digits = column.iter().map(|n| n.digits).fold(total.digits, u32::max);
+        let proved = found.stated.contains(&("reckoned_sum", total.fig));
+        if leads || !proved {
+            sum(doc, total, column, leads && digits > LONG || places, found);
+        }
     }
 }
 

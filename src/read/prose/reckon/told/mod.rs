@@ -47,7 +47,10 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             rests::tell(doc, clause, k, found);
         }
     }
-    (0..nums.len()).for_each(|k| points::total(doc, nums, k, found));
+    for k in 0..nums.len() {
+        points::total(doc, nums, k, found);
+        points::taken(doc, nums, k, found);
+    }
     products::find(doc, nums, found);
     lists::find(doc, nums, found);
     far::find(doc, nums, found);

@@ -47,6 +47,32 @@ pub fn total(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
     }
 }
 
+/// 资金管理（20分）得18.5分 in one place, 资金管理扣1.5分 in another.
+pub fn taken(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
+    const SHORTEST: usize = 3;
+    let taken = &nums[k];
+    let Some(name) = taken.label(doc).strip_suffix('扣').filter(|_| taken.unit == Unit::Score && !taken.cell) else {
+        return;
+    };
+    let name = name.trim_start_matches(['因', '其', '中', '：', '是', '、']);
+    if name.chars().count() < SHORTEST {
+        return;
+    }
+    // 资金管理（20分）: a bracket's own words are none.
+    let words = |n: &Num| if n.label(doc).is_empty() { n.words(doc) } else { n.label(doc) };
+    let is_named = |n: &Num| words(n).trim_end_matches(['（', '(', '满', '分', '值', '权', '重']).ends_with(name);
+    let told = |two: &&[Num]| {
+        let [weight, won] = two else { return false };
+        let scored = won.won || weight.cell && won.cell && won.label(doc) == weight.label(doc);
+        weight.fig != taken.fig && is_named(weight) && scored && won.value <= weight.value && weight.value <= 100.0
+    };
+    let mut places = nums.windows(2).filter(told);
+    if let (Some([weight, won]), None) = (places.next(), places.next()) {
+        let left = Expr::sub(Expr::Fig(weight.fig), Expr::Fig(won.fig));
+        found.told("told_rest", taken.fig, vec![left]);
+    }
+}
+
 /// Right before the points a rate and a weight, in this order or the other: one slip keeps them from each other.
 fn of_a_rate(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let points = &clause[k];

@@ -12,7 +12,7 @@ use super::means::{is_each, is_rough, names};
 use crate::quick::Figs;
 use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
-use crate::text::WordSet;
+use crate::text::{HasWords, WordSet};
 
 const PRICE: WordSet = WordSet::new(&["每", "人均", "户均", "亩均", "标准为", "补助标准", "单价"]);
 const PRICED: &str = "price_times_count";
@@ -53,8 +53,11 @@ impl Spoken {
 fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut Found) {
     let price = &nums[i];
     let around = &nums[i.saturating_sub(REACH)..nums.len().min(i + 1 + REACH)];
+    let beside = |n: &Num| n.fig != price.fig && n.sentence == price.sentence && PRICE.within(n.label(doc));
+    let alone = !price.label(doc).has("其中") && !around.iter().any(beside);
     let free = |n: &&Num| n.fig != price.fig && n.value != 0.0 && !found.priced.contains(&n.fig);
-    let mut near: Vec<&Num> = around.iter().filter(|n| n.sentence == price.sentence).filter(free).gather();
+    let mut near: Vec<&Num> =
+        around.iter().filter(|n| n.sentence == price.sentence || alone && is_before(n, price)).filter(free).gather();
     crate::order::by_key(&mut near, |n| (n.clause != price.clause, n.fig.abs_diff(price.fig)));
     // 每处12000元 has been paid for 76处: it is no price of 9.57万吨.
     let used = found.priced.contains(&price.fig);
@@ -97,4 +100,9 @@ fn agree(doc: &Document, [total, count, price]: [&Num; 3], times: u32, found: &F
         || slips(total, product)
         || slips(count, total.value / price.value / times)
         || slips(price, total.value / count.value / times)
+}
+
+/// 执行数131.25万元。全年培训1750人，人均补贴750元: the amount may stand in the sentence before.
+fn is_before(n: &Num, price: &Num) -> bool {
+    n.unit.is_money() && n.block == price.block && n.sentence + 1 == price.sentence
 }

@@ -62,6 +62,11 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
         is_amount(a) && a.alike(b) && !(executed && a.unit.is_money()) && !aside(a) && !aside(b)
     };
     let Some((a, b)) = two(doc, clause, k, name).filter(usable) else { return };
+    // 8处新建中有6处按期完工，2处延后，按期完工率75%: it comes of two others.
+    let of_others = clause[..k].iter().any(|a| clause[..k].iter().any(|b| a.alike(b) && comes_of(rate, a, b)));
+    if of_others && !comes_of(rate, a, b) && !comes_of(rate, b, a) {
+        return;
+    }
     let is_due = |n: &Num| DUE.within(n.label(doc));
     let named = |n: &Num| shares_a_character(name, n.label(doc));
     // 非常满意803户、较满意451户，满意率: of both of them, perhaps.
@@ -97,9 +102,14 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
         let slips = |n: &Num, value: f64| hints::slip_of(doc, found, n, value).is_some();
         slips(rate, value) || slips(part, rate.value * whole.value) || slips(whole, part.value / rate.value)
     };
-    if (near || over || meant && within) && (!unsaid || mends()) {
+    let mended = named(part) && !named(whole) && mends();
+    if (near || over || meant && within || mended) && (!unsaid || mends()) {
         found.told("told_share", rate.fig, vec![reading]);
     }
+}
+
+fn comes_of(rate: &Num, part: &Num, whole: &Num) -> bool {
+    is_amount(part) && part.value != whole.value && rate.is(part.value / whole.value, true)
 }
 
 /// The two numbers that a rate is of: those in the bracket after it, or those right before it.
