@@ -79,8 +79,10 @@ fn total(doc: &Document, nums: &[Num], column: &[&Num], all: &[Vec<&Num>], whole
         slips(total, size) || column.iter().any(|n| slips(n, n.value + gap))
     });
     if let Some(total) = told {
-        // 三个乡镇共竣工198户 leaves no doubt which three, were their numbers ever so short.
-        let plain = uniform && is_counted(doc, nums, total, column.len());
+        // 三个乡镇共竣工198户 leaves no doubt which three, were their numbers ever so short; nor does a column beside
+        // another that comes out.
+        let plain = uniform && is_counted(doc, nums, total, column.len())
+            || whole && column.len() > LEAST && tail(doc, last).is_some_and(|tail| total.label(doc).has(tail));
         let force = if plain { Force::Doubts } else { Force::Suggests };
         found.claim("reckoned_sum", total.fig, Expr::sum(column.iter().map(|n| n.fig)), force);
     }

@@ -10,6 +10,7 @@ mod means;
 mod named;
 mod parts;
 mod points;
+mod priced;
 mod products;
 mod rests;
 mod shares;
@@ -50,8 +51,10 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     for k in 0..nums.len() {
         points::total(doc, nums, k, found);
         points::taken(doc, nums, k, found);
+        points::taken_off(doc, nums, k, found);
     }
     products::find(doc, nums, found);
+    priced::find(doc, nums, found);
     lists::find(doc, nums, found);
     far::find(doc, nums, found);
     named::find(doc, nums, &claimed, found);

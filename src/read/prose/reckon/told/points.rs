@@ -2,11 +2,13 @@
 
 use super::super::sheet::Num;
 use super::super::{Found, hints};
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 const TOTAL: WordSet = WordSet::new(&["总分", "总得分", "合计", "总计", "合计得分", "自评得分", "总评分", "累计得分"]);
+const ALL_OFF: WordSet = WordSet::new(&["共扣", "合计扣", "累计扣", "共计扣"]);
 const INNER: WordSet = WordSet::new(&["小计", "其余", "其中"]);
 /// 产出50分得满分: all that could be won.
 const ALL_WON: WordSet = WordSet::new(&["得满分", "计满分", "均得满分", "，得满分", "全部得分"]);
@@ -70,6 +72,25 @@ pub fn taken(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
     if let (Some([weight, won]), None) = (places.next(), places.next()) {
         let left = Expr::sub(Expr::Fig(weight.fig), Expr::Fig(won.fig));
         found.told("told_rest", taken.fig, vec![left]);
+    }
+}
+
+/// 共扣2.50分。其中甲扣1.00分，乙扣1.5分: all that was taken off, told after its sum.
+pub fn taken_off(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
+    const REACH: usize = 24;
+    let all = &nums[k];
+    let label = |n: &Num| n.label(doc).trim_end_matches(['了', '减', '除']);
+    if all.unit != Unit::Score || all.cell || ALL_OFF.ending(label(all)).is_none() {
+        return;
+    }
+    let after = nums[k + 1..].iter().take(REACH).take_while(|n| n.block == all.block);
+    let after = after.take_while(|n| ALL_OFF.ending(label(n)).is_none() && n.sentence <= all.sentence + 2);
+    let off: Vec<&Num> = after.filter(|n| n.unit == Unit::Score && label(n).ends_with('扣')).gather();
+    let sum: f64 = off.iter().map(|n| n.value).sum();
+    let slips = |n: &Num, value: f64| hints::slip_of(doc, found, n, value).is_some();
+    let mends = || slips(all, sum) || off.iter().any(|n| slips(n, n.value + all.value - sum));
+    if off.len() >= 2 && (all.is(sum, true) || mends()) {
+        found.told("told_parts", all.fig, vec![Expr::sum(off.iter().map(|n| n.fig))]);
     }
 }
 

@@ -38,6 +38,8 @@ const ASIDE: WordSet =
 const EXECUTED: WordSet = WordSet::new(&["执行", "支出", "支付", "使用", "调整", "控制"]);
 /// What was due was done or received.
 const DONE: WordSet = WordSet::new(&["完成", "完成率", "到位率", "到位", "预算的", "计划的", "任务的", "目标的"]);
+/// It may be said of rates too.
+const AIMED: WordSet = WordSet::new(&["目标的", "计划的", "任务的", "指标值的", "目标值的"]);
 const OF_WHICH: WordSet = WordSet::new(&["其中"]);
 const LONGEST: usize = 14;
 
@@ -45,6 +47,9 @@ const LONGEST: usize = 14;
 pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let rate = &clause[k];
     let label = rate.label(doc);
+    if rate.is_rate() && AIMED.ending(label).is_some() && of_an_aim(doc, clause, k, found) {
+        return;
+    }
     if !rate.is_rate() || rate.value == 0.0 || OTHERS.within(label) || label.chars().count() > LONGEST {
         return;
     }
@@ -110,6 +115,18 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
 
 fn comes_of(rate: &Num, part: &Num, whole: &Num) -> bool {
     is_amount(part) && part.value != whole.value && rate.is(part.value / whole.value, true)
+}
+
+/// 优果率目标80%，测定为78%，达到目标的97.5%: what a rate is of the rate that was aimed at.
+fn of_an_aim(doc: &Document, clause: &[Num], k: usize, found: &mut Found) -> bool {
+    let [.., aim, reached] = &clause[..k] else { return false };
+    let told = aim.is_rate() && reached.is_rate() && DUE.within(aim.label(doc));
+    let near = clause[k].value * 0.05..=clause[k].value * 20.0;
+    let told = told && aim.value != 0.0 && near.contains(&(reached.value / aim.value));
+    if told {
+        found.told("told_share", clause[k].fig, vec![Expr::div(Expr::Fig(reached.fig), Expr::Fig(aim.fig))]);
+    }
+    told
 }
 
 /// The two numbers that a rate is of: those in the bracket after it, or those right before it.
