@@ -49,7 +49,10 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
         v.rescale(scale);
         v.mantissa().to_string().into_bytes()
     };
-    let (a, b) = (digits(printed, scale), digits(right, scale));
+    // 6.04 for 0.64: the nought before the point is swapped too; 7.0 for 0.7 is another place of the point.
+    let shifted = printed.times(Decimal::TEN) == Some(right) || right.times(Decimal::TEN) == Some(printed);
+    let whole = |v: Decimal| if shifted { digits(v, scale) } else { padded(digits(v, scale), scale) };
+    let (a, b) = (whole(printed), whole(right));
     if a.len() == b.len() {
         let wrong: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).gather();
         let alike = scale == figure.decimals;
@@ -236,6 +239,7 @@ mod tests {
         assert_eq!(slip("1225", "125"), Some(Slip::Doubled));
         assert_eq!(slip("1235", "125"), Some(Slip::Added));
         assert_eq!(slip("0.62", "10.62"), Some(Slip::Dropped));
+        assert_eq!(slip("6.04", "0.64"), Some(Slip::Transposed));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
     }
     let here = |top: &Fig| item_of(bound, *top).is_some_and(|b| b.item.clause == base.item.clause);
     let alone = tops.iter().filter(|top| here(top)).count() == 1 && tops.first().is_some_and(here);
-    if alone && tops.len() > 1 && matches!(kind, Unit::Count(_)) {
+    if alone && tops.len() > 1 && matches!(kind, Unit::Count(_) | Unit::Measure(_)) {
         tops.truncate(1);
     }
     let readings: Vec<Expr> = tops.into_iter().map(|top| Expr::div(Expr::Fig(top), Expr::Fig(base.item.fig))).gather();
@@ -51,7 +51,8 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
         // 在岗33人，占编制35人的94%: nothing else can be meant.
         let beside = i >= 2 && bound[i - 2].item.sentence == base.item.sentence;
         let label = doc.str(base.item.label);
-        let counts = matches!(kind, Unit::Count(_)) && (label.starts_with('占') || label.starts_with("完成"));
+        let counts =
+            matches!(kind, Unit::Count(_) | Unit::Measure(_)) && (label.starts_with('占') || label.starts_with("完成"));
         let force = if beside && counts && alone { Force::Doubts } else { Force::Suggests };
         doc.claims.push(Claim { rule, stated: bound[i].item.fig, readings, at_most: false, force });
     }

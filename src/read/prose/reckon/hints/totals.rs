@@ -134,12 +134,14 @@ fn list(doc: &Document, nums: &[Num], column: &[&Num], found: &mut Found) {
     let laid_out = LAID_OUT.within(first.words(doc)) || sums::PARTS.within(first.words(doc)) || of_one_kind();
     // 项目支出具体为：⏎1.…: the line before the list says that it follows.
     let announced = announcement(doc, nums, first);
+    let size: f64 = column.iter().map(|n| n.value).sum();
     for (k, total) in totals.iter().enumerate() {
         // The amount right before the list is what the list is of.
         let leads =
             k == 0 && total.fig < first.fig && total.block + 1 >= first.block || laid_out || announced.is_some();
         // 各乡镇完成情况为：城关镇34户、…: so many counts come to another near them by no chance.
-        let places = !first.unit.is_money() && k == 0 && laid_out;
+        let near = total.fig < first.fig && total.block + 1 >= first.block;
+        let places = !first.unit.is_money() && near && laid_out && total.value >= size * 0.5;
         let digits = column.iter().map(|n| n.digits).fold(total.digits, u32::max);
         let proved = found.stated.contains(&("reckoned_sum", total.fig));
         if leads || !proved {

@@ -145,11 +145,14 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     let apart = clause[k - together..k].iter().find(|n| change.is_rate() && like(n));
     let before = &clause[..k - together];
     let bracket = clause.get(k + 1).filter(|n| n.depth == change.depth + 1 && is_base(doc, n) && like(n));
+    // 年初预算1360万元，调整为1496万元，比年初增加136万元
+    let from_start = change.label(doc).contains("年初");
+    let is_base = |n: &Num| is_base(doc, n) || from_start && n.label(doc).starts_with("年初");
     let (base, now) = match (bracket, before) {
         (Some(base), [.., now]) => (base, Some(now)),
-        (None, [.., a, b]) if is_base(doc, b) => (b, Some(a)),
-        (None, [.., a, b]) if is_base(doc, a) => (a, Some(b)),
-        (None, [base]) if is_base(doc, base) => (base, None),
+        (None, [.., a, b]) if is_base(b) => (b, Some(a)),
+        (None, [.., a, b]) if is_base(a) => (a, Some(b)),
+        (None, [base]) if is_base(base) => (base, None),
         // 控制价650万元，中标价620万元，下浮4.6%
         (None, [.., a, b]) if BROUGHT_DOWN.ending(change.label(doc)).is_some() && CEILING.within(a.label(doc)) => {
             (a, Some(b))

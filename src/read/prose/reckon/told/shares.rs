@@ -30,6 +30,7 @@ const RESULTS: WordSet = WordSet::new(&["完成", "完成值", "实际值", "满
 const OTHERS: WordSet = WordSet::new(&["目标", "要求", "标准", "不低于", "增", "同比", "上年", "平均", "后者", "前者"]);
 /// What was to be done.
 const DUE: WordSet = WordSet::new(&["计划", "任务", "目标", "应", "指标", "需", "预算"]);
+const SPENT: WordSet = WordSet::new(&["支出", "决算", "收入", "支出决算", "决算数"]);
 /// What is not among those that count.
 const NOT: WordSet = WordSet::new(&["误", "不", "未"]);
 /// The middle of the year and what must be kept to are no whole and no part.
@@ -72,7 +73,8 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     if of_others && !comes_of(rate, a, b) && !comes_of(rate, b, a) {
         return;
     }
-    let is_due = |n: &Num| DUE.within(n.label(doc));
+    // 一般公共预算财政拨款支出 is no budget.
+    let is_due = |n: &Num| DUE.within(n.label(doc)) && SPENT.ending(n.label(doc)).is_none();
     let named = |n: &Num| shares_a_character(name, n.label(doc));
     // 非常满意803户、较满意451户，满意率: of both of them, perhaps.
     if is_content(doc, a) && is_content(doc, b) {
@@ -104,8 +106,9 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, found: &mut Found) {
     // 成功创业386人，带动就业1063人，创业成功率18%: nothing says which is the whole.
     let unsaid = named(a) && named(b) && !is_due(whole) && !inner;
     let mends = || {
-        let slips = |n: &Num, value: f64| hints::slip_of(doc, found, n, value).is_some();
-        slips(rate, value) || slips(part, rate.value * whole.value) || slips(whole, part.value / rate.value)
+        hints::slip_of(doc, found, rate, value).is_some()
+            || hints::slips_into(doc, found, part, |p| rate.is(p / whole.value, true))
+            || hints::slips_into(doc, found, whole, |w| rate.is(part.value / w, true))
     };
     let mended = named(part) && !named(whole) && mends();
     if (near || over || meant && within || mended) && (!unsaid || mends()) {
