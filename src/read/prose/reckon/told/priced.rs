@@ -18,6 +18,8 @@ const MOST: usize = 12;
 /// Figures before and after the tiers in which their total stands.
 const NEAR: usize = 6;
 const TELLING: u32 = 4;
+/// Characters of a name that is no other thing's.
+const WHOLE_NAME: usize = 4;
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let is_price = |n: &&Num| n.unit.is_money() && n.value != 0.0 && !n.cell && PRICE.within(n.label(doc));
@@ -50,7 +52,9 @@ fn mark(subject: &str) -> Option<&str> {
 /// A number and an amount beside it, in a clause that is called like just one of the prices.
 fn by_name(doc: &Document, nums: &[Num], prices: &[&Num], found: &mut Found) {
     for clause in nums.chunk_by(|a, b| a.clause == b.clause).filter(|clause| !clause[0].cell) {
-        let [.., count, total] = clause else { continue };
+        let [.., a, b] = clause else { continue };
+        // 支出936000元，救助78人, or the other way round.
+        let (count, total) = if a.unit.is_money() { (b, a) } else { (a, b) };
         let counted = matches!(count.unit, Unit::Count(_) | Unit::Measure(_)) && total.unit.is_money();
         if clause.len() > 3
             || !counted
@@ -60,11 +64,18 @@ fn by_name(doc: &Document, nums: &[Num], prices: &[&Num], found: &mut Found) {
             continue;
         }
         let words = clause[0].words(doc);
-        let called = |p: &&&Num| p.block != total.block && mark(subject(doc, p)).is_some_and(|mark| words.has(mark));
-        let mut named = prices.iter().filter(called);
-        let (Some(price), None) = (named.next(), named.next()) else { continue };
-        if names(doc, price, count) && !MONTHLY.within(price.label(doc)) {
-            hold(doc, &[(count, price)], total, 1, false, found);
+        let called = |p: &&&Num| {
+            let subject = subject(doc, p);
+            let whole = subject.chars().count() >= WHOLE_NAME && words.has(subject);
+            p.block != total.block && (whole || mark(subject).is_some_and(|mark| words.has(mark)))
+        };
+        let goes_with = |p: &&&Num| names(doc, p, count) && !MONTHLY.within(p.label(doc));
+        // Of several prices that are called alike the one that comes out, or else the one that a slip keeps from it.
+        let named: Vec<&&Num> = prices.iter().filter(called).filter(goes_with).gather();
+        for exactly in [true, false] {
+            if named.iter().any(|price| hold(doc, &[(count, price)], total, 1, exactly, found)) {
+                break;
+            }
         }
     }
 }

@@ -17,8 +17,6 @@ use crate::text::{HasWords, WordSet};
 const PRICE: WordSet = WordSet::new(&["每", "人均", "户均", "亩均", "标准为", "补助标准", "单价"]);
 const PRICED: &str = "price_times_count";
 const MONTHLY: WordSet = WordSet::new(&["月"]);
-/// Characters of what a price is for.
-const LEAST_NAME: usize = 4;
 /// Numbers and amounts that are tried with a price, the nearest first.
 const NEAR: usize = 2;
 /// Figures of a sentence on either side of a price.
@@ -32,31 +30,6 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         let spent = found.priced.contains(&price.fig) && price.label(doc).contains('均');
         if priced && !spent && !is_rough(doc, price) {
             one(doc, nums, i, &spoken_for, found);
-            named(doc, nums, price, &spoken_for, found);
-        }
-    }
-}
-
-/// 康复训练每人每年补助12000元 in one chapter, 康复训练补助支出936000元，救助78人 in another: what is called alike goes together.
-fn named(doc: &Document, nums: &[Num], price: &Num, spoken_for: &Spoken, found: &mut Found) {
-    const REACH: usize = 60;
-    let Some((name, _)) = price.label(doc).split_once('每') else { return };
-    if name.chars().count() < LEAST_NAME || found.priced.contains(&price.fig) {
-        return;
-    }
-    let later = nums.partition_point(|n| n.fig <= price.fig);
-    for two in nums[later..].windows(2).take(REACH) {
-        let [a, b] = two else { return };
-        let (total, count) = if a.unit.is_money() { (a, b) } else { (b, a) };
-        let fits = total.unit.is_money()
-            && matches!(count.unit, Unit::Count(_))
-            && a.sentence == b.sentence
-            && a.sentence != price.sentence
-            && total.label(doc).has(name);
-        let free = !spoken_for.held.contains(&total.fig) && !is_each(doc, total) && !total.cell;
-        if fits && free && agree(doc, [total, count, price], 1, found) {
-            let product = Expr::mul(Expr::Fig(count.fig), Expr::Fig(price.fig));
-            found.told("told_mean", total.fig, vec![product]);
         }
     }
 }
