@@ -160,8 +160,7 @@ fn arabic(copy: &str, line_start: usize, digits: usize, end: usize) -> Figure {
         }
         false => &copy[start..end],
     };
-    // Decimal::from_str_exact refuses what it cannot hold exactly; a figure is never rounded on the way in.
-    let value = if number.len() <= LONGEST { Decimal::from_str_exact(number).ok() } else { None };
+    let value = if number.len() <= LONGEST { crate::decimal::parse(number) } else { None };
     let decimals = number.split_once('.').map_or(0, |(_, d)| d.len() as u32);
     let (unit, unit_bytes) = unit_at(after).unwrap_or((Unit::None, 0));
     let mut unit = unit;

@@ -227,7 +227,7 @@ fn own_bands(sentence: &str, words: &[(usize, usize, u8)]) -> Option<[Option<Dec
 }
 
 fn numbers_in(text: &str) -> Vec<Decimal> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).gather()
+    text.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(crate::decimal::parse).gather()
 }
 
 /// The total that a grade belongs to: of its sentence, or the report's where there is only one.

@@ -298,7 +298,7 @@ fn next_number(text: &str, within: usize) -> Option<(Decimal, &str)> {
     let rest = &text[at..];
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     if digits > 0 {
-        return Some((rest[..digits].parse().ok()?, &rest[digits..]));
+        return Some((crate::decimal::parse(&rest[..digits])?, &rest[digits..]));
     }
     let han = rest.chars().next()?;
     let value = match han {
@@ -319,11 +319,11 @@ fn band(clause: &str) -> Option<(Decimal, Decimal, Decimal)> {
         None => {
             let head = clause.strip_suffix('分')?;
             let mark = head.rfind(['计', '得', '记'])?;
-            (&head[..mark], head[mark + '计'.len_utf8()..].trim().parse().ok()?)
+            (&head[..mark], crate::decimal::parse(head[mark + '计'.len_utf8()..].trim())?)
         }
     };
     let numbers: Vec<Decimal> =
-        range.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|n| n.parse().ok()).gather();
+        range.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(crate::decimal::parse).gather();
     let words = range.trim_matches(|c: char| c.is_ascii_digit() || ".%-~—～至（）含 ".contains(c));
     let beyond = Decimal::from(1_000_000);
     match (numbers.as_slice(), words) {

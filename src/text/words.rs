@@ -135,28 +135,21 @@ impl HasWords for str {
     }
 }
 
+/// Where a byte stands that the word does not have, no word ends before it is passed by the word's whole length.
 fn place_from(text: &[u8], from: usize, word: &[u8]) -> Option<usize> {
     let Some(last) = word.len().checked_sub(1) else { return Some(from) };
-    let mut from = from + last;
-    loop {
-        let at = find_end(text, from, word)?;
-        if text[at - last..=at] == *word {
+    let own = word.iter().fold(0, |marks, b| marks | mark(*b));
+    let mut at = from + last;
+    while let Some(b) = text.get(at) {
+        if own & mark(*b) == 0 {
+            at += word.len();
+        } else if *b == word[last] && text[at - last..=at] == *word {
             return Some(at - last);
+        } else {
+            at += 1;
         }
-        from = at + 1;
     }
-}
-
-/// The first place from a place on where the last two bytes of a word stand: in one stretch after the other, as below.
-fn find_end(text: &[u8], from: usize, word: &[u8]) -> Option<usize> {
-    let [.., a, b] = *word else { return find_byte(text, from, |c| c == word[0]) };
-    let (befores, _) = text.get(from - 1..)?.as_chunks::<32>();
-    let (parts, _) = text.get(from..)?.as_chunks::<32>();
-    let ends = |(x, y): (&u8, &u8)| u8::from(*x == a) & u8::from(*y == b);
-    let has_none =
-        |before: &[u8; 32], part: &[u8; 32]| before.iter().zip(part).map(ends).fold(0, |any, one| any | one) == 0;
-    let clear = befores.iter().zip(parts).take_while(|(before, part)| has_none(before, part)).count();
-    (from + 32 * clear..text.len()).find(|at| text[*at] == b && text[*at - 1] == a)
+    None
 }
 
 /// The first place from a place on where a byte of some kind stands. It looks at whole stretches first: a stretch is
