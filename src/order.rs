@@ -3,7 +3,6 @@
 //! The library's own sorts and ordered maps are compiled anew for every type, some kilobytes each of what a browser
 //! downloads; nothing here is long enough for their speed to tell.
 
-use crate::gather::Gather;
 use std::cmp::Ordering;
 
 /// Sorts; equals keep their order.
@@ -18,11 +17,32 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Which item belongs at each place; nothing where all stand in order, as most do.
 fn sorted(length: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    if (1..length as u32).all(|at| compare(at - 1, at).is_le()) {
+    let follows = |a: u32, b: u32| compare(a, b).is_le();
+    let mut order: Vec<u32> = (0..length as u32).collect();
+    if order.windows(2).all(|two| follows(two[0], two[1])) {
         return Vec::new();
     }
-    let mut order: Vec<u32> = (0..length as u32).gather();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut merged = Vec::with_capacity(length);
+    let mut width = 1;
+    while width < length {
+        for runs in order.chunks(2 * width) {
+            let (mut left, mut right) = runs.split_at(width.min(runs.len()));
+            while let ([a, ..], [b, ..]) = (left, right) {
+                if follows(*a, *b) {
+                    merged.push(*a);
+                    left = &left[1..];
+                } else {
+                    merged.push(*b);
+                    right = &right[1..];
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        merged.clear();
+        width *= 2;
+    }
     order
 }
 

@@ -5,6 +5,7 @@
 
 use super::words::{begins, width};
 use crate::gather::Gather;
+use crate::order;
 
 /// Phrases by their first two characters.
 pub struct Phrases {
@@ -32,21 +33,23 @@ const ROOM: usize = 8;
 
 impl Phrases {
     pub fn new(phrases: impl Iterator<Item = &'static str>) -> Phrases {
-        let mut rows: Vec<(&'static str, u16)> = phrases.zip(0..).gather();
+        let rows: Vec<(&'static str, u16)> = phrases.zip(0..).gather();
         let size = (rows.len() * ROOM).next_power_of_two();
         let slot = |phrase: &str| {
             let first = head(phrase.as_bytes());
             slot(first, head(&phrase.as_bytes()[first.width..]), size)
         };
-        rows.sort_by_cached_key(|(phrase, place)| (slot(phrase), usize::MAX - phrase.len(), *place));
+        let mut slotted: Vec<(usize, (&str, u16))> = rows.iter().map(|row| (slot(row.0), *row)).gather();
+        order::by(&mut slotted, |(slot, a), (other, b)| (slot, b.0.len()).cmp(&(other, a.0.len())));
         let mut slots = vec![(0, 0); size];
-        for (at, (phrase, _)) in rows.iter().enumerate() {
-            let (start, end) = &mut slots[slot(phrase)];
+        for (at, (slot, _)) in slotted.iter().enumerate() {
+            let (start, end) = &mut slots[*slot];
             if *end == 0 {
                 *start = at as u16;
             }
             *end = at as u16 + 1;
         }
+        let rows: Vec<(&'static str, u16)> = slotted.iter().map(|(_, row)| *row).gather();
         let heads = rows.iter().map(|(phrase, _)| (head(phrase.as_bytes()), phrase.len()));
         let singles = heads.filter(|(head, length)| head.width == *length).fold(0, |all, (head, _)| all | mark(head));
         let mut begun = [0; 64];
