@@ -64,10 +64,15 @@ impl WordSet {
         let bytes = text.as_bytes();
         let mut at = from;
         while let Some(lead) = bytes.get(at) {
-            let width = width(*lead);
-            if self.may_begin(&bytes[at..at + width])
-                && let Some(word) = self.first_at(&bytes[at..])
-            {
+            // Nearly every character of a report has three bytes.
+            let (width, may_begin) = match bytes[at..] {
+                [0xE0..0xF0, middle, last, ..] => (3, self.heads & mark(last) != 0 && self.middles & mark(middle) != 0),
+                _ => {
+                    let width = width(*lead);
+                    (width, self.may_begin(&bytes[at..at + width]))
+                }
+            };
+            if may_begin && let Some(word) = self.first_at(&bytes[at..]) {
                 return Some((at, word));
             }
             at += width;
