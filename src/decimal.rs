@@ -45,8 +45,10 @@ pub fn round(value: Decimal, decimals: u32) -> Decimal {
         }
     };
     let mut out = Decimal::from_i128_with_scale(rounded, decimals);
-    // A zero keeps its sign.
-    out.set_sign_negative(value.is_sign_negative());
+    if value.is_zero() {
+        // A zero keeps its sign.
+        out.set_sign_negative(value.is_sign_negative());
+    }
     out
 }
 
@@ -77,23 +79,35 @@ pub fn digits(value: Decimal) -> usize {
 /// A number without the zeros that close its fraction: 12.50 is 12.5.
 pub fn shortest(value: Decimal) -> String {
     let (mantissa, scale) = without_zeros(value);
-    written(mantissa, scale, value.is_sign_negative()).unwrap_or_else(|| value.normalize().to_string())
+    written(mantissa, scale, value.is_sign_negative() && mantissa > 0)
 }
 
 /// A number with all its decimals.
 pub fn printed(value: Decimal) -> String {
     written(value.mantissa().unsigned_abs(), value.scale(), value.is_sign_negative())
-        .unwrap_or_else(|| value.to_string())
 }
 
-/// The digits of a number that is not too long, and not zero.
-fn written(mantissa: u128, scale: u32, negative: bool) -> Option<String> {
-    let mut rest = u64::try_from(mantissa).ok().filter(|mantissa| *mantissa > 0)?;
-    // Written from its end: a sign, a point and twenty digits, or the zeros of a small fraction.
+/// A number with all its decimals and without its point.
+pub fn unpointed(value: Decimal) -> String {
+    let mantissa = value.mantissa();
+    written(mantissa.unsigned_abs(), 0, mantissa < 0)
+}
+
+fn written(mantissa: u128, scale: u32, negative: bool) -> String {
+    // What does not fit in 64 bits stands above the last so many digits.
+    const LOW: u32 = 19;
+    let (mut rest, mut above) = match u64::try_from(mantissa) {
+        Ok(all) => (all, 0),
+        Err(_) => ((mantissa % 10u128.pow(LOW)) as u64, (mantissa / 10u128.pow(LOW)) as u64),
+    };
+    // Written from its end: a sign, a point and thirty digits, or the zeros of a small fraction.
     let mut out = [b'0'; 40];
     let mut at = out.len();
     let mut count = 0;
-    while rest > 0 || count <= scale {
+    while rest > 0 || above > 0 || count <= scale {
+        if count == LOW && above > 0 {
+            (rest, above) = (above, 0);
+        }
         if count == scale && scale > 0 {
             at -= 1;
             out[at] = b'.';
@@ -107,7 +121,7 @@ fn written(mantissa: u128, scale: u32, negative: bool) -> Option<String> {
         at -= 1;
         out[at] = b'-';
     }
-    Some(std::str::from_utf8(&out[at..]).unwrap_or_default().to_string())
+    std::str::from_utf8(&out[at..]).unwrap_or_default().to_string()
 }
 
 /// Digits and decimals without the zeros that close the fraction.
@@ -151,6 +165,7 @@ mod tests {
         "0.3333333333333333333333333333",
         "-7.9999999999999999999999999",
         "79228162514264337593543950335",
+        "-10000000000000000000.000000000",
         "0.0000000000000000000000000001",
     ];
 
@@ -166,10 +181,13 @@ mod tests {
 
     #[test]
     fn the_quick_way_comes_to_the_same() {
-        for text in SOME {
-            let value: Decimal = text.parse().unwrap();
+        let mut nothing = Decimal::new(0, 2);
+        nothing.set_sign_negative(true);
+        for value in SOME.iter().map(|text| text.parse().unwrap()).chain([nothing]) {
+            let text = value.to_string();
             assert_eq!(shortest(value), value.normalize().to_string(), "{text}");
             assert_eq!(printed(value), value.to_string(), "{text}");
+            assert_eq!(unpointed(value), value.mantissa().to_string(), "{text}");
             assert_eq!(digits(value), value.normalize().mantissa().abs().to_string().len(), "{text}");
             for decimals in 0..6 {
                 let slow = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);

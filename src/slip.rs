@@ -47,7 +47,7 @@ pub fn between(figure: &Figure, right: Decimal) -> Option<Slip> {
     let digits = |v: Decimal, scale: u32| -> Vec<u8> {
         let mut v = v.abs();
         v.rescale(scale);
-        v.mantissa().to_string().into_bytes()
+        crate::decimal::unpointed(v).into_bytes()
     };
     // 6.04 for 0.64: the nought before the point is swapped too; 7.0 for 0.7 is another place of the point.
     let shifted = printed.times(Decimal::TEN) == Some(right) || right.times(Decimal::TEN) == Some(printed);
@@ -150,7 +150,7 @@ pub fn origins(figure: &Figure) -> Vec<Decimal> {
     let scale = figure.decimals;
     let mut plain = printed.abs();
     plain.rescale(scale);
-    let digits = plain.mantissa().to_string().into_bytes();
+    let digits = crate::decimal::unpointed(plain).into_bytes();
     if digits.len() > 18 {
         return out;
     }

@@ -336,5 +336,5 @@ pub fn is_counted(unit: Unit) -> bool {
 pub fn digits_printed(value: Decimal, decimals: u32) -> usize {
     let mut printed = value.abs();
     printed.rescale(printed.normalize().scale().max(decimals));
-    printed.mantissa().to_string().len()
+    crate::decimal::unpointed(printed).len()
 }

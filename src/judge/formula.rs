@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::decimal::{round, shortest};
+use crate::decimal::{printed, round, shortest};
 use crate::read::document::{Claim, Document, Expr, Fig};
 use crate::read::unit::Unit;
 
@@ -33,7 +33,7 @@ pub fn formula(doc: &Document, claim: &Claim, reading: usize, fails: bool) -> St
         }
         Expr::Num(count) => {
             relate(&mut out, sign);
-            out += &count.to_string();
+            out += &printed(*count);
             out += "（列举）";
         }
         expr => {
@@ -90,7 +90,7 @@ fn bare(doc: &Document, expr: &Expr, out: &mut String) {
     };
     match expr {
         Expr::Fig(fig) => number(doc, *fig, out),
-        Expr::Num(value) => *out += &value.to_string(),
+        Expr::Num(value) => *out += &printed(*value),
         Expr::Rounded(a, _) => bare(doc, a, out),
         Expr::Neg(a) => {
             *out += "−";

@@ -136,7 +136,7 @@ pub fn middle(doc: &Document, printed: &[(Decimal, Vec<Fig>)]) -> Decimal {
 
 /// The digits of a number without the zeros that close it: 2000 has one.
 fn telling_digits(value: Decimal) -> usize {
-    value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+    crate::decimal::unpointed(value.abs()).trim_end_matches('0').len()
 }
 
 /// Whether two numbers of so many digits that have nothing to do with each other would hardly be this slip apart. One

@@ -182,7 +182,7 @@ impl Suspicion {
         let value = right.base()?.over(figure.scale())?;
         let slip =
             slip::between(figure, value).filter(|slip| !matches!(slip, Slip::Digit | Slip::Tail | Slip::Added))?;
-        Some(Suspicion { span: figure.span, value: value.normalize().to_string(), why: why(slip), words: Vec::new() })
+        Some(Suspicion { span: figure.span, value: crate::decimal::shortest(value), why: why(slip), words: Vec::new() })
     }
 }
 

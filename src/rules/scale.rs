@@ -74,7 +74,7 @@ fn suspect(doc: &Document, _: &Options, out: &mut Vec<Found>) {
         let value = rare.value.and_then(|v| v.times(common.scale())?.over(rare.scale()));
         found.suspect = value.map(|value| Suspicion {
             span: rare.span,
-            value: value.normalize().to_string(),
+            value: crate::decimal::shortest(value),
             why: super::why(Slip::Unit),
             words: Vec::new(),
         });
