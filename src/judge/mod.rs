@@ -211,7 +211,7 @@ fn out_of_size(judged: &verdict::Judged) -> bool {
 fn is_far_off(judged: &verdict::Judged) -> bool {
     let (stated, computed) = (judged.stated.abs(), judged.computed.abs());
     let quarter = Decimal::new(25, 2);
-    (stated - computed).abs() > stated.max(computed).checked_mul(quarter).unwrap_or_default()
+    (stated - computed).abs() > stated.max(computed).times(quarter).unwrap_or_default()
 }
 
 /// A point or a unit set wrong puts a figure out of size by itself: ten times, or in another unit than its neighbours.

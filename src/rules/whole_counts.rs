@@ -7,6 +7,7 @@ use crate::read::Document;
 use crate::read::unit::Unit;
 use crate::report::Severity;
 use crate::text::Block;
+use crate::text::HasWords;
 
 pub const RULES: &[Rule] = &[Rule {
     id: "count_not_whole",
@@ -44,7 +45,7 @@ fn fractions(doc: &Document, _: &Options, out: &mut Vec<Found>) {
             continue;
         }
         let words = doc.str(clause(doc, figure.span));
-        if !SHARED.iter().any(|word| words.contains(word)) {
+        if !words.has_any(SHARED) {
             let found = Found::new("count_not_whole", Severity::Warning).claim(figure.span);
             out.push(found.word("stated", doc.str(figure.whole)));
         }

@@ -4,6 +4,7 @@
 //! other, in the unit of the whole that stands right before or behind them, and with words that leave no part out.
 
 use crate::gather::Gather;
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::bind::Bound;
@@ -151,7 +152,7 @@ fn closes(doc: &Document, total: &Bound) -> bool {
 
 /// 选聘指导员和普查员498名，其中指导员86名、普查员412名: the whole is called by all its parts.
 fn is_named_by_all(doc: &Document, whole: &Bound, list: &[Bound]) -> bool {
-    let name = |b: &Bound| doc.str(b.item.label).trim_start_matches("其中").to_string();
+    let name = |b: &Bound| doc.str(b.item.label).without_start("其中").to_string();
     let label = doc.str(whole.item.label);
     list.iter().all(|b| name(b).chars().count() >= 2 && label.contains(&name(b)))
 }

@@ -92,7 +92,7 @@ fn in_turn(doc: &Document, stretch: &[Bound], out: &mut Vec<Claim>) {
             // 月均2436元: so much each month for who was there in that month.
             _ if months.is_some() && label.contains('均') => Force::Supports,
             // 劳务派遣6人，其中2人7月到岗，每人每月4500元: of the six, or of the two?
-            _ if doc.str(counts[k].item.label).contains("其中") && !comes(k) => Force::Supports,
+            _ if doc.str(counts[k].item.label).has("其中") && !comes(k) => Force::Supports,
             _ if SPELLS.within(label) && months.is_none() && !comes(k) => Force::Supports,
             _ if borne > 0 && borne + 1 == n => Force::Doubts,
             _ => Force::Suggests,

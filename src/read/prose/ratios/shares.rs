@@ -33,7 +33,7 @@ pub(super) fn of_the_last(doc: &mut Document, known: &Known, bound: &[Bound], i:
             doc.figure(b.item.fig).unit.same_family(kind) && matches!(b.fact.measure, Measure::Amount | Measure::Count)
         })
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     // 决算x，占调整预算y的比重为…；占年初预算z的比重为…: it is the spending that is compared.
     if base.fact.stage.is_some_and(Stage::is_budget) {
         let spent = |f: &Fig| item_of(bound, *f).is_some_and(|b| b.fact.stage == Some(Stage::Spent));
@@ -152,7 +152,7 @@ pub(super) fn share(doc: &mut Document, known: &Known, bound: &[Bound], i: usize
         })
         .filter(|b| doc.figure(b.item.fig).base() >= doc.figure(part.item.fig).base())
         .map(|b| b.item.fig)
-        .collect();
+        .gather();
     wholes.reverse();
     // 甲40万元，占80%；乙10万元，占20%: what has a share of its own is a part like this one before it is a whole.
     let is_part = |fig: &Fig| {
@@ -344,7 +344,7 @@ pub(super) fn agree_on_a_whole(doc: &mut Document, bound: &[Bound], from: usize)
     let mut changes: Vec<(usize, Fig, Force)> = Vec::new();
     let shares: Vec<usize> = (from..doc.claims.len())
         .filter(|i| doc.claims[*i].rule == "share_recalc" && doc.claims[*i].force < Force::Demands)
-        .collect();
+        .gather();
     let sentence = |i: usize| item(i).map(|i| i.sentence);
     let mut several: Set<u32> = Set::default();
     several.extend(shares.windows(2).filter(|w| sentence(w[0]) == sentence(w[1])).filter_map(|w| sentence(w[0])));

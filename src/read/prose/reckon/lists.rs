@@ -15,7 +15,7 @@ const ENOUGH: u32 = 4;
 /// What lists come to may stand anywhere.
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     let mut printed: Vec<&Num> = nums.iter().filter(|n| n.is_amount() && n.value > 0.0).gather();
-    printed.sort_by(|a, b| a.value.total_cmp(&b.value));
+    crate::order::by(&mut printed, |a, b| a.value.total_cmp(&b.value));
     let mut columns: Vec<Vec<&Num>> = numbered(doc).iter().flat_map(|items| columns(nums, items)).gather();
     columns.extend(counted_off(doc, nums));
     columns.extend(in_sentences(doc, nums));

@@ -1,6 +1,7 @@
 //! Points: the weight times the rate, the weight less what was taken off, a hundred less all that was taken off.
 
 use crate::gather::Gather;
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::sheet::Num;
@@ -80,7 +81,7 @@ fn taken_off(doc: &Document, nums: &[Num], i: usize, weight: &Num, found: &mut F
 fn mean(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
     let score = &nums[i];
     // 平均分分别为91.2分、90.5分…: each of them is a mean.
-    let of_each = ["分别", "依次", "各"].iter().any(|word| score.label(doc).contains(word));
+    let of_each = score.label(doc).has_any(&["分别", "依次", "各"]);
     if score.digits < 3
         || of_each
         || !MEAN.within(score.label(doc))

@@ -4,6 +4,7 @@
 
 use super::Found;
 use super::sheet::Num;
+use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::text::WordSet;
 
@@ -105,11 +106,11 @@ fn in_turn<'n>(doc: &Document, nums: &'n [Num], first: usize) -> Vec<Told<'n>> {
     let count = 1 + nums[first + 1..].iter().take(LONGEST).take_while(joined).count();
     let before = nums[..first].iter().rev().take(LONGEST).take_while(|n| n.sentence == lead.sentence);
     let amounts = before.filter(|n| n.is_amount() && n.depth == lead.depth && !TOTAL.within(n.label(doc)));
-    let mut parts: Vec<&Num> = amounts.take(count).collect();
+    let mut parts: Vec<&Num> = amounts.take(count).gather();
     parts.reverse();
     let alike = parts.iter().all(|n| n.alike(parts[0]) && n.value != 0.0);
     if parts.len() < count || !alike {
         return Vec::new();
     }
-    parts.into_iter().zip(&nums[first..]).map(|(part, rate)| Told { part, rate }).collect()
+    parts.into_iter().zip(&nums[first..]).map(|(part, rate)| Told { part, rate }).gather()
 }

@@ -4,6 +4,7 @@ use super::super::sheet::Num;
 use super::super::{Found, echoes, sums};
 use super::LONG;
 use super::slips::slips_to;
+use crate::gather::Gather;
 use crate::order;
 use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
@@ -17,7 +18,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     in_another_unit(doc, nums, found);
     shifted(doc, nums, found);
     let mut long: Vec<usize> =
-        (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).collect();
+        (0..nums.len()).filter(|i| nums[*i].digits >= LONG && nums[*i].is_amount() && !nums[*i].cell).gather();
     order::by_key(&mut long, |i| nums[*i].value.to_bits());
     long.dedup_by_key(|i| nums[*i].value.to_bits());
     // 年初预算20万元 of one project after the other: these words say of none which it is.
@@ -49,7 +50,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
 fn shifted(doc: &Document, nums: &[Num], found: &mut Found) {
     let measured = |n: &&Num| matches!(n.unit, Unit::Measure(_)) && n.digits >= LONG && !n.cell;
     let digits = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize().mantissa());
-    let mut lengths: Vec<&Num> = nums.iter().filter(measured).collect();
+    let mut lengths: Vec<&Num> = nums.iter().filter(measured).gather();
     order::by_key(&mut lengths, |n| (digits(n), n.fig));
     for two in lengths.chunk_by(|a, b| digits(a) == digits(b)).filter(|run| run.len() == 2) {
         if two[0].value != two[1].value && two[0].alike(two[1]) {
@@ -61,7 +62,7 @@ fn shifted(doc: &Document, nums: &[Num], found: &mut Found) {
 /// 56万元 and 56元 of the same words: one amount, in a wrong unit.
 fn in_another_unit(doc: &Document, nums: &[Num], found: &mut Found) {
     let mut amounts: Vec<&Num> =
-        nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).collect();
+        nums.iter().filter(|n| n.unit.is_money() && n.digits >= 2 && !n.cell && !sums::is_each(doc, n)).gather();
     let printed = |n: &Num| doc.figure(n.fig).value.map(|v| v.normalize());
     order::by_key(&mut amounts, |n| (printed(n), n.fig));
     for run in amounts.chunk_by(|a, b| printed(a) == printed(b)) {

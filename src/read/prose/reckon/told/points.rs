@@ -36,9 +36,8 @@ pub fn total(doc: &Document, nums: &[Num], k: usize, found: &mut Found) {
     let before = nums[k.saturating_sub(REACH)..k].iter().filter(|n| {
         n.block == total.block && (n.won || n.unit == Unit::Score && ALL_WON.leading(n.tail(doc)).is_some())
     });
-    let before: Vec<&Num> = before.filter(|n| n.depth == total.depth && TOTAL.ending(n.label(doc)).is_none()).collect();
-    let of =
-        |back: u32| before.iter().filter(move |n| n.sentence + back == total.sentence).copied().collect::<Vec<_>>();
+    let before: Vec<&Num> = before.filter(|n| n.depth == total.depth && TOTAL.ending(n.label(doc)).is_none()).gather();
+    let of = |back: u32| before.iter().filter(move |n| n.sentence + back == total.sentence).copied().gather();
     let won = [0, 1].map(of).into_iter().find(|won| won.len() >= 3);
     // 四项合计100分 is what could be won; 小计 has told some of them before.
     let inner = |won: &Vec<&Num>| won.iter().any(|n| INNER.within(n.words(doc)));

@@ -4,6 +4,7 @@
 //! says that they do.
 
 use crate::gather::Gather;
+use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::super::sheet::Num;
@@ -63,7 +64,7 @@ fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut 
     let used = found.priced.contains(&price.fig);
     let goes_with = |n: &&&Num| {
         matches!(n.unit, Unit::Count(_) | Unit::Measure(_))
-            && !n.label(doc).contains("其中")
+            && !n.label(doc).has("其中")
             && (!used || names(doc, price, n))
     };
     let counts = || near.iter().filter(goes_with).take(NEAR);
