@@ -7,8 +7,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const KB = 1024;
 const BARS = { engine: 200 * KB, firstView: 350 * KB };
-// Lower these as the engine gets smaller. They went up once, from 312 and 425, when the engine learnt to reckon whatever the words.
-const REACHED = { engine: 364 * KB, firstView: 475 * KB };
+// Lower these as the engine gets smaller. They went up once, from 312 and 425 to 364 and 475, when the engine learnt to reckon whatever the words.
+const REACHED = { engine: 332 * KB, firstView: 444 * KB };
 
 const squeezed = (path) =>
   brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -7,6 +7,7 @@ use super::{LONG, NEAR, REST, is_rare, pairs};
 use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
 use crate::slip::Slip;
+use crate::text::HasWords;
 
 /// What is left of one of the numbers near it after another.
 const CERTAIN: u32 = 6;
@@ -27,7 +28,7 @@ pub fn hint(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
             .or_else(|| slips_to(doc, found, less, more.value - rest.value));
         if let Some(slip) = slip {
             // 收支相抵，结余…: what came in less what went out.
-            let balanced = more.label(doc).contains("收入") && less.label(doc).contains("支出");
+            let balanced = more.label(doc).has("收入") && less.label(doc).has("支出");
             let plain =
                 told && ((balanced || close) && rest.digits >= LONG || certain || rest.digits > LONG && is_rare(slip));
             let force = if plain || slip == Slip::Unit { Force::Suggests } else { Force::Hints };

@@ -4,6 +4,7 @@ use super::super::sheet::Num;
 use super::super::{Found, lists, sums};
 use super::LONG;
 use super::slips::slip_of;
+use crate::gather::Gather;
 use crate::order;
 use crate::read::document::{Document, Expr, Fig, Force};
 use crate::read::unit::Unit;
@@ -18,10 +19,10 @@ pub fn hint(doc: &Document, nums: &[Num], i: usize, proved: bool, found: &mut Fo
     let after = nums[i + 1..].iter().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
     let before = nums[..i].iter().rev().take(2 * MOST_PARTS).take_while(|n| n.block == total.block).filter(part);
     let runs: [(Vec<&Num>, bool); 2] =
-        [(after.collect(), false), (before.collect(), sums::TOTAL.within(total.label(doc)))];
+        [(after.gather(), false), (before.gather(), sums::TOTAL.within(total.label(doc)))];
     for (run, closes) in runs {
         let depth = run.first().map_or(0, |n| n.depth);
-        let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).collect();
+        let run: Vec<&Num> = run.into_iter().filter(|n| n.depth == depth && n.value != 0.0).gather();
         let follows = run.first().is_some_and(|n| n.fig > total.fig);
         let opens = follows && sums::PARTS.within(run[0].words(doc));
         // …总计8.68亿元。其中，本年收入…: the parts may have a sentence of their own.
@@ -62,7 +63,7 @@ fn is_people(unit: Unit) -> bool {
 }
 
 fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Found) {
-    let mut figs: Vec<Fig> = parts.iter().map(|n| n.fig).collect();
+    let mut figs: Vec<Fig> = parts.iter().map(|n| n.fig).gather();
     order::by_key(&mut figs, |fig| *fig);
     // They are the parts of something else.
     if found.sums.contains(&figs) {
@@ -104,7 +105,7 @@ const LAID_OUT: WordSet =
 pub fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
     const MOST: usize = 40;
     let numbered = lists::numbered(doc);
-    let mut columns: Vec<Vec<&Num>> = numbered.iter().flat_map(|starts| lists::columns(nums, starts)).collect();
+    let mut columns: Vec<Vec<&Num>> = numbered.iter().flat_map(|starts| lists::columns(nums, starts)).gather();
     columns.extend(lists::counted_off(doc, nums));
     columns.extend(lists::sentences(doc, nums));
     columns.extend(lists::stacked(nums));

@@ -4,7 +4,6 @@
 //! says that they do.
 
 use crate::gather::Gather;
-use crate::text::HasWords;
 use rust_decimal::Decimal;
 
 use super::super::sheet::Num;
