@@ -240,6 +240,9 @@ mod tests {
         assert_eq!(slip("1235", "125"), Some(Slip::Added));
         assert_eq!(slip("0.62", "10.62"), Some(Slip::Dropped));
         assert_eq!(slip("6.04", "0.64"), Some(Slip::Transposed));
+        assert_eq!(slip("0.75", "90.75"), Some(Slip::Dropped));
+        assert_eq!(slip("1.18", "0.18"), Some(Slip::Digit));
+        assert_eq!(slip("0.10", "10"), Some(Slip::Point));
     }
 
     #[test]

@@ -285,6 +285,8 @@ impl<'a, 't> Court<'a, 't> {
                     };
                 }
                 (Verdict::Fails, _) => {}
+                // Of two digits any amounts near a rate give it.
+                (_, Verdict::Fails) if supports && is_coarse(self.doc, claim) => said.score -= 1,
                 (_, Verdict::Fails) => {
                     said.breaks += 1;
                     said.score -= match () {
@@ -322,6 +324,13 @@ impl Court<'_, '_> {
 
 /// The rule of what is printed twice.
 pub const SAME: &str = "same_fact_consistent";
+
+/// A rate of so few digits that what came out by trying proves little.
+fn is_coarse(doc: &Document, claim: &Claim) -> bool {
+    let figure = doc.figure(claim.stated);
+    let few = figure.value.is_some_and(|v| digits_printed(v, figure.decimals) < 3);
+    claim.rule == "reckoned_rate" && figure.unit == Unit::Percent && few
+}
 
 fn uses_all(judged: &Judged) -> bool {
     judged.stated == judged.computed

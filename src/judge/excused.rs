@@ -12,6 +12,7 @@ use super::verdict::Judged;
 use crate::quick::{Figs, Map};
 use crate::read::document::{Claim, Document, Expr, Fig, Force};
 use crate::read::figure::Figure;
+use crate::read::unit::Unit;
 use crate::report::Verdict;
 use crate::slip;
 use crate::text::Span;
@@ -77,8 +78,7 @@ impl<'a, 't> Excuses<'a, 't> {
     /// 98% may be of anything.
     fn tells(&self, fig: Fig) -> bool {
         let figure = self.doc.figure(fig);
-        figure.unit != crate::read::unit::Unit::Percent
-            || figure.value.is_some_and(|v| digits_printed(v, figure.decimals) >= TELLING)
+        figure.unit != Unit::Percent || figure.value.is_some_and(|v| digits_printed(v, figure.decimals) >= TELLING)
     }
 
     fn hold_for(&self, j: &Judged) -> bool {
@@ -93,7 +93,10 @@ impl<'a, 't> Excuses<'a, 't> {
         }
         // A rate or a rest is of one thing. But that the other part leaves 11.14% does not excuse this part from being it.
         let otherwise = |of: &Map<Fig, Vec<&Expr>>| {
-            of.get(&claim.stated).is_some_and(|ways| ways.iter().any(|way| !self.shows_a_slip(claim, reading, way)))
+            of.get(&claim.stated).is_some_and(|ways| {
+                ways.iter()
+                    .any(|way| !self.shows_a_slip(claim, reading, way) && !is_farther_than_a_slip(self.doc, j, way))
+            })
         };
         let reckoned = otherwise(&self.shares) || otherwise(&self.others) && !is_share(reading);
         // A total has parts of more than one kind, and must have been read from the same.
@@ -108,16 +111,28 @@ impl<'a, 't> Excuses<'a, 't> {
     /// 9.62分 is 10分 of the 96.19% that stands elsewhere: that does not excuse the 9.19% beside it, it tells what it should be.
     fn shows_a_slip(&self, claim: &Claim, read: &Expr, reckoned: &Expr) -> bool {
         let value = |fig: &Fig| self.doc.figure(*fig).base();
+        // 比上年20.50万元增加1.05万元，增长7.32%: of 22.00万元 less 20.50万元, which tells what the increase should be.
+        if let (Expr::Div(top, base), Expr::Div(other, over)) = (read, reckoned)
+            && let (Expr::Fig(top), Expr::Fig(base), Expr::Sub(more, less), Expr::Fig(over)) =
+                (&**top, &**base, &**other, &**over)
+            && let (Expr::Fig(more), Expr::Fig(less)) = (&**more, &**less)
+            && value(base) == value(over)
+        {
+            let figure = self.doc.figure(*top);
+            let change = value(more).zip(value(less)).and_then(|(more, less)| more.checked_sub(less));
+            let right = change.and_then(|v| v.abs().checked_div(figure.scale()));
+            return right.is_some_and(|v| slip::between(figure, v).is_some());
+        }
         let (read, reckoned) = (figures(read), figures(reckoned));
         let lacks = |others: &[Fig], fig: &Fig| !others.iter().any(|other| value(other) == value(fig));
         let mut odd = read.iter().filter(|fig| lacks(&reckoned, fig));
-        let (Some(odd), None) = (odd.next(), odd.next()) else { return false };
+        let Some(first) = odd.next().filter(|first| odd.all(|fig| fig == *first)) else { return false };
         let mut instead = reckoned.iter().filter(|fig| lacks(&read, fig));
         let figure = |fig: Fig| self.doc.figure(fig);
         // What stands beside it may be another amount, where the words do not leave just one.
-        let apart = |fig: &Fig| self.apart(figure(claim.stated), figure(*fig));
-        let plain = |fig: &Fig| claim.force == Force::Demands && is_plain_slip(figure(*odd), figure(*fig));
-        let slipped = |fig: &Fig| plain(fig) || apart(fig) && is_slip(self.doc, *odd, *fig);
+        let apart = |fig: &Fig| apart(self.doc, figure(claim.stated), figure(*fig));
+        let plain = |fig: &Fig| claim.force == Force::Demands && is_plain_slip(figure(*first), figure(*fig));
+        let slipped = |fig: &Fig| plain(fig) || apart(fig) && is_slip(self.doc, *first, *fig);
         instead.clone().count() <= 2 && instead.any(slipped)
     }
 
@@ -125,13 +140,7 @@ impl<'a, 't> Excuses<'a, 't> {
     fn caps_another(&self, claim: &Claim, reading: &Expr) -> bool {
         let Expr::Fig(weight) = reading else { return false };
         let (score, weight) = (self.doc.figure(claim.stated), self.doc.figure(*weight));
-        claim.at_most && score.span.start < weight.span.start && self.apart(score, weight)
-    }
-
-    /// Another sentence, or another line.
-    fn apart(&self, a: &Figure, b: &Figure) -> bool {
-        let (a, b) = (a.span.min(b.span), a.span.max(b.span));
-        self.doc.str(Span { start: a.end, end: b.start }).contains(['\n', '。'])
+        claim.at_most && score.span.start < weight.span.start && apart(self.doc, score, weight)
     }
 
     /// 20分、15分…，以上共90分: what the others come to is none of them.
@@ -144,6 +153,27 @@ impl<'a, 't> Excuses<'a, 't> {
         let all: Decimal = points.iter().sum();
         points.len() > 3 && points.iter().any(|v| all - v == *v)
     }
+}
+
+/// Another sentence, or another line.
+fn apart(doc: &Document, a: &Figure, b: &Figure) -> bool {
+    let (a, b) = (a.span.min(b.span), a.span.max(b.span));
+    doc.str(Span { start: a.end, end: b.start }).contains(['\n', '。'])
+}
+
+/// 较年初20.50万元增加1.50万元，增长3.77%: where one sentence tells all of it, a slip of the rate is likelier than that it is
+/// of figures from elsewhere.
+pub fn is_farther_than_a_slip(doc: &Document, j: &Judged, way: &Expr) -> bool {
+    let claim = &doc.claims[j.claim];
+    let stated = doc.figure(claim.stated);
+    let here = |fig: &Fig| !apart(doc, stated, doc.figure(*fig));
+    let told_here = || figures(&claim.readings[j.reading]).iter().all(here) && !figures(way).iter().all(here);
+    if claim.force < Force::Doubts || stated.unit != Unit::Percent || !told_here() {
+        return false;
+    }
+    let Some(exact) = j.computed.checked_div(stated.scale()) else { return false };
+    (stated.decimals.saturating_sub(1)..=stated.decimals + 1)
+        .any(|decimals| slip::between(stated, crate::decimal::round(exact, decimals)).is_some())
 }
 
 /// One is the other with digits swapped, left out or doubled, or with its point elsewhere.

@@ -6,6 +6,7 @@ use crate::gather::Gather;
 use rust_decimal::Decimal;
 
 use super::cause::digits_printed;
+use super::excused::is_farther_than_a_slip;
 use super::verdict::{Judged, judge};
 use super::{Precision, digits};
 use crate::quick::Map;
@@ -63,6 +64,9 @@ pub fn explained(doc: &Document, precision: &Precision, judged: &mut Vec<Judged>
             return !claim.readings.iter().all(|r| is_told_twice(doc, claim.stated, r));
         }
         let Some((stated, reading)) = other_reading(doc, precision, j.claim, claim) else { return true };
+        if is_farther_than_a_slip(doc, j, &reading) {
+            return true;
+        }
         let other = Claim { stated, readings: vec![reading], ..claim.clone() };
         held.extend(judge(doc, precision, j.claim, &other, None).map(|judged| (other, judged)));
         false

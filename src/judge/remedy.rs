@@ -3,10 +3,11 @@
 use crate::decimal::Exact;
 use rust_decimal::Decimal;
 
-use super::cause::Court;
+use super::cause::{Court, digits_printed};
 use super::interval::{evaluate, half_ulp};
 use crate::decimal::round;
 use crate::read::document::{Claim, Expr, Fig, Force};
+use crate::read::unit::Unit;
 use crate::slip::{self, Slip};
 
 /// One figure taken at another value.
@@ -20,6 +21,9 @@ pub struct Remedy {
 }
 
 const MOST_READINGS: usize = 4;
+/// The same where only a slip of what is stated is looked for, and the digits with which it is no chance.
+const MOST_LOOSE: usize = 8;
+const TELLING: usize = 4;
 
 impl Court<'_, '_> {
     /// Every single change that would mend a claim.
@@ -27,8 +31,14 @@ impl Court<'_, '_> {
         let mut out = Vec::new();
         // What is only inferred is held to its likeliest reading: among many, chance would find a slip.
         let readings = if claim.force <= Force::Suggests { 1 } else { MOST_READINGS };
-        for expr in claim.readings.iter().take(readings) {
+        for (at, expr) in claim.readings.iter().enumerate() {
             let Some(computed) = evaluate(self.doc, self.precision, expr) else { continue };
+            if at >= readings {
+                if claim.force >= Force::Suggests && self.is_printed_slip(claim.stated, computed.value, at) {
+                    self.at(claim.stated, computed.value, &mut out);
+                }
+                continue;
+            }
             self.at(claim.stated, computed.value, &mut out);
             let Some(target) = self.doc.figure(claim.stated).base() else { continue };
             let mut figs = Vec::new();
@@ -44,6 +54,28 @@ impl Court<'_, '_> {
             }
         }
         out
+    }
+
+    /// Whether a rate is so slight a slip of what one reading among many comes to that chance hardly made it.
+    fn is_printed_slip(&self, fig: Fig, exact: Decimal, reading: usize) -> bool {
+        let figure = self.doc.figure(fig);
+        let (Some(printed), Some(exact)) = (figure.value, exact.over(figure.scale())) else { return false };
+        if figure.unit != Unit::Percent || reading > MOST_LOOSE {
+            return false;
+        }
+        let value = round(exact, figure.decimals);
+        let length = digits_printed(printed, figure.decimals);
+        let last_place = (printed - value).abs() == Decimal::new(1, figure.decimals.min(28));
+        last_place && length >= TELLING
+            || (figure.decimals.saturating_sub(1)..=figure.decimals + 1).any(|decimals| {
+                let value = round(exact, decimals);
+                let long = digits_printed(value, decimals).max(length) >= TELLING;
+                match slip::between(figure, value) {
+                    Some(Slip::Transposed | Slip::Point | Slip::Dropped | Slip::Doubled) => long,
+                    Some(Slip::Digit) => long && reading < MOST_READINGS,
+                    _ => false,
+                }
+            })
     }
 
     /// A figure that should come to a value: as finely printed as it is, as one slip would have it, or in another unit.

@@ -104,3 +104,24 @@ fn a_swap_that_near_figures_and_another_print_both_show_is_told() {
     let text = "本年收入2869.01万元，年初结转和结余61.84万元，收入总计2930.85万元。\n收入分别为财政拨款2720.68万元、其他收入148.33万元，合计2869.01万元；上年结转68.14万元。";
     assert_named(text, "68.14", "61.84");
 }
+
+#[test]
+fn far_figures_do_not_excuse_a_slip_in_a_sentence_that_tells_all() {
+    let text = |rate: &str| {
+        format!("卫生支出年初预算445.21万元，决算502.55万元，预算完成率{rate}%。\n基本支出决算502.91万元。")
+    };
+    assert!(!has_error(&text("112.9"), "exec_rate_recalc"));
+    assert!(has_error(&text("113.0"), "exec_rate_recalc"));
+}
+
+#[test]
+fn a_rate_is_a_slip_of_any_budget_that_it_may_be_of() {
+    let text = "年初预算6,128,400.00元，追加497,650.00元，全年预算数6,626,050.00元。\n全年支出6,487,307.22元。\n预算执行率9.91%。";
+    assert_named(text, "9.91", "97.91");
+}
+
+#[test]
+fn what_grew_is_a_slip_where_the_rate_is_that_of_the_difference() {
+    let text = "全年支出17.86万元，与2022年的19.42万元相比少支出1.96万元，下降8.03%。";
+    assert_named(text, "1.96", "1.56");
+}

@@ -2,10 +2,11 @@
 
 use crate::decimal::Exact;
 use crate::gather::Gather;
-use crate::quick::Map;
+use crate::quick::{Figs, Map};
 use crate::read::Document;
-use crate::read::document::{Claim, Expr, Fact, Force};
-use crate::read::meaning::{Measure, Stage, Subject};
+use crate::read::document::{Claim, Expr, Fact, Fig, Force};
+use crate::read::meaning::{Measure, Purse, Stage, Subject};
+use crate::read::unit::Unit;
 use crate::slip::{self, Slip};
 
 /// Digits that chance hardly brings so near each other, and those that only hint at it.
@@ -15,8 +16,8 @@ const TELLING: u32 = 4;
 const ALIKE: usize = 4;
 
 /// An amount, with the number that its digits make without the point.
-struct Print<'d> {
-    fact: &'d Fact,
+struct Print {
+    fact: Fact,
     digits: u64,
     /// How many there are, and how many without the zeros that close them.
     length: u32,
@@ -25,7 +26,10 @@ struct Print<'d> {
 
 /// Claims that amounts one slip apart are one.
 pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
-    let prints: Vec<Print> = doc.facts.iter().filter_map(|fact| print(doc, fact)).gather();
+    let mut prints: Vec<Print> = doc.facts.iter().filter_map(|fact| print(doc, *fact)).gather();
+    let read: Figs = doc.facts.iter().map(|fact| fact.fig).collect();
+    let unread = doc.figures_in(doc.span).map(|i| i as Fig).filter(|fig| !read.contains(fig));
+    prints.extend(unread.filter_map(|fig| print(doc, unsaid(fig))));
     let mut by_digits: Map<u64, Vec<usize>> = Map::default();
     for (i, print) in prints.iter().enumerate() {
         let same = by_digits.entry(print.digits).or_default();
@@ -54,10 +58,20 @@ pub fn claims(doc: &Document, out: &mut Vec<Claim>) {
 /// More of them mean that the report's amounts are that like each other.
 const MOST: usize = 40;
 
-fn print<'d>(doc: &Document, fact: &'d Fact) -> Option<Print<'d>> {
+/// Of what a number is that no reader has understood: a cell of a table without heads.
+const UNSAID: Subject = Subject::Named(u32::MAX);
+
+fn unsaid(fig: Fig) -> Fact {
+    let (subject, stage, measure, purse) = (UNSAID, None, Measure::Amount, Purse::All);
+    Fact { fig, subject, stage, measure, purse, sure: false, sentence: u32::MAX, block: 0, aside: false }
+}
+
+fn print(doc: &Document, fact: Fact) -> Option<Print> {
     let figure = doc.figure(fact.fig);
-    let amount = matches!(fact.measure, Measure::Amount | Measure::Delta) && figure.unit.is_money() && !fact.aside;
-    let value = figure.value.filter(|v| amount && crate::decimal::digits(*v) >= TELLING as usize)?;
+    let amount = matches!(fact.measure, Measure::Amount | Measure::Delta) && figure.unit.is_money();
+    let count = fact.measure == Measure::Count && matches!(figure.unit, Unit::Count(_));
+    let usable = (amount || count) && figure.is_datum() && !fact.aside;
+    let value = figure.value.filter(|v| usable && crate::decimal::digits(*v) >= TELLING as usize)?;
     let digits = u64::try_from(value.mantissa().unsigned_abs()).ok()?;
     let length = |digits: u64| digits.checked_ilog10().map_or(0, |n| n + 1);
     let mut short = digits;
@@ -91,6 +105,10 @@ fn weight(doc: &Document, first: &Print, again: &Print) -> Option<Force> {
     let between =
         |x: &crate::read::figure::Figure, y: &crate::read::figure::Figure| slip::between(x, y.base()?.over(x.scale())?);
     let slip = between(a, b).or_else(|| between(b, a))?;
+    // People and things are many and small: only a point among them tells.
+    if !a.unit.is_money() && (a.unit != b.unit || slip != Slip::Point) {
+        return None;
+    }
     let last_place = matches!(slip, Slip::Digit | Slip::Tail);
     if last_place && (a.unit != b.unit || a.decimals != b.decimals || a.decimals == 0) {
         return None;
@@ -98,7 +116,8 @@ fn weight(doc: &Document, first: &Print, again: &Print) -> Option<Force> {
     // 1253.09 and 1253.10: one of them may be round.
     let (less, more) = (first.telling.min(again.telling), first.telling.max(again.telling));
     let length = if last_place { more } else { less };
-    let (stages, subjects) = (of_one_stage(first.fact, again.fact, last_place), of_one_subject(first.fact, again.fact));
+    let (stages, subjects) =
+        (of_one_stage(&first.fact, &again.fact, last_place), of_one_subject(&first.fact, &again.fact));
     let sure = first.fact.sure && again.fact.sure;
     match (stages, subjects) {
         (Some(true), Some(true)) if length > TELLING && (sure || !last_place) => Some(Force::Suggests),
@@ -129,6 +148,7 @@ fn of_one_subject(a: &Fact, b: &Fact) -> Option<bool> {
     let named = |fact: &Fact| matches!(fact.subject, Subject::Named(_));
     let wide = |fact: &Fact| matches!(fact.subject, Subject::Whole | Subject::Projects | Subject::Income);
     match () {
+        _ if a.subject == UNSAID || b.subject == UNSAID => Some(false),
         _ if a.subject == b.subject => Some(true),
         _ if named(a) && named(b) => None,
         _ if named(a) || named(b) || !a.sure || !b.sure => Some(false),

@@ -149,7 +149,9 @@ fn settle(mut heads: Vec<Head>, rows: &[Vec<Cell>]) -> (Vec<Head>, Unit) {
             words += usize::from(cell.is_text());
             numbers += usize::from(cell.is_numeric());
         }
-        if words > numbers {
+        // The form's own 执行数 has a number under it, whatever is told in words farther down.
+        let mut below = rows.iter().filter_map(|row| row.get(i)).filter(|c| c.shape != Shape::Empty);
+        if words > numbers && !below.next().is_some_and(Cell::is_numeric) {
             if head.unit.is_money() {
                 unit = head.unit;
             }

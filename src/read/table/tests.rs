@@ -327,6 +327,7 @@ fn two_splits_of_one_total() {
         &[
             "fact Basic full amount All 310万元",
             "fact Projects full amount All 250万元",
+            "fact Whole spent amount All 532万元",
             "claim Demands table_fund_parts 560万元 = 420万元+140万元",
             "claim Demands table_fund_parts 560万元 = 310万元+250万元",
         ],

@@ -9,7 +9,7 @@ mod rests;
 mod slips;
 mod totals;
 
-pub use slips::{slip_of, slips_into, slips_to};
+pub use slips::{comes_from, slip_of, slips_into, slips_to};
 
 use super::Found;
 use super::sheet::Num;

@@ -47,13 +47,15 @@ pub fn slip_of(doc: &Document, found: &Found, n: &Num, value: f64) -> Option<(Sl
 
 /// The same where any value that fits would do.
 pub fn slips_into(doc: &Document, found: &Found, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
-    if n.digits < TELLING {
-        return false;
-    }
+    n.digits >= TELLING && comes_from(doc, n, |v| fits(v) && !found.speaks_against(n, v))
+}
+
+/// Whether one slip would make the number of one that fits.
+pub fn comes_from(doc: &Document, n: &Num, fits: impl Fn(f64) -> bool) -> bool {
     let figure = doc.figure(n.fig);
     let ulp = n.half * 2.0 * 10f64.powi(figure.decimals as i32);
     let value = |v: &Decimal| v.mantissa() as f64 / 10f64.powi(v.scale() as i32) * ulp;
-    slip::origins(figure).iter().map(value).any(|v| fits(v) && !found.speaks_against(n, v))
+    slip::origins(figure).iter().map(value).any(fits)
 }
 
 /// Whether ten thousand times an amount, or the ten-thousandth of it, would fit.

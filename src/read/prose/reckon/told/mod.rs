@@ -3,8 +3,10 @@
 //! Its words leave one way to reckon them. So even counts of one digit are held to it, and what does not come out is
 //! doubted whether one slip explains it or not.
 
+mod bases;
 mod changes;
 mod far;
+mod in_turn;
 mod lists;
 mod means;
 mod named;
@@ -29,6 +31,7 @@ const LONGEST: usize = 40;
 /// Claims what the clauses tell and what has not come out yet.
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
     // What a rule of its own has claimed already, or will of an indicator, is not claimed again.
+    let ruled: Figs = doc.claims.iter().map(|c| c.stated).collect();
     let mut claimed: Figs = doc.claims.iter().filter(|c| c.force >= Force::Doubts).map(|c| c.stated).collect();
     let whole = doc.indicators.iter().filter(|i| i.target.is_some() && i.actual.is_some());
     claimed.extend(whole.filter_map(|i| i.rate));
@@ -39,7 +42,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         for k in 0..clause.len() {
             changes::tell(doc, clause, k, found);
             if !claimed.contains(&clause[k].fig) {
-                shares::tell(doc, clause, k, found);
+                shares::tell(doc, clause, k, ruled.contains(&clause[k].fig), found);
             }
             means::tell(doc, clause, k, found);
             parts::tell(doc, clause, k, found);
@@ -48,10 +51,14 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
             rests::tell(doc, clause, k, found);
         }
     }
-    for k in 0..nums.len() {
+    in_turn::find(doc, nums, found);
+    for (k, rate) in nums.iter().enumerate() {
         points::total(doc, nums, k, found);
         points::taken(doc, nums, k, found);
         points::taken_off(doc, nums, k, found);
+        if !claimed.contains(&rate.fig) {
+            bases::tell(doc, nums, k, found);
+        }
     }
     products::find(doc, nums, found);
     priced::find(doc, nums, found);
