@@ -105,10 +105,6 @@ fn measure(family: Family, report: &Forged, faults: usize, show: &str, tally: &m
         if show == "unseen" && news.is_empty() || show == "unnamed" && !news.is_empty() && !named {
             let told = around(&units, mutant.span.0, mutant.span.1);
             let only = if mutant.decidable { "" } else { " (others possible)" };
-            if let Ok(dir) = std::env::var("GDUMP") {
-                let name = format!("{dir}/{}-{}-{}.txt", report.seed, report.kind.name(), mutant.key);
-                std::fs::write(name, &mutant.text).expect("written");
-            }
             println!("{id}: {} {} → {}{only}: {told}", mutant.key, mutant.old, mutant.new);
             for formula in &mutant.broken {
                 println!("  breaks {formula}\n{}", places(report, formula, &self::utf16(&report.text)));
