@@ -8,8 +8,11 @@ use crate::read::document::{Document, Expr, Force};
 use crate::read::unit::Unit;
 use crate::slip::Slip;
 use crate::text::HasWords;
+use crate::text::WordSet;
 
 /// What is left of one of the numbers near it after another.
+const LEVEL: WordSet =
+    WordSet::new(&["减少到", "压减到", "下降到", "降到", "降至", "减至", "增加到", "增至", "提高到", "上升到", "升至"]);
 const CERTAIN: u32 = 6;
 const FAR: usize = 12;
 
@@ -19,7 +22,8 @@ pub fn hint(doc: &Document, nums: &[Num], i: usize, found: &mut Found) {
         return;
     }
     let near = neighbours(nums, found, i, |n| !n.cell && n.alike(rest));
-    let told = REST.within(rest.label(doc));
+    // 由247.06万元减少到214.98万元 is what it came to, not by how much.
+    let told = REST.within(rest.label(doc)) && LEVEL.ending(rest.label(doc)).is_none();
     // So many digits come from two numbers by no chance, however far off they stand.
     let (reach, certain) = if rest.digits >= CERTAIN { (FAR, true) } else { (NEAR, false) };
     for (less, more, close) in pairs(rest, &near, reach) {

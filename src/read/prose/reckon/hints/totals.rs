@@ -101,6 +101,9 @@ fn sum(doc: &Document, total: &Num, parts: &[&Num], plain: bool, found: &mut Fou
 const LAID_OUT: WordSet =
     WordSet::new(&["按", "分", "从", "来源", "主要", "依次", "季度", "方面", "情况", "去向", "由", "一是", "内容"]);
 
+const PLANNED: WordSet = WordSet::new(&["预算", "计划", "批复", "下达"]);
+const DONE: WordSet = WordSet::new(&["支出", "执行", "决算", "调整", "到位", "完成"]);
+
 /// The amounts of a list, wherever they stand, and an amount near it that they all but come to.
 pub fn lists(doc: &Document, nums: &[Num], found: &mut Found) {
     const MOST: usize = 40;
@@ -120,6 +123,11 @@ fn list(doc: &Document, nums: &[Num], column: &[&Num], found: &mut Found) {
     let (first, last) = (column[0], column[column.len() - 1]);
     let from = nums.partition_point(|n| n.fig < first.fig);
     let to = nums.partition_point(|n| n.fig <= last.fig);
+    // 年初预算33万元，调整后28万元，支出28万元: stages of one thing are no parts of another.
+    let staged = |words: &WordSet| column.iter().any(|n| words.within(n.label(doc)));
+    if staged(&PLANNED) && staged(&DONE) {
+        return;
+    }
     let alike = |n: &&Num| n.alike(first);
     let before = nums[..from].iter().rev().take(REACH).filter(alike).take(8);
     let after = nums[to..].iter().take(REACH).filter(alike).take(2);
@@ -142,7 +150,7 @@ fn list(doc: &Document, nums: &[Num], column: &[&Num], found: &mut Found) {
             k == 0 && total.fig < first.fig && total.block + 1 >= first.block || laid_out || announced.is_some();
         // 各乡镇完成情况为：城关镇34户、…: so many counts come to another near them by no chance.
         let near = total.fig < first.fig && total.block + 1 >= first.block;
-        let places = !first.unit.is_money() && near && laid_out && total.value >= size * 0.5;
+        let places = matches!(first.unit, Unit::Count(_)) && near && laid_out && total.value >= size * 0.5;
         let digits = column.iter().map(|n| n.digits).fold(total.digits, u32::max);
         let proved = found.stated.contains(&("reckoned_sum", total.fig));
         if leads || !proved {

@@ -93,6 +93,10 @@ fn one(doc: &Document, nums: &[Num], i: usize, spoken_for: &Spoken, found: &mut 
 fn agree(doc: &Document, [total, count, price]: [&Num; 3], times: u32, found: &Found) -> bool {
     let slips = |n: &Num, value: f64| hints::slip_of(doc, found, n, value).is_some();
     let times = f64::from(times);
+    // 人均补助标准计划274元，完成274元: the price again.
+    if total.value == price.value {
+        return false;
+    }
     let product = count.value * price.value * times;
     let in_wan = [1e4, 1e-4].iter().any(|by| (total.value * by - product).abs() <= total.half * by);
     total.is(product, true)

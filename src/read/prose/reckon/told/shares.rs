@@ -115,12 +115,14 @@ pub fn tell(doc: &Document, clause: &[Num], k: usize, ruled: bool, found: &mut F
             || hints::slips_into(doc, found, part, |p| rate.is(p / whole.value, true))
             || hints::slips_into(doc, found, whole, |w| rate.is(part.value / w, true))
     };
+    // 总投资2058万元，完成支出1678万元，执行率92.1%（支出/到位）: of which budget it is, is seldom told beside it.
+    let spent = EXECUTED.within(name) && part.unit.is_money();
     let mended = named(part) && !named(whole) && mends();
     // 送检14批次，合格181批次，合格率98.37%: more came than went, and one slip says how.
     let fits = |n: &Num, fits: &dyn Fn(f64) -> bool| hints::comes_from(doc, n, fits);
     let slipped = || fits(whole, &|w| rate.is(part.value / w, true)) || fits(part, &|p| rate.is(p / whole.value, true));
     let impossible = named(part) && !within && whole.fig < part.fig && rate.digits >= TELLING && slipped();
-    if (near || over || meant && within || mended || impossible) && (!unsaid || mends()) {
+    if (near || over || meant && within || mended || impossible) && (!unsaid && !spent || mends()) {
         found.told("told_share", rate.fig, vec![reading]);
     }
 }
