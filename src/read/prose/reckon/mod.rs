@@ -11,13 +11,13 @@ mod echoes;
 mod hints;
 mod laws;
 mod lists;
-mod named;
 mod products;
 mod rates;
 mod scores;
 mod sheet;
 mod siblings;
 mod sums;
+mod table_totals;
 mod tables;
 #[cfg(test)]
 mod tests;

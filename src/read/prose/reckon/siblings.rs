@@ -4,15 +4,11 @@
 
 use super::Found;
 use super::sheet::Num;
-use crate::gather::Gather;
 use crate::read::document::{Document, Expr};
 use crate::text::WordSet;
 
 /// A share that names no whole of its own.
 const SHARE: WordSet = WordSet::new(&["占", "占比", "比重", "比例", "占比为", "比重为", "各占", "分别占"]);
-/// Rates told in one breath of as many amounts: 占比分别为68.9%、14.2%、16.9%.
-const IN_TURN: WordSet = WordSet::new(&["分别", "依次", "各"]);
-const TOTAL: WordSet = super::sums::TOTAL;
 const OF_WHICH: WordSet = WordSet::new(&["其中"]);
 /// Figures back from the row's first in which its whole stands, and after its last.
 const BACK: usize = 40;
@@ -35,9 +31,6 @@ impl Told<'_> {
 }
 
 pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
-    for first in 0..nums.len() {
-        agree(nums, &in_turn(doc, nums, first), found);
-    }
     let mut from = 0;
     while from < nums.len() {
         let row = one_by_one(doc, nums, from);
@@ -93,24 +86,4 @@ fn is_share(doc: &Document, Told { part, rate }: Told) -> bool {
     };
     let shares = SHARE.ending(label).is_some_and(|word| word.len() == label.len());
     beside && (shares || named()) && !OF_WHICH.within(part.words(doc))
-}
-
-/// 甲10万元、乙5万元，占比分别为20%、10%: as many amounts before the shares as there are shares.
-fn in_turn<'n>(doc: &Document, nums: &'n [Num], first: usize) -> Vec<Told<'n>> {
-    let lead = &nums[first];
-    let label = lead.label(doc);
-    if !lead.is_rate() || lead.cell || !IN_TURN.within(label) || !label.contains(['占', '比']) {
-        return Vec::new();
-    }
-    let joined = |n: &&Num| n.is_rate() && n.label(doc).trim_matches(['和', '与', '及', '、', '，']).is_empty();
-    let count = 1 + nums[first + 1..].iter().take(LONGEST).take_while(joined).count();
-    let before = nums[..first].iter().rev().take(LONGEST).take_while(|n| n.sentence == lead.sentence);
-    let amounts = before.filter(|n| n.is_amount() && n.depth == lead.depth && !TOTAL.within(n.label(doc)));
-    let mut parts: Vec<&Num> = amounts.take(count).gather();
-    parts.reverse();
-    let alike = parts.iter().all(|n| n.alike(parts[0]) && n.value != 0.0);
-    if parts.len() < count || !alike {
-        return Vec::new();
-    }
-    parts.into_iter().zip(&nums[first..]).map(|(part, rate)| Told { part, rate }).gather()
 }

@@ -1,7 +1,7 @@
 //! Rows and columns of tables whose heads were not understood.
 
 use super::sheet::Num;
-use super::{Found, hints, laws, named};
+use super::{Found, hints, laws, table_totals};
 use crate::gather::Gather;
 use crate::read::document::{Document, Expr, Force};
 use crate::text::{Block, Cell};
@@ -22,7 +22,7 @@ pub fn find(doc: &Document, nums: &[Num], found: &mut Found) {
         };
         let rows: Vec<Vec<Option<&Num>>> = grid.rows.iter().map(|row| row.iter().map(at).gather()).gather();
         across(doc, &rows, found);
-        named::find(doc, &grid.rows, &rows, found);
+        table_totals::find(doc, &grid.rows, &rows, found);
         laws::find(&rows, found);
         for (r, row) in rows.iter().enumerate() {
             for c in 0..row.len() {

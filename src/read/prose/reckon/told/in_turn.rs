@@ -8,6 +8,7 @@ use crate::read::unit::Unit;
 use crate::text::WordSet;
 
 const IN_TURN: WordSet = WordSet::new(&["分别", "依次", "各占", "各为", "占比为", "比重为"]);
+const SUM: WordSet = WordSet::new(&["合计", "共计", "总计", "小计", "共"]);
 /// Rates of one list, amounts and totals that are looked at for a whole.
 const LONGEST: usize = 12;
 const NEAR: usize = 4;
@@ -50,7 +51,9 @@ fn list<'n>(doc: &Document, nums: &'n [Num]) -> (Vec<Rate<'n>>, usize) {
 
 fn tell(doc: &Document, nums: &[Num], k: usize, list: &[Rate], found: &mut Found) {
     let first = list[0].0;
-    let amounts = nums[..k].iter().rev().take(3 * LONGEST).filter(|n| n.depth == first.depth);
+    // 货物427万元、工程235万元，合计662万元，占比分别为…: of the parts, not of what they come to.
+    let is_part = |n: &&Num| n.depth == first.depth && SUM.ending(n.label(doc)).is_none();
+    let amounts = nums[..k].iter().rev().take(3 * LONGEST).filter(is_part);
     // 中央512.00万元，省级186.50万元。两级资金占比分别为…: right before, or the sentence's own.
     let opens = k == 0 || nums[k - 1].sentence != first.sentence;
     let here = amounts.take_while(|n| n.block == first.block && (opens || n.sentence == first.sentence));
@@ -77,13 +80,13 @@ fn tell(doc: &Document, nums: &[Num], k: usize, list: &[Rate], found: &mut Found
         return;
     }
     let right = |whole: f64| pairs().filter(|(part, (rate, _))| share(part, whole, rate)).count();
-    let from = nums.partition_point(|n| n.fig < parts[0].fig);
-    let before = nums[..from].iter().rev().take(FAR).filter(|n| n.alike(parts[0]) && n.value != 0.0);
+    let is_whole = |n: &&Num| n.alike(parts[0]) && n.value != 0.0 && !parts.iter().any(|part| part.fig == n.fig);
+    let before = nums[..k].iter().rev().take(FAR).filter(is_whole);
     let near = before.clone().take_while(|n| n.block == first.block).take(NEAR);
     let heads = before.filter(|n| found.heads.contains(&n.fig)).take(HEADS);
     let sum: f64 = parts.iter().map(|n| n.value).sum();
     let all = std::iter::once((sum, None)).chain(near.chain(heads).map(|n| (n.value, Some(n.fig))));
-    let Some((count, whole)) = all.map(|(v, fig)| (right(v), fig)).max_by_key(|(count, fig)| (*count, fig.is_none()))
+    let Some((count, whole)) = all.map(|(v, fig)| (right(v), fig)).max_by_key(|(count, fig)| (*count, fig.is_some()))
     else {
         return;
     };
